@@ -1,0 +1,1 @@
+"""What a clinician and a biller know: pure values and rules, standard library only."""

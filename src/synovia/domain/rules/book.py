@@ -1,0 +1,55 @@
+"""The rule book: every rule with its values bound, the sources they cite, and one hash for it all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from synovia.domain.rules.criteria import Facts
+from synovia.domain.rules.rule import Rule, Ruling
+from synovia.domain.rules.values import KnownValue
+from synovia.domain.terms.evidence import Standing, StudyType
+
+if TYPE_CHECKING:
+    from synovia.domain.programme.catalogue import Exercise, Technique
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """A source as it is shown beside an answer."""
+
+    key: str
+    citation: str
+    kind: StudyType
+    standing: Standing
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What can be offered: techniques and exercises by id."""
+
+    techniques: "Mapping[str, Technique]" = field(default_factory=dict)
+    exercises: "Mapping[str, Exercise]" = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """Everything `propose` needs besides the patient. Built by knowledge.library.rulebook()."""
+
+    rules: tuple[Rule, ...]
+    values: Mapping[str, KnownValue]
+    sources: Mapping[str, SourceCard]
+    catalogue: Catalogue
+    release: str
+    content_hash: str
+
+    def judge(self, facts: Facts) -> tuple[Ruling, ...]:
+        """Every rule's answer for these findings, in the order of the book."""
+        return tuple(rule.judge(facts) for rule in self.rules)
+
+    def source(self, key: str) -> SourceCard:
+        """The source cited by that key."""
+        return self.sources[key]

@@ -1,0 +1,1 @@
+"""From findings to the ranked, explained options."""

@@ -1,0 +1,1 @@
+"""The findings, one file per group. A new file here that exports FINDINGS is found by itself."""
