@@ -116,7 +116,9 @@ def _gathered(
 def _unknown_keys(given: Mapping[str, Any], known: tuple[str, ...], where: str) -> Iterator[Problem]:
     for key in given:
         if key not in known:
-            yield Problem(f"{where}.{key}", f"is not a key of {where}: {_listed(known)}.", _nearest(key, known))
+            yield Problem(
+                f"{where}.{key}", f"is not a key of {where}: {_listed(known)}.", _nearest(key, known)
+            )
 
 
 def _not_objects(**parts: object) -> list[Problem]:
@@ -153,7 +155,9 @@ def _number(finding: Finding, given: Any) -> float | int:
     unit = f" {finding.unit}" if finding.unit else ""
     if isinstance(given, bool) or not isinstance(given, int | float) or not isfinite(given):
         raise ValueError(f"must be a number{f' of{unit}' if unit else ''}, not {_shown(given)}.")
-    if (finding.low is not None and given < finding.low) or (finding.high is not None and given > finding.high):
+    if (finding.low is not None and given < finding.low) or (
+        finding.high is not None and given > finding.high
+    ):
         raise ValueError(f"must lie between {finding.low:g} and {finding.high:g}{unit}, not {_shown(given)}.")
     return given
 
@@ -174,7 +178,9 @@ def _choices(finding: Finding, given: Any) -> frozenset[str]:
 
 
 def _names(finding: Finding, given: Any) -> tuple[str, ...]:
-    if not isinstance(given, list | tuple) or not all(isinstance(name, str) and name.strip() for name in given):
+    if not isinstance(given, list | tuple) or not all(
+        isinstance(name, str) and name.strip() for name in given
+    ):
         raise ValueError(f"must be a list of names (an empty list says: asked, none), not {_shown(given)}.")
     return tuple(name.strip() for name in given)
 

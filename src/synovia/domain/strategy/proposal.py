@@ -1,0 +1,344 @@
+"""The proposal: everything the engine says about one patient, frozen, with its reasons and sources.
+
+Nothing here is a plan. A therapist accepts, changes or declines each part; `reviewed` stays False
+until then, and the proposal is stored as it was shown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from synovia.domain.terms.evidence import ActionLevel, Band, Candidacy, Grade, Standing, StudyType, Urgency
+from synovia.domain.terms.finding import Value
+from synovia.domain.terms.places import Place, Region, Side
+from synovia.domain.terms.techniques import Scope, TechniqueClass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One message in two registers: for the clinician and in plain words for the patient."""
+
+    clinician: str
+    patient: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as shown beside an answer."""
+
+    key: str
+    citation: str
+    kind: StudyType
+    standing: Standing
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingUsed:
+    """A finding that mattered, with the value it had and whether it was worked out from another."""
+
+    name: str
+    value: Value
+    worked_out_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the answer is what it is: one rule that spoke."""
+
+    rule: str
+    rule_hash: str
+    level: ActionLevel
+    says: Text
+    because: tuple[FindingUsed, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """What a positive rule is worth, where the study gives it. Probabilities are fractions of 1."""
+
+    lr_positive: float | None
+    lr_low: float | None
+    lr_high: float | None
+    pretest: float | None
+    posttest: float | None
+    source: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Where guidelines or studies disagree."""
+
+    about: str
+    says: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """A class the findings are consistent with; never a certain single-structure diagnosis."""
+
+    code: str
+    name: str
+    band: Band
+    likelihood: Likelihood | None
+    rules: tuple[str, ...]
+    inputs_used: tuple[FindingUsed, ...]
+    inputs_missing: tuple[str, ...]
+    sources: tuple[str, ...]
+    grade: Grade
+    study: StudyType | None
+    validated: bool
+    conflicts: tuple[str, ...] = ()
+    says: Text = Text("")
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """How much: the numbers that apply, and the same in words."""
+
+    words: str
+    bouts: int | None = None
+    seconds: int | None = None
+    repetitions: int | None = None
+    sets: int | None = None
+    attempts: int | None = None
+    minutes: float | None = None
+    times_per_day: int | None = None
+    days_per_week: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedTechnique:
+    """A technique that fits and is not blocked."""
+
+    id: str
+    technique_class: TechniqueClass
+    name: str
+    plain_name: str
+    place: Place
+    target: str
+    segment: str
+    side: Side | None
+    grade: str
+    dose: Dose
+    why: Text
+    because: tuple[FindingUsed, ...]
+    rules: tuple[str, ...]
+    evidence_grade: Grade
+    study: StudyType | None
+    sources: tuple[str, ...]
+    cautions: tuple[str, ...]
+    cpt: str
+    conflicts: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedExercise:
+    """An exercise that fits, with its starting dose and how it goes on."""
+
+    id: str
+    technique_class: TechniqueClass
+    name: str
+    plain_name: str
+    tags: tuple[str, ...]
+    dose: Dose
+    progression: str
+    why: Text
+    rules: tuple[str, ...]
+    evidence_grade: Grade
+    sources: tuple[str, ...]
+    cautions: tuple[str, ...]
+    cpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A piece of education."""
+
+    id: str
+    says: Text
+    sources: tuple[str, ...]
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotRecommended:
+    """A treatment the sources advise against here, though nothing forbids it."""
+
+    technique_class: TechniqueClass
+    place: Place
+    says: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockedClass:
+    """A technique class withheld, how far and where, and the rule that says so."""
+
+    technique_class: TechniqueClass
+    scope: Scope
+    place: Place
+    because: Text
+    rule: str
+    sources: tuple[str, ...]
+    inputs: tuple[FindingUsed, ...] = ()
+    missing: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Precaution:
+    """What to do differently, for which classes and where."""
+
+    how: str
+    classes: tuple[TechniqueClass, ...]
+    place: Place
+    because: Text
+    rule: str
+    sources: tuple[str, ...]
+    inputs: tuple[FindingUsed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """Who else should see the patient, how soon and why. Urgency NONE: nobody."""
+
+    urgency: Urgency
+    to: str
+    why: Text
+    rules: tuple[str, ...] = ()
+    safety_net: Text = Text("")
+
+
+@dataclass(frozen=True, slots=True)
+class NextFinding:
+    """A finding not yet assessed that would settle something."""
+
+    finding: str
+    question: str
+    why: str
+    would_change: tuple[str, ...]
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class MissingGate:
+    """Questions that must be answered before a class of technique can be considered."""
+
+    technique_class: TechniqueClass
+    findings: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Findings that cannot both be right; the more cautious one was used."""
+
+    findings: tuple[str, ...]
+    says: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedGoal:
+    """A goal worth agreeing on, with the measure, where it stands and where it should get to."""
+
+    measure: str
+    name: str
+    baseline: float | None
+    target: float | None
+    unit: str
+    weeks: int
+    says: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How often and for how long, and when to look again."""
+
+    visits_per_week: tuple[int, int]
+    weeks: tuple[int, int]
+    total_visits: tuple[int, int]
+    reassess_after: str
+    says: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What classification and strategy add to the screening (domain/strategy/options.py)."""
+
+    classification: tuple[Classified, ...] = ()
+    techniques: tuple[OfferedTechnique, ...] = ()
+    exercises: tuple[OfferedExercise, ...] = ()
+    education: tuple[Advice, ...] = ()
+    not_recommended: tuple[NotRecommended, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    goals: tuple[SuggestedGoal, ...] = ()
+    schedule: Schedule | None = None
+    next_best: tuple[NextFinding, ...] = ()
+    referral: Referral | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The engine's whole answer for one patient."""
+
+    region: Region
+    candidacy: Candidacy
+    summary: Text
+    hands_on: bool
+    reasons: tuple[Reason, ...]
+    classification: tuple[Classified, ...]
+    techniques: tuple[OfferedTechnique, ...]
+    exercises: tuple[OfferedExercise, ...]
+    education: tuple[Advice, ...]
+    blocked: tuple[BlockedClass, ...]
+    precautions: tuple[Precaution, ...]
+    not_recommended: tuple[NotRecommended, ...]
+    referral: Referral
+    conflicts: tuple[Conflict, ...]
+    contradictions: tuple[Contradiction, ...]
+    medications_not_recognized: tuple[str, ...]
+    missing_gates: tuple[MissingGate, ...]
+    unanswered_screening: tuple[NextFinding, ...]
+    next_best: tuple[NextFinding, ...]
+    goals: tuple[SuggestedGoal, ...]
+    schedule: Schedule | None
+    sources: tuple[Source, ...]
+    rule_set_hash: str
+    knowledge_release: str
+    reviewed: bool = field(default=False)
+
+    def as_json(self) -> dict[str, Any]:
+        """The proposal as plain JSON values; enums by value, sets sorted, nothing left out."""
+        return {part.name: plain(getattr(self, part.name)) for part in fields(self)}
+
+
+def plain(part: Any) -> Any:
+    """A part of a proposal as JSON knows it."""
+    if isinstance(part, ActionLevel):
+        return part.name.lower()
+    if isinstance(part, Enum):
+        return part.value
+    if isinstance(part, frozenset):
+        return sorted(part)
+    if isinstance(part, tuple | list):
+        return [plain(one) for one in part]
+    if isinstance(part, Mapping):
+        return {str(key): plain(one) for key, one in part.items()}
+    if is_dataclass(part) and not isinstance(part, type):
+        return {_json_name(f.name): plain(getattr(part, f.name)) for f in fields(part)}
+    return part
+
+
+def _json_name(name: str) -> str:
+    return "class" if name == "technique_class" else name
