@@ -263,7 +263,9 @@ def _make_roles_and_extensions(cluster: Cluster) -> None:
     with cluster.session("template1") as connection:
         known = {row[0] for row in connection.execute("SELECT rolname FROM pg_roles")}
         for role in {OWNER, APPLICATION} - known:
-            create = "CREATE ROLE {} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION"
+            create = "CREATE ROLE {} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION"
+            # the owner backs up and verifies all clinics; the application sees one clinic at a time
+            create += " BYPASSRLS" if role == OWNER else " NOBYPASSRLS"
             connection.execute(sql.SQL(create).format(sql.Identifier(role)))
         for extension in EXTENSIONS:  # in template1, so that every new database has them
             connection.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension)))

@@ -1,0 +1,68 @@
+"""Reads of clinics, people who sign in, and their memberships."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from synovia.records.accounts.actor import Actor
+from synovia.records.accounts.models import Clinic, Membership, Practitioner, Site, User
+from synovia.records.accounts.roles import Role
+
+
+def clinic_of_host(host: str) -> Clinic | None:
+    """The clinic whose public site answers to this host name, else the only or oldest clinic without one."""
+    return Clinic.objects.filter(Q(host=host) | Q(host="")).order_by("-host", "created_at").first()
+
+
+def active_memberships(user: User) -> QuerySet[Membership]:
+    """What this user is now, in any clinic (seen before a clinic is chosen through the user's own setting)."""
+    return (
+        user.memberships.filter(Q(ended_at__isnull=True) | Q(ended_at__gt=timezone.now()))
+        .select_related("clinic")
+        .order_by("created_at")
+    )
+
+
+def actor_for(user: User, membership_id: UUID | None, *, ip: str, request_id: str) -> Actor | None:
+    """The actor of this request: the chosen membership, else the first one; None when none is active."""
+    memberships = {membership.pk: membership for membership in active_memberships(user)}
+    if not user.is_active or not memberships:
+        return None
+    chosen = memberships.get(membership_id) if membership_id else None
+    membership = chosen or next(iter(memberships.values()))
+    return Actor(
+        user_id=user.pk,
+        name=user.name,
+        clinic_id=membership.clinic_id,
+        membership_id=membership.pk,
+        role=Role(membership.role),
+        patient_id=membership.patient_id,
+        clinic_name=membership.clinic.name,
+        timezone=membership.clinic.time_zone,
+        ip=ip,
+        request_id=request_id,
+    )
+
+
+def public_practitioners() -> QuerySet[Practitioner]:
+    """Doctors and therapists the public site shows for the clinic of this passage."""
+    return Practitioner.objects.filter(is_public=True, membership__ended_at__isnull=True).select_related(
+        "membership"
+    )
+
+
+def treating_practitioners() -> QuerySet[Practitioner]:
+    """Who can be booked: therapists, assistants and owners with a profile."""
+    treating = [Role.OWNER, Role.THERAPIST, Role.ASSISTANT]
+    return Practitioner.objects.filter(membership__ended_at__isnull=True, membership__role__in=treating)
+
+
+def practitioner_of(actor: Actor) -> Practitioner | None:
+    """The profile of the acting person, if they have one."""
+    return Practitioner.objects.filter(membership_id=actor.membership_id).first()
+
+
+def sites() -> QuerySet[Site]:
+    """The clinic's addresses."""
+    return Site.objects.order_by("name")

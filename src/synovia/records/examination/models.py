@@ -1,0 +1,48 @@
+"""Evaluations and what was observed in them."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from synovia.records.clinical import ClinicalModel
+from synovia.records.signing import SIGNED_ROW, SignedNote, part_of_signed, whole_signature
+
+
+class EvaluationKind(models.TextChoices):
+    """First evaluation of an episode, or a later one."""
+
+    INITIAL = "initial", _("Evaluation")
+    FOLLOW_UP = "follow_up", _("Re-evaluation")
+
+
+class Evaluation(ClinicalModel, SignedNote):
+    """A therapist's examination of one episode. While open, `draft` holds every field exactly as typed."""
+
+    patient = models.ForeignKey("people.Patient", on_delete=models.PROTECT, related_name="evaluations")
+    episode = models.ForeignKey("episodes.Episode", on_delete=models.PROTECT, related_name="evaluations")
+    kind = models.CharField(max_length=10, choices=EvaluationKind.choices, default=EvaluationKind.INITIAL)
+    examiner = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
+    started_at = models.DateTimeField(default=timezone.now)
+    draft = models.JSONField(default=dict)
+    narrative = models.TextField(blank=True)
+
+    class Meta:
+        triggers = [SIGNED_ROW]
+        constraints = [whole_signature()]
+        indexes = [models.Index(fields=["clinic", "patient", "started_at"], name="evaluation_by_patient")]
+
+
+class Observation(ClinicalModel):
+    """One finding of an evaluation, in the vocabulary of `domain.terms` (FHIR Observation)."""
+
+    evaluation = models.ForeignKey(Evaluation, on_delete=models.CASCADE, related_name="observations")
+    finding = models.CharField(max_length=80)
+    value = models.JSONField()
+    method = models.CharField(max_length=40, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        triggers = [part_of_signed("examination_evaluation", "evaluation_id")]
+        constraints = [
+            models.UniqueConstraint(fields=["evaluation", "finding", "method"], name="observation_once")
+        ]

@@ -1,0 +1,105 @@
+"""Visit types, working hours and appointments. Two bookings can never share a practitioner's time."""
+
+import pghistory
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from synovia.records.clinical import ClinicalModel
+
+
+class OnlineBooking(models.TextChoices):
+    """How far the public may go for a visit type."""
+
+    OFF = "off", _("Not shown")
+    VIEW = "view", _("Shown")
+    REQUEST = "request", _("May be requested")
+    BOOK = "book", _("May be booked")
+
+
+class VisitType(ClinicalModel):
+    """What an appointment is for, and how long it takes."""
+
+    name = models.CharField(max_length=100)
+    minutes = models.PositiveSmallIntegerField()
+    online = models.CharField(max_length=10, choices=OnlineBooking.choices, default=OnlineBooking.OFF)
+    is_evaluation = models.BooleanField(default=False)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class WorkingHours(ClinicalModel):
+    """When a practitioner works at a site, in the clinic's own time zone. Monday is 0."""
+
+    practitioner = models.ForeignKey(
+        "accounts.Practitioner", on_delete=models.CASCADE, related_name="working_hours"
+    )
+    site = models.ForeignKey("accounts.Site", on_delete=models.PROTECT, related_name="+")
+    weekday = models.PositiveSmallIntegerField()
+    starts = models.TimeField()
+    ends = models.TimeField()
+
+
+class AppointmentStatus(models.TextChoices):
+    """Where an appointment stands (FHIR Appointment.status)."""
+
+    BOOKED = "booked", _("Booked")
+    ARRIVED = "arrived", _("Arrived")
+    FULFILLED = "fulfilled", _("Done")
+    CANCELLED = "cancelled", _("Canceled")
+    NO_SHOW = "noshow", _("Did not come")
+
+
+HOLDS_TIME = [AppointmentStatus.BOOKED, AppointmentStatus.ARRIVED, AppointmentStatus.FULFILLED]
+
+
+@pghistory.track()
+class Appointment(ClinicalModel):
+    """A patient's time with a practitioner. The exclusion constraint is the backstop that should never fire."""
+
+    patient = models.ForeignKey("people.Patient", on_delete=models.PROTECT, related_name="appointments")
+    practitioner = models.ForeignKey(
+        "accounts.Practitioner", on_delete=models.PROTECT, related_name="appointments"
+    )
+    site = models.ForeignKey("accounts.Site", on_delete=models.PROTECT, related_name="+")
+    visit_type = models.ForeignKey(VisitType, on_delete=models.PROTECT, related_name="+")
+    booking_request = models.ForeignKey(
+        "screening.BookingRequest",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="appointments",
+    )
+    plan = models.ForeignKey(
+        "programme.PlanOfCare", null=True, blank=True, on_delete=models.PROTECT, related_name="appointments"
+    )
+    during = DateTimeRangeField()
+    status = models.CharField(
+        max_length=10, choices=AppointmentStatus.choices, default=AppointmentStatus.BOOKED
+    )
+    note = models.CharField(max_length=300, blank=True)
+    cancel_reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="one_appointment_at_a_time",
+                expressions=[
+                    (F("practitioner"), RangeOperators.EQUAL),
+                    (F("during"), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(status__in=HOLDS_TIME),
+            ),
+            ExclusionConstraint(
+                name="one_place_at_a_time",
+                expressions=[(F("patient"), RangeOperators.EQUAL), (F("during"), RangeOperators.OVERLAPS)],
+                condition=Q(status__in=HOLDS_TIME),
+            ),
+        ]

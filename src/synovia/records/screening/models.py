@@ -1,0 +1,63 @@
+"""The public self-check and the booking request that may follow it."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from synovia.records.clinical import ClinicalModel
+
+
+class SelfCheck(ClinicalModel):
+    """One visitor's answers, kept on the server and reached only through a random token in a cookie."""
+
+    path = models.CharField(max_length=20)  # "neck" or "low_back"
+    answers = models.JSONField(default=dict)
+    outcome = models.CharField(max_length=20, blank=True)  # "option", "doctor_first", "go_now"
+    reasons = models.JSONField(default=list)
+    rule_version = models.CharField(max_length=64, blank=True)
+    knowledge_release = models.CharField(max_length=64, blank=True)
+    token_hash = models.CharField(max_length=64, unique=True)
+    started_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    consent_at = models.DateTimeField(null=True, blank=True)  # agreed to pass the answers to the clinic
+    expires_at = models.DateTimeField()
+
+
+class RequestStatus(models.TextChoices):
+    """What the desk has done with a booking request."""
+
+    NEW = "new", _("New")
+    MATCHED = "matched", _("Patient matched")
+    BOOKED = "booked", _("Booked")
+    DECLINED = "declined", _("Declined")
+
+
+class BookingRequest(ClinicalModel):
+    """A visitor asks for a first visit."""
+
+    self_check = models.OneToOneField(
+        SelfCheck, null=True, blank=True, on_delete=models.PROTECT, related_name="booking_request"
+    )
+    given_name = models.CharField(_("first name"), max_length=100)
+    family_name = models.CharField(_("last name"), max_length=100)
+    birth_date = models.DateField(_("date of birth"))
+    email = models.EmailField(_("email"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    preferred_times = models.JSONField(default=list, blank=True)
+    preferred_site = models.ForeignKey(
+        "accounts.Site", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    preferred_practitioner = models.ForeignKey(
+        "accounts.Practitioner", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    reason = models.TextField(blank=True)
+    coverage_kind = models.CharField(max_length=30, blank=True)
+    status = models.CharField(max_length=10, choices=RequestStatus.choices, default=RequestStatus.NEW)
+    patient = models.ForeignKey(
+        "people.Patient", null=True, blank=True, on_delete=models.PROTECT, related_name="booking_requests"
+    )
+    submitted_at = models.DateTimeField(default=timezone.now)
+    decline_reason = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["clinic", "status", "submitted_at"], name="screening_open_requests")]

@@ -1,0 +1,6 @@
+"""Addresses of the manager pages."""
+
+from django.urls import URLPattern
+
+app_name = "manager"
+urlpatterns: list[URLPattern] = []

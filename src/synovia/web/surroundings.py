@@ -1,0 +1,84 @@
+"""What every page carries around its content: the clinic's name, the navigation of the role, the session clock."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from synovia.records.accounts.actor import Actor
+from synovia.records.accounts.roles import Role
+
+# (label, URL name, icon, keyboard shortcut, roles)
+TREATING_ROLES = (Role.OWNER, Role.THERAPIST, Role.ASSISTANT)
+STAFF_NAVIGATION = (
+    (_("Today"), "clinician:today", "sun", "g t", (*TREATING_ROLES, Role.DOCTOR)),
+    (
+        _("Desk"),
+        "desk:today",
+        "calendar-days",
+        "g d",
+        (Role.OWNER, Role.FRONT_DESK, Role.THERAPIST, Role.ASSISTANT),
+    ),
+    (_("Requests"), "desk:requests", "inbox", "g r", (Role.OWNER, Role.FRONT_DESK, Role.THERAPIST)),
+    (
+        _("Patients"),
+        "desk:patients",
+        "users",
+        "g p",
+        (Role.OWNER, Role.FRONT_DESK, *TREATING_ROLES, Role.BILLER),
+    ),
+    (_("Money"), "billing:home", "receipt", "g m", (Role.OWNER, Role.BILLER)),
+    (_("Rules"), "clinician:rules", "book-open", "g u", (*TREATING_ROLES, Role.DOCTOR)),
+    (_("Audit"), "manager:audit", "shield-check", "g a", (Role.OWNER,)),
+)
+PORTAL_NAVIGATION = (
+    (_("Home"), "patient:home", "house", "", (Role.PATIENT, Role.PROXY)),
+    (_("My plan"), "patient:plan", "clipboard-list", "", (Role.PATIENT, Role.PROXY)),
+    (_("Visits"), "patient:visits", "calendar-days", "", (Role.PATIENT, Role.PROXY)),
+    (_("Costs"), "patient:costs", "receipt", "", (Role.PATIENT, Role.PROXY)),
+)
+
+
+def surroundings(request: HttpRequest) -> dict[str, Any]:
+    """Context for the base templates (see docs of the design system in web/gallery)."""
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is None:
+        return {"demo": settings.DEMO, "clinic_name": getattr(request, "clinic_name", "")}
+    return {
+        "demo": settings.DEMO,
+        "clinic_name": actor.clinic_name,
+        "actor": actor,
+        "nav_items": _navigation(request, actor),
+        "session_seconds": settings.IDLE_SECONDS_STAFF if actor.is_staff else settings.IDLE_SECONDS_PORTAL,
+        "keep_alive_url": reverse("keep_alive"),
+        "quick_jump_url": _address("desk:quick_jump") if actor.is_staff else "",
+    }
+
+
+def _navigation(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:
+    entries = PORTAL_NAVIGATION if actor.is_portal else STAFF_NAVIGATION
+    here = request.path
+    shown = []
+    for label, name, icon, key, roles in entries:
+        href = _address(name)
+        if actor.role in roles and href:
+            shown.append(
+                {
+                    "label": label,
+                    "href": href,
+                    "icon": icon,
+                    "key": key,
+                    "current": here.startswith(href),
+                    "badge": "",
+                }
+            )
+    return shown
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
