@@ -1,0 +1,39 @@
+"""Muscles: short, guarding or tender."""
+
+from synovia.domain.terms.finding import choices, findings_in
+
+MUSCLES = (
+    "suboccipitals",
+    "upper_trapezius",
+    "levator_scapulae",
+    "scalenes",
+    "sternocleidomastoid",
+    "pectorals",
+    "thoracic_extensors",
+    "lumbar_extensors",
+    "quadratus_lumborum",
+    "gluteals",
+    "piriformis",
+    "hip_flexors",
+    "hamstrings",
+)
+SHORT_MUSCLES = choices(
+    "short_muscles",
+    "Muscles found short on length testing; the empty list: tested, none is short",
+    "Which muscles are short on length testing?",
+    *MUSCLES,
+)
+GUARDING_MUSCLES = choices(
+    "guarding_muscles",
+    "Muscles that guard or stay tense on palpation; the empty list: felt, none guards",
+    "Which muscles guard on palpation?",
+    *MUSCLES,
+)
+TRIGGER_POINTS = choices(
+    "trigger_point_muscles",
+    "Muscles with a taut band and a tender spot that reproduces the familiar pain; the empty list: none",
+    "Which muscles hold trigger points with the familiar pain?",
+    *MUSCLES,
+)
+
+FINDINGS = findings_in("muscles", globals())
