@@ -56,4 +56,5 @@ def _grant(cursor: CursorWrapper, role: str) -> None:
     cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}")
     for table in APPEND_ONLY:
         cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {role}")
-    cursor.execute(f"REVOKE INSERT, UPDATE, DELETE ON django_migrations, accounts_clinic FROM {role}")
+    cursor.execute(f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {role}")
+    cursor.execute(f"REVOKE UPDATE, DELETE ON accounts_clinic FROM {role}")  # tenants are changed by the owner alone

@@ -1,0 +1,106 @@
+"""Making clinics, their sites, accounts and memberships."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from synovia.records.accounts.actor import Actor
+from synovia.records.accounts.models import BreakGlass, Clinic, Membership, Practitioner, Site, User
+from synovia.records.accounts.roles import PORTAL, Role
+from synovia.records.audit import log
+from synovia.records.people.models import Patient
+from synovia.records.refusals import Refused
+
+BREAK_GLASS_MINUTES = 60  # the longest an emergency access may run (trust.md goal 32)
+
+
+@transaction.atomic
+def create_clinic(
+    *, name: str, slug: str, owner_email: str, owner_name: str, password: str | None, **fields: Any
+) -> Actor:
+    """A new clinic with its owner, as the actor that sets up the rest. Raises Refused when the slug is taken."""
+    if Clinic.objects.filter(slug=slug).exists():
+        raise Refused(f"There is already a clinic with the short name {slug!r}.")
+    clinic = Clinic.objects.create(name=name, slug=slug, **fields)
+    user = account_of(email=owner_email, name=owner_name, password=password)
+    with log.passage(None, clinic_id=clinic.pk):
+        membership = Membership.objects.create(clinic=clinic, user=user, role=Role.OWNER)
+        log.record("clinic.created", of=clinic)
+    return as_actor(membership)
+
+
+def as_actor(membership: Membership) -> Actor:
+    """The actor a membership makes, for commands and tests; requests get theirs in the doorway."""
+    return Actor(
+        user_id=membership.user_id,
+        name=membership.user.name,
+        clinic_id=membership.clinic_id,
+        membership_id=membership.pk,
+        role=Role(membership.role),
+        patient_id=membership.patient_id,
+        clinic_name=membership.clinic.name,
+        timezone=membership.clinic.time_zone,
+    )
+
+
+def account_of(*, email: str, name: str, password: str | None) -> User:
+    """The account with this address, made if there is none yet. An existing password is never replaced."""
+    return User.objects.filter(email=email.lower()).first() or User.objects.create_user(
+        email, password, name=name
+    )
+
+
+def add_member(*, user: User, role: Role, patient: Patient | None = None, by: Actor) -> Membership:
+    """Give a person a role in the acting person's clinic; portal roles name whose portal it is."""
+    if by.role != Role.OWNER and not (role in PORTAL and by.role == Role.FRONT_DESK):
+        raise Refused("Only the owner adds staff; the front desk may open a patient's portal.")
+    membership = Membership.objects.create(clinic_id=by.clinic_id, user=user, role=role, patient=patient)
+    log.record(
+        "member.added", patient_id=patient.pk if patient else None, of=membership, fields={"role": str(role)}
+    )
+    return membership
+
+
+def end_membership(*, membership: Membership, by: Actor) -> Membership:
+    """Take a person's access away; it ends with their next request."""
+    if by.role != Role.OWNER:
+        raise Refused("Only the owner ends a membership.")
+    membership.save_if_unchanged(expected_version=membership.version, ended_at=timezone.now())
+    log.record("member.ended", of=membership)
+    return membership
+
+
+def add_site(*, by: Actor, **fields: Any) -> Site:
+    """A new address of the clinic."""
+    site = Site.objects.create(clinic_id=by.clinic_id, **fields)
+    log.record("site.added", of=site)
+    return site
+
+
+def add_practitioner(*, membership: Membership, by: Actor, **fields: Any) -> Practitioner:
+    """The public profile of a doctor or therapist."""
+    profile = Practitioner.objects.create(clinic_id=by.clinic_id, membership=membership, **fields)
+    log.record("practitioner.added", of=profile)
+    return profile
+
+
+def break_glass(
+    *, patient: Patient, reason: str, minutes: int = BREAK_GLASS_MINUTES, by: Actor
+) -> BreakGlass:
+    """Open one restricted chart in an emergency, for a reason and at most an hour; the owner reviews it afterwards."""
+    if not by.reads_charts:
+        raise Refused("Only clinicians can open a restricted chart in an emergency.")
+    if len(reason.strip()) < 10:
+        raise Refused("Say in a sentence why the chart is needed now.")
+    until = timezone.now() + timedelta(minutes=min(minutes, BREAK_GLASS_MINUTES))
+    access = BreakGlass.objects.create(
+        clinic_id=by.clinic_id,
+        membership_id=by.membership_id,
+        patient=patient,
+        reason=reason.strip(),
+        until=until,
+    )
+    log.record("chart.glass_broken", patient_id=patient.pk, of=access, reason=reason.strip())
+    return access
