@@ -119,7 +119,7 @@ def start(folder: Path, *, durable: bool = True, socket_folder: Path | None = No
     line when another Synovia runs on the folder, the disk is full or the server does not come up.
     """
     _make_data_folder(folder)
-    lock = _lock(folder)
+    lock = lock_data_folder(folder)
     try:
         account = server_account()
         cluster_folder = folder / "postgres"
@@ -162,8 +162,8 @@ def _make_data_folder(folder: Path) -> None:
         )
 
 
-def _lock(folder: Path) -> IO[str]:
-    """Held as long as the process lives; the system frees it even after kill -9."""
+def lock_data_folder(folder: Path) -> IO[str]:
+    """Keep every other Synovia off the folder while the handle is open; kill -9 frees it too."""
     handle = (folder / "lock").open("a+")
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from synovia.project.folders import SHARED_STATE, open_to_others
+from synovia.project.problem import Problem
 
 SYSTEM_USER = "synovia-postgres"
 
 
-class DatabaseProblem(Exception):
-    """Something about the database server that a person must know; one clear line."""
+class DatabaseProblem(Problem):
+    """Something about the database server."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,54 @@
+# Recipes of ./run, which first makes .venv, node_modules and the browser's files, then calls just.
+set positional-arguments
+
+_list:
+    @just --list --unsorted --list-heading $'./run RECIPE\n'
+
+# Start the whole clinic with demo data; --port N, --reset, --patients N
+demo *args:
+    @exec synovia demo "$@"
+
+# Serve without demo data; DATABASE_URL names another PostgreSQL than our own
+serve *args:
+    @exec synovia serve "$@"
+
+# Any other word of the command line: ./run synovia assess CASE.json
+synovia *args:
+    @exec synovia "$@"
+
+# Every test, the browser journeys included; arguments go to pytest
+test *args:
+    python -m tests.stage.browser >/dev/null
+    pytest -q -n 2 "$@"
+
+# What needs no running program: style, types, floors, templates, migrations, the house's own tests
+check:
+    ruff check --quiet
+    ruff format --check --quiet
+    lint-imports --no-cache 2>&1 | tail -n 25
+    djlint src/synovia/web/templates --lint --quiet
+    djlint src/synovia/web/templates --check --quiet
+    python -m synovia.cli manage makemigrations --check --dry-run
+    mypy
+    pytest -q tests/house
+
+# Repair what a tool can repair
+fix:
+    ruff check --fix --quiet
+    ruff format --quiet
+    djlint src/synovia/web/templates --reformat --quiet
+
+# Measure speed and memory, and print a table
+bench *args:
+    python -m bench "$@"
+
+# Build the browser's files again
+build:
+    python -m synovia.project.assets --always
+
+# Resolve the dependencies anew and write the lock files
+lock:
+    uv pip compile --quiet requirements/tools.in --generate-hashes --no-emit-index-url -o requirements/tools.txt
+    uv pip compile --quiet pyproject.toml --generate-hashes --no-emit-index-url -o requirements/base.txt
+    uv pip compile --quiet pyproject.toml --group dev -c requirements/base.txt --generate-hashes --no-emit-index-url -o requirements/dev.txt
+    python -m synovia.project.node npm install --package-lock-only

@@ -1,0 +1,89 @@
+"""Which database this command works on: the one DATABASE_URL names, else our own PostgreSQL in the data folder.
+
+Three addresses, because three different rights are needed:
+DATABASE_URL         the program itself: the role that owns nothing and cannot pass row-level security
+DATABASE_OWNER_URL   migrations: the owner of the tables
+DATABASE_BACKUP_URL  backup, restore and verify-audit: a role that sees every clinic's rows (BYPASSRLS or superuser)
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from synovia.project import postgres
+from synovia.project.folders import data_folder
+from synovia.project.postgres_host import DatabaseProblem
+
+NAME = "synovia"
+BACKUP_ALIAS = "backup"
+KEYS = {"SECRET_KEY": "secret.key", "SYNOVIA_AUDIT_KEY": "audit.key"}
+
+
+@contextmanager
+def chosen_database(*, ours_alone: bool = False) -> Iterator[None]:
+    """Set the environment for Django, with a server running behind it; start and stop our own if need be.
+
+    With `ours_alone` (serving) a second Synovia on the data folder is refused; other commands join the server
+    that a serving Synovia already runs.
+    """
+    os.environ["SYNOVIA_DATA"] = str(data_folder())
+    if os.environ.get("DATABASE_URL"):
+        yield
+        return
+    joined = None if ours_alone else postgres.running(data_folder())
+    cluster = joined or postgres.start(data_folder())
+    try:
+        if not cluster.has_database(NAME):
+            cluster.create_database(NAME)
+        os.environ["DATABASE_URL"] = cluster.url(postgres.APPLICATION, NAME)
+        os.environ["DATABASE_OWNER_URL"] = cluster.url(postgres.OWNER, NAME)
+        os.environ["DATABASE_BACKUP_URL"] = cluster.url(postgres.SUPERUSER, NAME)
+        keep_keys(data_folder())
+        yield
+    finally:
+        for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_BACKUP_URL"):
+            os.environ.pop(name, None)
+        if joined is None:
+            cluster.stop()
+
+
+def keep_keys(folder: Path) -> None:
+    """The keys of our own installation: made once, kept beside the database and not in it."""
+    for variable, file in KEYS.items():
+        path = folder / file
+        if not path.exists():
+            path.touch(mode=0o600)
+            path.write_text(secrets.token_urlsafe(64))
+        os.environ.setdefault(variable, path.read_text().strip())
+
+
+def backup_url() -> str:
+    """The address of the role that sees every row."""
+    url = os.environ.get("DATABASE_BACKUP_URL")
+    if not url:
+        raise DatabaseProblem(
+            "DATABASE_BACKUP_URL is not set: name a database role that sees every clinic's rows (BYPASSRLS)."
+        )
+    return url
+
+
+def use_backup_connection() -> str:
+    """Give Django a connection with that role; returns its alias."""
+    from django.db import connections
+
+    from synovia.project.settings import database
+
+    connections.databases[BACKUP_ALIAS] = connections.configure_settings(
+        {"default": {}, BACKUP_ALIAS: database(backup_url())}
+    )[BACKUP_ALIAS]
+    return BACKUP_ALIAS
+
+
+def owner_is_known() -> None:
+    """Refuse to go on when migrations are asked for without the owner's address."""
+    if not os.environ.get("DATABASE_OWNER_URL"):
+        raise DatabaseProblem("DATABASE_OWNER_URL is not set: name the database role that owns the tables.")
