@@ -1,0 +1,138 @@
+"""Reference data the examination compares with: norms, single references, lines over age and errors."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from synovia.domain.terms.evidence import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """Mean and spread of a motion for an age band and a sex, measured with one method."""
+
+    motion: str
+    method: str
+    sex: str
+    age_from: int
+    age_to: int
+    mean: float
+    unit: str
+    active: bool
+    source: str
+    standing: Standing
+    checked_on: date
+    sd: float | None = None
+    note: str = ""
+
+    def fits(self, motion: str, sex: str) -> bool:
+        """Whether it speaks of this motion for this sex."""
+        return self.motion == motion and self.sex in ("any", sex)
+
+    def years_off(self, age: float) -> float:
+        """How far the age lies outside the band; 0 inside it."""
+        return max(self.age_from - age, age - self.age_to - 1, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line between two published medians, over age."""
+
+    motion: str
+    method: str
+    sex: str
+    age_from: int
+    age_to: int
+    at_from: float
+    at_to: float
+    unit: str
+    active: bool
+    source: str
+    standing: Standing
+    checked_on: date
+    note: str = ""
+
+    def at(self, age: float) -> float:
+        """The median expected at that age; the ends are held beyond the line."""
+        inside = min(max(age, self.age_from), self.age_to)
+        share = (inside - self.age_from) / (self.age_to - self.age_from)
+        return self.at_from + (self.at_to - self.at_from) * share
+
+
+@dataclass(frozen=True, slots=True)
+class SingleReference:
+    """One figure for all adults, as an authority prints it."""
+
+    motion: str
+    authority: str
+    value: float
+    unit: str
+    source: str
+    standing: Standing
+    checked_on: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasurementError:
+    """What a method can be off by: a change counts as real from `mdc` on."""
+
+    measure: str
+    method: str
+    population: str
+    mdc: float
+    unit: str
+    source: str
+    standing: Standing
+    checked_on: date
+    sem: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentChange:
+    """What a change of a score means: detectable (mdc), important (mcid), or as a share of baseline."""
+
+    instrument: str
+    name: str
+    unit: str
+    direction: str
+    scale_low: float
+    scale_high: float
+    population: str
+    source: str
+    standing: Standing
+    checked_on: date
+    mdc: float | None = None
+    mcid: float | None = None
+    percent: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostureMeasure:
+    """What a posture measure is and the range usual in adults. A description, never a gate."""
+
+    id: str
+    name: str
+    plain: str
+    view: str
+    computation: str
+    direction: str
+    unit: str
+    mdc: float
+    source: str
+    standing: Standing
+    checked_on: date
+    note: str = ""
+    typical_low: float | None = None
+    typical_high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """All reference tables together, as the knowledge library hands them over."""
+
+    norms: tuple[Norm, ...] = ()
+    lines: tuple[Line, ...] = ()
+    singles: tuple[SingleReference, ...] = ()
+    errors: tuple[MeasurementError, ...] = ()
+    changes: tuple[InstrumentChange, ...] = ()
+    postures: tuple[PostureMeasure, ...] = ()
