@@ -29,16 +29,17 @@ class StudyType(StrEnum):
 
     GUIDELINE = "guideline"
     FRAMEWORK = "framework"
-    SYSTEMATIC_REVIEW = "systematic review"
-    TRIAL = "randomized trial"
-    VALIDATED_RULE = "validated rule"
-    DERIVATION_RULE = "derivation-only rule"
-    DIAGNOSTIC_STUDY = "diagnostic study"
+    SYSTEMATIC_REVIEW = "systematic_review"
+    TRIAL = "trial"
+    VALIDATED_RULE = "validated_rule"
+    DERIVATION_RULE = "derivation_rule"
+    DIAGNOSTIC_STUDY = "diagnostic_study"
     COHORT = "cohort"
-    CASE_REPORT = "case report"
+    CASE_REPORT = "case_report"
+    REFERENCE_DATA = "reference_data"
     TEXTBOOK = "textbook"
-    INSTRUMENT = "instrument"
     CONSENSUS = "consensus"
+    DESIGN = "design"
 
 
 class Band(StrEnum):
