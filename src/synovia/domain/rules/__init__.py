@@ -3,8 +3,8 @@
 from synovia.domain.rules.book import Catalogue, RuleBook, SourceCard
 from synovia.domain.rules.criteria import (
     AllOf,
-    AnyOf,
     Answered,
+    AnyOf,
     AtLeast,
     AtMostOf,
     Criterion,
@@ -12,8 +12,8 @@ from synovia.domain.rules.criteria import (
     Not,
     ScoreAtLeast,
 )
-from synovia.domain.rules.effects import Blocks, Effect, Limits, Offers, Refers, Supports
-from synovia.domain.rules.rule import Cites, Rule, Ruling, Said, named
+from synovia.domain.rules.effects import Blocks, Effect, Implies, Limits, Offers, Refers, Supports
+from synovia.domain.rules.rule import Cites, Gate, Rule, Ruling, Said, named
 from synovia.domain.rules.tests_of_findings import (
     Above,
     AtLeastValue,
@@ -47,6 +47,8 @@ __all__ = [
     "DifferenceAtLeast",
     "Effect",
     "EitherSide",
+    "Gate",
+    "Implies",
     "Includes",
     "Is",
     "Limits",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from synovia.domain.rules.parts import rebuilt, with_values
 from synovia.domain.rules.values import ValueReference, Values
 from synovia.domain.terms.evidence import ActionLevel, Band, Grade, Urgency
+from synovia.domain.terms.finding import Finding, Value
 from synovia.domain.terms.places import Place
 from synovia.domain.terms.techniques import Scope, TechniqueClass
 
@@ -92,3 +93,11 @@ class Offers(Effect):
     grade: Grade = Grade.NONE
     rank: int = 50
     conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Implies(Effect):
+    """One finding says another: read before anything is judged. `value` is the cautious answer."""
+
+    finding: Finding
+    value: Value

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from synovia.domain.rules.criteria import Criterion, Facts, Names
-from synovia.domain.rules.effects import Effect
+from synovia.domain.rules.effects import Blocks, Effect, Limits, Refers
 from synovia.domain.rules.truth import Truth
 from synovia.domain.rules.values import Values
-from synovia.domain.terms.evidence import Grade, StudyType
+from synovia.domain.terms.evidence import ActionLevel, Grade, StudyType
+from synovia.domain.terms.finding import Finding
+from synovia.domain.terms.places import Place
+from synovia.domain.terms.techniques import TechniqueClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,31 @@ class Said:
     patient: str = ""
 
 
+@dataclass(frozen=True, slots=True, init=False)
+class Gate:
+    """Questions that keep classes closed while unanswered, as long as the rule itself is unsettled.
+
+    A core gate also leaves the screening incomplete: nobody is declared a candidate before it is answered.
+    """
+
+    questions: tuple[Finding, ...]
+    closes: tuple[TechniqueClass, ...]
+    at: Place
+    core: bool
+
+    def __init__(
+        self,
+        *questions: Finding,
+        closes: tuple[TechniqueClass, ...],
+        at: Place = Place.EVERYWHERE,
+        core: bool = False,
+    ) -> None:
+        object.__setattr__(self, "questions", questions)
+        object.__setattr__(self, "closes", closes)
+        object.__setattr__(self, "at", at)
+        object.__setattr__(self, "core", core)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One question about a patient. The id is given by `named`, from the name it is declared under."""
@@ -37,6 +65,8 @@ class Rule:
     then: tuple[Effect, ...] | Effect
     evidence: tuple[Cites, ...]
     says: Said = Said("")
+    gates: tuple[Gate, ...] = ()
+    level: ActionLevel | None = None
     study: StudyType | None = None
     validated: bool = False
     id: str = ""
@@ -45,6 +75,16 @@ class Rule:
     def effects(self) -> tuple[Effect, ...]:
         """What follows, always as a tuple."""
         return self.then if isinstance(self.then, tuple) else (self.then,)
+
+    def severity(self) -> ActionLevel:
+        """How serious a yes is: as declared, else that of the referral, else a precaution if anything is held."""
+        if self.level is not None:
+            return self.level
+        referred = [effect.level for effect in self.effects if isinstance(effect, Refers)]
+        if referred:
+            return max(referred)
+        held = any(isinstance(effect, Blocks | Limits) for effect in self.effects)
+        return ActionLevel.PRECAUTION if held else ActionLevel.OK
 
     def bound(self, values: Values) -> "Rule":
         """The rule with every value it names; raises UnboundValue for an unknown key."""
@@ -64,7 +104,9 @@ class Rule:
 
 
 def _content(rule: Rule) -> str:
-    return repr((rule.id, rule.asks, rule.when, rule.effects, rule.evidence, rule.says, rule.study))
+    return repr(
+        (rule.id, rule.asks, rule.when, rule.effects, rule.evidence, rule.says, rule.gates, rule.level)
+    )
 
 
 @dataclass(frozen=True, slots=True)
