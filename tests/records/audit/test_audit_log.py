@@ -103,7 +103,6 @@ def test_an_untouched_log_verifies(checkpoint_file: Path) -> None:
     assert verdict.events > EVENTS
 
 
-LAST = "SELECT max(seq) FROM audit_auditevent WHERE chain = %s"
 TAMPERINGS = {
     "a word changed": "UPDATE audit_auditevent SET reason = reason || '!' WHERE chain = %(chain)s AND seq = %(seq)s",
     "an event removed": "DELETE FROM audit_auditevent WHERE chain = %(chain)s AND seq = %(seq)s",
@@ -129,12 +128,8 @@ def test_a_superuser_who_tampers_is_found(
 ) -> None:
     chain = write_some_events()
     as_superuser.execute("ALTER TABLE audit_auditevent DISABLE TRIGGER ALL")
-    for _ in range(5):
-        last = as_superuser.execute(
-            "SELECT max(seq) FROM audit_auditevent WHERE chain = %s", [chain]
-        ).fetchone()
-        assert last
-        as_superuser.execute(TAMPERINGS[kind], {"chain": chain, "seq": random.randint(2, last[0])})
+    for seq in random.sample(range(4, EVENTS, 2), 5):  # each event once, so that no tampering undoes another
+        as_superuser.execute(TAMPERINGS[kind], {"chain": str(chain), "seq": seq})
         as_superuser.commit()
         with passage(None, clinic_id=chain):
             assert not verify_audit(checkpoint_file=checkpoint_file).holds
