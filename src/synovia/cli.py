@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import importlib.util
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -37,7 +38,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="synovia", description=__doc__, allow_abbrev=False)
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_serving(commands)
-    importlib.import_module("synovia.assess").add_parsers(commands)
+    if importlib.util.find_spec("synovia.assess"):
+        importlib.import_module("synovia.assess").add_parsers(commands)
     _add_clinic(commands)
     _add_upkeep(commands)
     return parser
@@ -59,12 +61,16 @@ def _add_serving(commands: Commands) -> None:
     demo = commands.add_parser("demo", help="serve a clinic of invented patients")
     demo.set_defaults(run=_later("synovia.project.serving", "demo"))
     demo.add_argument("--reset", action="store_true", help="forget the demo data and start afresh")
-    demo.add_argument("--patients", type=_count, metavar="N", help="add N generated patients with years of visits")
+    demo.add_argument(
+        "--patients", type=_count, metavar="N", help="add N generated patients with years of visits"
+    )
     demo.add_argument("--load-only", action="store_true", help="make the data, serve nothing")
     for parser in (serve, demo):
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
         parser.add_argument("--port", type=_port, default=DEFAULT_PORT, help="default: %(default)s")
-        parser.add_argument("--workers", type=_count, default=WORKERS, help="processes (default: %(default)s)")
+        parser.add_argument(
+            "--workers", type=_count, default=WORKERS, help="processes (default: %(default)s)"
+        )
 
 
 def _add_clinic(commands: Commands) -> None:
@@ -72,9 +78,14 @@ def _add_clinic(commands: Commands) -> None:
     create.set_defaults(run=_later("synovia.project.commands", "create_clinic"))
     create.add_argument("name", help="the clinic's name as patients read it")
     create.add_argument("--owner", required=True, metavar="NAME", help="full name of the clinic's owner")
-    create.add_argument("--email", required=True, help="the owner's address; a link to set the password is printed")
+    create.add_argument(
+        "--email", required=True, help="the owner's address; a link to set the password is printed"
+    )
+    create.add_argument("--slug", default="", help="its short name (default: made from the name)")
     create.add_argument("--time-zone", default="America/New_York", help="default: %(default)s")
-    create.add_argument("--host", default="", help="host name of the clinic's public site, when there are several")
+    create.add_argument(
+        "--host", default="", help="host name of the clinic's public site, when there are several"
+    )
 
 
 def _add_upkeep(commands: Commands) -> None:
@@ -84,12 +95,16 @@ def _add_upkeep(commands: Commands) -> None:
     verify.set_defaults(run=_later("synovia.project.commands", "verify_audit"))
     backup = commands.add_parser("backup", help="write an encrypted backup")
     backup.set_defaults(run=_later("synovia.project.commands", "backup"))
-    backup.add_argument("file", type=Path, nargs="?", help="default: backups/ in the data folder, named by the time")
+    backup.add_argument(
+        "file", type=Path, nargs="?", help="default: backups/ in the data folder, named by the time"
+    )
     restore = commands.add_parser("restore", help="restore a backup into an empty database and check it")
     restore.set_defaults(run=_later("synovia.project.commands", "restore"))
     restore.add_argument("file", type=Path)
     for parser in (backup, restore):
-        parser.add_argument("--key-file", type=Path, help="the backup key (default: SYNOVIA_BACKUP_KEY, or backup.key)")
+        parser.add_argument(
+            "--key-file", type=Path, help="the backup key (default: SYNOVIA_BACKUP_KEY, or backup.key)"
+        )
     manage = commands.add_parser("manage", help="any of Django's own commands", add_help=False)
     manage.set_defaults(run=_later("synovia.project.commands", "manage"))
     manage.add_argument("words", nargs=argparse.REMAINDER)

@@ -8,7 +8,9 @@ from django.db import connection
 @pytest.mark.django_db
 def test_tests_connect_as_the_application_role() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_user, (SELECT count(*) FROM pg_tables WHERE tableowner = current_user)")
+        cursor.execute(
+            "SELECT current_user, (SELECT count(*) FROM pg_tables WHERE tableowner = current_user)"
+        )
         assert cursor.fetchone() == ("synovia_app", 0)
 
 

@@ -60,9 +60,7 @@ def _found() -> Path | None:
 
 def _playwrights_own() -> Path | None:
     """Asked of a process of its own: Playwright's loop must not start in the test's thread."""
-    ask = (
-        "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
-    )
+    ask = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
     answer = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=False)
     return Path(answer.stdout.strip()) if answer.returncode == 0 else None
 
@@ -70,7 +68,10 @@ def _playwrights_own() -> Path | None:
 def _installed() -> Path:
     tried = [[sys.executable, "-m", "playwright", "install", "chromium"]]
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        tried += [["apt-get", "update", "-q"], ["apt-get", "install", "-qy", "--no-install-recommends", "chromium"]]
+        tried += [
+            ["apt-get", "update", "-q"],
+            ["apt-get", "install", "-qy", "--no-install-recommends", "chromium"],
+        ]
     for command in tried:
         subprocess.run(
             command,
@@ -83,11 +84,13 @@ def _installed() -> Path:
         found = _found()
         if found is not None:
             return found
-    raise NoBrowser("The browser journeys need Chromium: install it (Debian: apt-get install chromium) and try again.")
+    raise NoBrowser(
+        "The browser journeys need Chromium: install it (Debian: apt-get install chromium) and try again."
+    )
 
 
 if __name__ == "__main__":
     try:
-        print(chromium())
+        sys.stdout.write(f"{chromium()}\n")
     except NoBrowser as problem:
         sys.exit(str(problem))

@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+import psycopg
+from django.db.utils import OperationalError
 
 from synovia.project import postgres
 from synovia.project.folders import data_folder
@@ -24,7 +27,16 @@ KEYS = {"SECRET_KEY": "secret.key", "SYNOVIA_AUDIT_KEY": "audit.key"}
 
 
 @contextmanager
-def chosen_database(*, ours_alone: bool = False) -> Iterator[None]:
+def _said_plainly() -> Iterator[None]:
+    """A database out of reach is for a person to mend, and needs no traceback."""
+    try:
+        yield
+    except (psycopg.OperationalError, OperationalError) as error:
+        raise DatabaseProblem(f"The database cannot be used: {str(error).strip().splitlines()[0]}") from error
+
+
+@contextmanager
+def chosen_database(*, ours_alone: bool = False, keys: Mapping[str, str] | None = None) -> Iterator[None]:
     """Set the environment for Django, with a server running behind it; start and stop our own if need be.
 
     With `ours_alone` (serving) a second Synovia on the data folder is refused; other commands join the server
@@ -32,17 +44,19 @@ def chosen_database(*, ours_alone: bool = False) -> Iterator[None]:
     """
     os.environ["SYNOVIA_DATA"] = str(data_folder())
     if os.environ.get("DATABASE_URL"):
-        yield
+        with _said_plainly():
+            yield
         return
     joined = None if ours_alone else postgres.running(data_folder())
     cluster = joined or postgres.start(data_folder())
     try:
-        if not cluster.has_database(NAME):
+        is_new = not cluster.has_database(NAME)
+        if is_new:
             cluster.create_database(NAME)
         os.environ["DATABASE_URL"] = cluster.url(postgres.APPLICATION, NAME)
         os.environ["DATABASE_OWNER_URL"] = cluster.url(postgres.OWNER, NAME)
         os.environ["DATABASE_BACKUP_URL"] = cluster.url(postgres.SUPERUSER, NAME)
-        keep_keys(data_folder())
+        keep_keys(data_folder(), (keys or {}) if is_new else {})
         yield
     finally:
         for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_BACKUP_URL"):
@@ -51,14 +65,20 @@ def chosen_database(*, ours_alone: bool = False) -> Iterator[None]:
             cluster.stop()
 
 
-def keep_keys(folder: Path) -> None:
+def keep_keys(folder: Path, given: Mapping[str, str]) -> None:
     """The keys of our own installation: made once, kept beside the database and not in it."""
     for variable, file in KEYS.items():
         path = folder / file
-        if not path.exists():
+        if file in given or not path.exists():
             path.touch(mode=0o600)
-            path.write_text(secrets.token_urlsafe(64))
+            path.write_text(given.get(file) or secrets.token_urlsafe(64))
         os.environ.setdefault(variable, path.read_text().strip())
+
+
+def own_keys_folder() -> Path | None:
+    """Where our own installation keeps its keys; None when they were given by the environment."""
+    kept = all((data_folder() / file).exists() for file in KEYS.values())
+    return data_folder() if kept else None
 
 
 def backup_url() -> str:

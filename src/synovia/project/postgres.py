@@ -89,13 +89,18 @@ class Cluster:
         )
         with self.session() as connection:
             connection.execute(create)
-            for rule in ("REVOKE ALL ON DATABASE {} FROM PUBLIC", "GRANT CONNECT ON DATABASE {} TO synovia_app"):
+            for rule in (
+                "REVOKE ALL ON DATABASE {} FROM PUBLIC",
+                "GRANT CONNECT ON DATABASE {} TO synovia_app",
+            ):
                 connection.execute(sql.SQL(rule).format(sql.Identifier(name)))
 
     def drop_database(self, name: str) -> None:
         """Drop it, whoever is still connected."""
         with self.session() as connection:
-            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+            connection.execute(
+                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+            )
 
     def stop(self) -> None:
         """Stop the server, finishing its writes; safe to call twice."""
@@ -171,7 +176,9 @@ def lock_data_folder(folder: Path) -> IO[str]:
         handle.seek(0)
         holder = handle.read().strip() or "unknown"
         handle.close()
-        raise DatabaseProblem(f"Synovia (process {holder}) already runs on the data folder {folder}.") from error
+        raise DatabaseProblem(
+            f"Synovia (process {holder}) already runs on the data folder {folder}."
+        ) from error
     handle.truncate(0)
     handle.write(str(os.getpid()))
     handle.flush()
@@ -186,7 +193,13 @@ def _initialise(cluster_folder: Path, account: Account) -> None:
     os.chown(fresh, account.uid, account.gid)
     made = run(
         *("initdb", "-D", fresh, "-U", SUPERUSER, "--auth=peer", "--encoding=UTF8", "--data-checksums"),
-        *("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-sync", "--no-instructions"),
+        *(
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--locale=C",
+            "--no-sync",
+            "--no-instructions",
+        ),
         account=account,
     )
     if made.code != 0:
@@ -207,7 +220,7 @@ def _refuse_other_version(cluster_folder: Path, account: Account) -> None:
 
 def _socket_folder(chosen: Path | None, account: Account) -> Path:
     """Short and closed to everybody else; /tmp and not TMPDIR, because a socket's path may not be long."""
-    folder = chosen or Path(tempfile.mkdtemp(prefix=SOCKET_PREFIX, dir="/tmp"))  # noqa: S108
+    folder = chosen or Path(tempfile.mkdtemp(prefix=SOCKET_PREFIX, dir="/tmp"))
     folder.mkdir(mode=0o700, exist_ok=True)
     if len(str(folder).encode()) > LONGEST_SOCKET_FOLDER:
         raise DatabaseProblem(f"The path of the socket folder {folder} is too long.")
@@ -269,4 +282,3 @@ def _make_roles_and_extensions(cluster: Cluster) -> None:
             connection.execute(sql.SQL(create).format(sql.Identifier(role)))
         for extension in EXTENSIONS:  # in template1, so that every new database has them
             connection.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension)))
-

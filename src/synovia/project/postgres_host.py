@@ -86,7 +86,9 @@ def _copy_for_system_user(installed: Path) -> Path:
         shutil.copytree(installed, fresh, dirs_exist_ok=True)
         for path in (fresh, *fresh.rglob("*")):
             if not path.is_symlink():
-                path.chmod(path.stat().st_mode | (0o755 if path.is_dir() else 0o044 | path.stat().st_mode >> 6))
+                path.chmod(
+                    path.stat().st_mode | (0o755 if path.is_dir() else 0o044 | path.stat().st_mode >> 6)
+                )
         try:
             fresh.rename(home)
         except OSError:  # another process was faster

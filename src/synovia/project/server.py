@@ -35,7 +35,9 @@ def refuse_taken_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise PortTaken(f"Port {port} cannot be used ({error.strerror}): choose another with --port.") from error
+            raise PortTaken(
+                f"Port {port} cannot be used ({error.strerror}): choose another with --port."
+            ) from error
 
 
 def serve(host: str, port: int, *, workers: int, ready: Callable[[], None]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from synovia.project import server
 from synovia.project.database import KEYS, chosen_database, owner_is_known
+from synovia.project.django_setup import start_django
 from synovia.project.folders import data_folder
 from synovia.project.postgres import lock_data_folder
 
@@ -20,7 +21,7 @@ def serve(options: argparse.Namespace) -> int:
     """Serve the clinic. With an external database it must be migrated: `synovia migrate`."""
     server.refuse_taken_port(options.host, options.port)
     with chosen_database(ours_alone=True):
-        _start_django()
+        start_django()
         if os.environ.get("DATABASE_OWNER_URL"):
             _bring_up_to_date()
         _refuse_unsafe_production()
@@ -36,12 +37,12 @@ def demo(options: argparse.Namespace) -> int:
     if not options.load_only:
         server.refuse_taken_port(options.host, options.port)
     with chosen_database(ours_alone=True):
-        _start_django()
+        start_django()
         owner_is_known()
         _bring_up_to_date()
-        people = _demo_clinic(options)
+        _demo_clinic(options)
         if not options.load_only:
-            _run(options, lambda: _welcome(options, people))
+            _run(options, lambda: _welcome(options))
     return 0
 
 
@@ -58,13 +59,6 @@ def forget_everything(folder: Path) -> None:
                 path.unlink(missing_ok=True)
 
 
-def _start_django() -> None:
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "synovia.project.settings")
-    django.setup()
-
-
 def _bring_up_to_date() -> None:
     from synovia.project.migrations import bring_up_to_date
 
@@ -77,18 +71,21 @@ def _refuse_unsafe_production() -> None:
     refuse_when_unsafe()
 
 
-def _demo_clinic(options: argparse.Namespace) -> list[tuple[str, str, str]]:
-    """Make it when it is not there; returns role, address and password of each person who can sign in."""
-    from synovia.demo import load
+def _demo_clinic(options: argparse.Namespace) -> None:
+    """Make it when it is not there: whole or, when stopped midway, not at all."""
+    from django.db import transaction
 
-    if not load.is_loaded():
+    from synovia.demo.load import load_demo
+    from synovia.records.accounts.queries import clinic_of_host
+
+    if clinic_of_host("") is None:
         print("Making the demo clinic …", flush=True)
-        load.load_demo()
+        with transaction.atomic():
+            load_demo()
     if options.patients:
         from synovia.demo.generate import generate
 
         generate(patients=options.patients)
-    return load.sign_ins()
 
 
 def _run(options: argparse.Namespace, ready: Callable[[], None]) -> None:
@@ -113,12 +110,23 @@ def _say_where(options: argparse.Namespace) -> None:
     print(f"Synovia is serving on {_address(options)} (Ctrl-C stops it)", flush=True)
 
 
-def _welcome(options: argparse.Namespace, people: list[tuple[str, str, str]]) -> None:
+def _welcome(options: argparse.Namespace) -> None:
+    from synovia.demo import cast
+
     address = _address(options)
     print(f"\nSynovia is serving the demo clinic. Data: {data_folder()}\n")
     for name, path in (("Public site", "/"), ("Self-check", "/self-check/"), ("Sign in", "/account/login/")):
         print(f"  {name:<12} {address}{path}")
-    print("\n  Sign-ins (invented people):")
-    for role, email, password in people:
-        print(f"  {role:<14} {email:<38} {password}")
+    print(f"\n  Everybody's password: {cast.PASSWORD}")
+    print("  Staff are asked for a code as well; the demo's sign-in page shows it.\n")
+    for role, email in _sign_ins():
+        print(f"  {role:<22} {email}")
     print("\nCtrl-C stops everything and keeps the data; ./run demo --reset starts afresh.", flush=True)
+
+
+def _sign_ins() -> list[tuple[str, str]]:
+    from synovia.demo import cast
+
+    staff = [(str(member.role.label), member.email) for member in cast.STAFF]
+    portals = [("Patient", story.email) for story in cast.PATIENTS if story.has_portal]
+    return [*staff, *portals, ("For a family member", cast.PROXY_EMAIL)]
