@@ -1,6 +1,7 @@
 """Reference data the examination compares with: norms, single references, lines over age and errors."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from synovia.domain.terms.evidence import Standing
@@ -136,3 +137,46 @@ class References:
     errors: tuple[MeasurementError, ...] = ()
     changes: tuple[InstrumentChange, ...] = ()
     postures: tuple[PostureMeasure, ...] = ()
+    _norms: Mapping[str, tuple[Norm, ...]] = field(init=False, repr=False, compare=False)
+    _lines: Mapping[str, Line] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        grouped: dict[str, tuple[Norm, ...]] = {}
+        for norm in self.norms:
+            grouped[norm.motion] = (*grouped.get(norm.motion, ()), norm)
+        object.__setattr__(self, "_norms", grouped)
+        object.__setattr__(self, "_lines", {line.motion: line for line in self.lines})
+
+    def norms_of(self, motion: str) -> tuple[Norm, ...]:
+        """Every norm of a motion, in the order of the file."""
+        return self._norms.get(motion, ())
+
+    def line_of(self, motion: str) -> Line | None:
+        """The line over age of a motion, where one was published."""
+        return self._lines.get(motion)
+
+    def singles_of(self, motion: str) -> tuple[SingleReference, ...]:
+        """The single figures of the authorities; a sided motion shares one."""
+        return tuple(single for single in self.singles if single.motion == unsided(motion))
+
+    def error_of(self, motion: str, method: str) -> MeasurementError | None:
+        """The error of measuring a motion with a method: the closest entry there is, or None."""
+        family = f"{motion.split('_', maxsplit=1)[0]}_any"
+        for measure in (motion, unsided(motion), family, "any"):
+            for error in self.errors:
+                if error.measure == measure and error.method == method:
+                    return error
+        return None
+
+    def change_of(self, instrument: str) -> InstrumentChange | None:
+        """What a change of that instrument means, or None when it is not known here."""
+        return next((change for change in self.changes if change.instrument == instrument), None)
+
+    def posture(self, measure: str) -> PostureMeasure | None:
+        """What that posture measure means."""
+        return next((posture for posture in self.postures if posture.id == measure), None)
+
+
+def unsided(motion: str) -> str:
+    """The name of a motion without its side."""
+    return motion.removesuffix("_left").removesuffix("_right")

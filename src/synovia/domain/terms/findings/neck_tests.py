@@ -113,7 +113,8 @@ WHIPLASH = yes_no(
 )
 WAD_GRADE = choice(
     "wad_grade",
-    "Quebec grade: 0 none, 1 pain only, 2 with musculoskeletal signs, 3 with neurological signs, 4 fracture or dislocation",
+    "Quebec grade of a whiplash disorder: 0 none, 1 pain only, 2 with musculoskeletal signs, "
+    "3 with neurological signs, 4 fracture or dislocation",
     "Which Quebec grade is the whiplash disorder?",
     "0",
     "1",

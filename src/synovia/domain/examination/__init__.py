@@ -1,0 +1,1 @@
+"""What findings mean: motion against norm and other side, change against error, irritability, stage, posture."""
