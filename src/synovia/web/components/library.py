@@ -107,6 +107,6 @@ def slot(context: Context, content: str, name: str) -> str:
     return ""
 
 
-def draw(name: str, **values: Any) -> SafeString:
+def draw(name: str, /, **values: Any) -> SafeString:
     """Render `templates/components/<name>.html`."""
     return render_to_string(f"components/{name}.html", values)

@@ -1,1 +1,1 @@
-"""Pages for the gallery audience."""
+"""The gallery: every component of the design system in every state, for whoever builds or checks a page."""

@@ -1,6 +1,11 @@
-"""Addresses of the gallery pages."""
+"""Addresses of the component gallery."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from synovia.web.gallery import views
 
 app_name = "gallery"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.gallery, name="home"),
+    path("<slug:audience>/", views.gallery, name="audience"),
+]

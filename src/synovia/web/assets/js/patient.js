@@ -1,0 +1,4 @@
+import "./everywhere.js";
+import "./autosave.js";
+import "./connection.js";
+import "./session.js";

@@ -1,0 +1,5 @@
+import "./everywhere.js";
+import "./autosave.js";
+import "./connection.js";
+import "./session.js";
+import "./keyboard.js";
