@@ -11,9 +11,13 @@ class SelfCheck(ClinicalModel):
     """One visitor's answers, kept on the server and reached only through a random token in a cookie."""
 
     path = models.CharField(max_length=20)  # "neck" or "low_back"
-    answers = models.JSONField(default=dict)
+    answers = models.JSONField(default=dict)  # by question of the self-check
+    findings = models.JSONField(default=dict)  # by name of the vocabulary; written when the check is finished
     outcome = models.CharField(max_length=20, blank=True)  # "option", "doctor_first", "go_now"
+    pace = models.CharField(max_length=10, blank=True)  # "now", "today", "soon", "any_time"
     reasons = models.JSONField(default=list)
+    careful = models.JSONField(default=list)
+    unsure = models.JSONField(default=list)
     rule_version = models.CharField(max_length=64, blank=True)
     knowledge_release = models.CharField(max_length=64, blank=True)
     token_hash = models.CharField(max_length=64, unique=True)

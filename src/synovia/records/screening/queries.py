@@ -1,0 +1,15 @@
+"""Reads of self-checks and booking requests."""
+
+from synovia.records.people.models import Patient
+from synovia.records.screening.models import BookingRequest, SelfCheck
+
+
+def self_check_of_patient(patient: Patient) -> SelfCheck | None:
+    """The latest self-check this patient agreed to share, if any."""
+    shared = SelfCheck.objects.filter(booking_request__patient=patient, consent_at__isnull=False)
+    return shared.order_by("-finished_at").first()
+
+
+def request_of(check: SelfCheck) -> BookingRequest | None:
+    """The request for a visit that took this self-check along."""
+    return BookingRequest.objects.filter(self_check=check).first()
