@@ -67,3 +67,10 @@ def has_broken_glass(actor: Actor, patient: Patient) -> bool:
         membership_id=actor.membership_id, patient=patient, until__gt=timezone.now()
     )
     return running.exists()
+
+
+def directory_for(actor: Actor) -> None:
+    """Note that the list of patients was looked through; refuse those who have no such list."""
+    if actor.is_portal or actor.role in REFERRING_ONLY:
+        raise NotYours("directory", "patients", why="role has no list of patients")
+    log.record("patients.searched")

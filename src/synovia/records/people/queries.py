@@ -81,3 +81,8 @@ def _as_date(words: str) -> date | None:
             except ValueError:
                 return None
     return None
+
+
+def latest_patients() -> QuerySet[Patient]:
+    """The charts made last: what a list shows before anything was typed."""
+    return Patient.objects.order_by("-created_at")[:MOST_SHOWN]

@@ -1,0 +1,104 @@
+"""Forms of the desk."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from synovia.records.accounts.models import Practitioner, Site
+from synovia.records.people.models import Patient, Privacy, Sex
+from synovia.records.scheduling.models import VisitType
+from synovia.web.components import widgets
+
+STATE_LENGTH = 2
+
+
+class PatientForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
+    """Personal details of a patient."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Patient
+        fields = [
+            "given_name", "family_name", "preferred_name", "birth_date", "sex", "phone", "email",
+            "address", "city", "state", "postal_code", "emergency_contact", "privacy",
+        ]  # fmt: skip
+        widgets = {
+            "birth_date": widgets.Day(),
+            "sex": widgets.Segmented(choices=Sex.choices),
+            "privacy": widgets.Segmented(choices=Privacy.choices),
+            "phone": forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+        }
+
+    def clean_birth_date(self) -> date:
+        """A day between 1900 and today."""
+        born: date = self.cleaned_data["birth_date"]
+        if born > timezone.localdate():
+            raise forms.ValidationError(_("The date of birth is in the future."))
+        if born.year < 1900:
+            raise forms.ValidationError(_("The date of birth is before 1900."))
+        return born
+
+    def clean_state(self) -> str:
+        """Two capital letters, or nothing."""
+        state: str = self.cleaned_data["state"].strip().upper()
+        if state and (len(state) != STATE_LENGTH or not state.isalpha()):
+            raise forms.ValidationError(_("Two letters, for example CT."))
+        return state
+
+
+class SlotField(forms.CharField):
+    """A free time as "practitioner|site|start in ISO 8601", as the booking page offers it."""
+
+    def to_python(self, value: Any) -> Any:
+        """The three parts; refuses anything a page of ours did not make."""
+        raw = super().to_python(value)
+        if not raw:
+            return None
+        parts = str(raw).split("|")
+        try:
+            practitioner, site, starts = parts
+            return practitioner, site, datetime.fromisoformat(starts)
+        except ValueError as problem:
+            raise forms.ValidationError(_("Choose one of the times shown.")) from problem
+
+
+class BookingForm(forms.Form):
+    """Which visit, with whom, where, from which day on: what free times are asked for."""
+
+    visit_type = forms.ModelChoiceField(VisitType.objects.none(), label=_("Visit"), empty_label=None)
+    practitioner = forms.ModelChoiceField(
+        Practitioner.objects.none(), label=_("With"), required=False, empty_label=_("Anyone")
+    )
+    site = forms.ModelChoiceField(
+        Site.objects.none(), label=_("Where"), required=False, empty_label=_("Any site")
+    )
+    from_day = forms.DateField(label=_("From"), widget=widgets.Day())
+
+    def __init__(self, *args: Any, visit_types: Any, practitioners: Any, sites: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, rows in (("visit_type", visit_types), ("practitioner", practitioners), ("site", sites)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelChoiceField)
+            field.queryset = rows
+
+    def clean_from_day(self) -> date:
+        """Never earlier than today."""
+        day: date = self.cleaned_data["from_day"]
+        return max(day, timezone.localdate())
+
+
+class SlotForm(forms.Form):
+    """The chosen time."""
+
+    slot = SlotField(error_messages={"required": _("Choose a time.")})
+
+
+class ReasonForm(forms.Form):
+    """A reason that is kept with what it explains."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=300, widget=widgets.Prose())
+    version = forms.IntegerField(widget=forms.HiddenInput)
