@@ -1,0 +1,26 @@
+"""Counting days on which offices work: Monday to Friday, less any holidays given."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+ONE_DAY = timedelta(days=1)
+
+
+def is_business_day(day: date, holidays: Collection[date] = ()) -> bool:
+    """Whether offices work on the day."""
+    return day.weekday() < 5 and day not in holidays
+
+
+def after_business_days(start: date, count: int, holidays: Collection[date] = ()) -> date:
+    """The day `count` business days after `start`; `start` itself is not counted."""
+    day = start
+    while count > 0:
+        day += ONE_DAY
+        count -= is_business_day(day, holidays)
+    return day
+
+
+def business_days_between(start: date, end: date, holidays: Collection[date] = ()) -> int:
+    """Business days after `start` up to and with `end`; 0 when `end` is not later."""
+    span = (start + timedelta(days=ahead) for ahead in range(1, (end - start).days + 1))
+    return sum(is_business_day(day, holidays) for day in span)

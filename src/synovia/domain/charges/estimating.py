@@ -1,0 +1,256 @@
+"""The estimate: price every visit, share it visit by visit in order, add up, and say what is not known."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, Final
+
+from synovia.domain.charges.coverage import (
+    Accumulators,
+    Case,
+    Coverage,
+    Milestone,
+    Order,
+    Payer,
+    PricedVisit,
+    Shares,
+    Unknown,
+)
+from synovia.domain.charges.medicare import Medicare, MedicarePayer
+from synovia.domain.charges.personal_injury import PersonalInjury, PersonalInjuryPayer
+from synovia.domain.charges.plan import DatedVisit, PlannedCare, PriceList, dated, plan_problems
+from synovia.domain.charges.private_plan import PrivatePayer, PrivatePlan
+from synovia.domain.charges.problems import ChargeProblem, Problem, Trouble, refuse, refuse_all
+from synovia.domain.charges.result import Estimate, Total, VisitRow, total_of
+from synovia.domain.charges.secondary import add_second, second_payment, second_steps
+from synovia.domain.charges.self_pay import SelfPay, SelfPayer
+from synovia.domain.charges.tariff import Tariff
+from synovia.domain.charges.workers_compensation import WorkersCompensation, WorkersCompensationPayer
+from synovia.domain.charges.working import Step
+from synovia.domain.terms.evidence import Standing
+from synovia.domain.terms.money import shown
+
+PAYERS: Final[Mapping[type[Coverage], Callable[[Any, Tariff, PriceList], Payer]]] = MappingProxyType(
+    {
+        Medicare: MedicarePayer,
+        PrivatePlan: PrivatePayer,
+        WorkersCompensation: WorkersCompensationPayer,
+        PersonalInjury: PersonalInjuryPayer,
+        SelfPay: SelfPayer,
+    }
+)
+KINDS: Final[Mapping[type[Coverage], str]] = MappingProxyType(
+    {
+        Medicare: "medicare",
+        PrivatePlan: "private",
+        WorkersCompensation: "workers_compensation",
+        PersonalInjury: "personal_injury",
+        SelfPay: "self_pay",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """One visit priced and shared in one case, before words."""
+
+    priced: PricedVisit
+    shares: Shares
+    after: Accumulators
+    second_after: Accumulators | None
+    steps: tuple[Step, ...]
+    milestones: tuple[Milestone, ...]
+
+
+def estimate(
+    plan: PlannedCare,
+    coverage: Coverage | Sequence[Coverage] | None,
+    tariff: Tariff,
+    *,
+    prices: PriceList | None = None,
+) -> Estimate:
+    """The price of a plan under a coverage (or a first and a second one).
+
+    `prices` are the clinic's charges; self-pay and personal injury need them, for others they cap what is
+    allowed. Raises `ChargeProblem` with every reason found when there is no honest answer.
+    """
+    charges = prices or PriceList()
+    first, second = in_order(coverage)
+    refuse_all([*plan_problems(plan, tariff), *charges.problems()])
+    visits = dated(plan)
+    payer = payer_for(first, tariff, charges)
+    other = payer_for(second, tariff, charges) if second else None
+    refuse_all([*payer.problems(visits), *(other.problems(visits) if other else ())])
+    unknowns = (*payer.unknowns(visits), *(other.unknowns(visits) if other else ()))
+    divided = _divide(visits, payer, other, Case.BASE, tariff)
+    rows = tuple(_row(each) for each in divided)
+    least, most = (
+        _person_parts(visits, payer, other, case, tariff) if unknowns else [row.person_pays for row in rows]
+        for case in (Case.LEAST, Case.MOST)
+    )
+    likely = plan.range
+    totals = [total_of(rows, count, least, most) for count in (likely.low, likely.expected, likely.high)]
+    return _estimate(first, payer, other, tariff, rows, totals, unknowns)
+
+
+def in_order(coverage: Coverage | Sequence[Coverage] | None) -> tuple[Coverage, Coverage | None]:
+    """The first and the second coverage; refuses none, two first ones, no first one and orders we cannot price."""
+    held = [coverage] if isinstance(coverage, Coverage) else list(coverage or ())
+    if not held:
+        says = "No coverage was given: choose one, or self-pay."
+        raise refuse(Trouble.NO_COVERAGE, "coverage", says)
+    primary = [each for each in held if each.order is Order.PRIMARY]
+    second = [each for each in held if each.order is Order.SECONDARY]
+    if len(primary) > 1:
+        names = " and ".join(each.name or KINDS.get(type(each), "coverage") for each in primary)
+        raise refuse(
+            Trouble.TWO_PRIMARY, "coverage", f"Both {names} are marked to pay first: say which one does."
+        )
+    if not primary:
+        raise refuse(Trouble.NO_PRIMARY, "coverage", "No coverage is marked to pay first.")
+    if len(second) > 1 or (second and not isinstance(second[0], Medicare | PrivatePlan)):
+        says = "Only one second coverage can be priced, and only Medicare or a private plan."
+        raise refuse(Trouble.UNSUPPORTED_ORDER, "coverage", says)
+    return primary[0], second[0] if second else None
+
+
+def payer_for(coverage: Coverage, tariff: Tariff, prices: PriceList) -> Payer:
+    """The coverage ready to work."""
+    return PAYERS[type(coverage)](coverage, tariff, prices)
+
+
+def _divide(
+    visits: Sequence[DatedVisit], payer: Payer, other: Payer | None, case: Case, tariff: Tariff
+) -> list[Divided]:
+    """Every visit priced and shared in order of date; `explain` only in the base case, which is the one shown."""
+    priced = _price_all(visits, payer, case)
+    alone = _price_all(visits, other, case) if other else []
+    standing = payer.opening(visits[0].on, case)
+    second_standing = other.opening(visits[0].on, case) if other else None
+    found = []
+    for index, visit in enumerate(priced):
+        shared = payer.share(visit, standing, case)
+        shares, milestones = shared.shares, shared.milestones
+        steps = payer.explain(visit, standing, shared) if case is Case.BASE else ()
+        if other is not None and second_standing is not None:
+            own = other.share(alone[index], second_standing, case)
+            payment = second_payment(other, alone[index], own, visit, shares)
+            shares, second_standing = add_second(shares, payment), own.after
+            steps += second_steps(visit, shares, payment, tariff)
+        standing = shared.after
+        found.append(Divided(visit, shares, standing, second_standing, steps, milestones))
+    return found
+
+
+def _price_all(visits: Sequence[DatedVisit], payer: Payer, case: Case) -> list[PricedVisit]:
+    """All visits priced; every refusal of every visit is raised together."""
+    priced: list[PricedVisit] = []
+    problems: list[Problem] = []
+    for number, visit in enumerate(visits, start=1):
+        try:
+            priced.append(payer.price(visit, number, case))
+        except ChargeProblem as problem:
+            problems += problem.problems
+    refuse_all(problems)
+    return priced
+
+
+def _person_parts(
+    visits: Sequence[DatedVisit], payer: Payer, other: Payer | None, case: Case, tariff: Tariff
+) -> list[Decimal]:
+    return [each.shares.person for each in _divide(visits, payer, other, case, tariff)]
+
+
+def _row(divided: Divided) -> VisitRow:
+    priced = divided.priced
+    return VisitRow(
+        on=priced.on,
+        number=priced.number,
+        name=priced.name,
+        lines=priced.lines,
+        charge=priced.charge,
+        allowed=priced.allowed,
+        shares=divided.shares,
+        after=divided.after,
+        second_after=divided.second_after,
+        working=(*priced.working, *_sum_steps(priced, divided.shares), *divided.steps),
+        milestones=divided.milestones,
+        remarks=priced.remarks,
+    )
+
+
+def _sum_steps(priced: PricedVisit, shares: Shares) -> tuple[Step, ...]:
+    """Charge and allowed amount of the visit as sums of its lines, and what is written off between them."""
+    said = []
+    if priced.charge is not None:
+        parts = " + ".join(shown(line.charge) for line in priced.lines if line.charge is not None)
+        said.append(
+            ("charge", priced.charge, f"The clinic's charge for the visit: {parts} = {shown(priced.charge)}.")
+        )
+    parts = " + ".join(f"{line.code} {shown(line.allowed)}" for line in priced.lines)
+    said.append(("allowed", priced.allowed, f"Allowed for the visit: {parts} = {shown(priced.allowed)}."))
+    if shares.written_off:
+        says = f"{shown(shares.written_off)} of the charge is above the allowed amount and is written off."
+        said.append(("written_off", shares.written_off, says))
+    return tuple(
+        Step(gives, result, "visit-sum", priced.on, says, "arithmetic", Standing.FOUND)
+        for gives, result, says in said
+    )
+
+
+def _estimate(
+    coverage: Coverage,
+    payer: Payer,
+    other: Payer | None,
+    tariff: Tariff,
+    rows: tuple[VisitRow, ...],
+    totals: Sequence[Total],
+    unknowns: tuple[Unknown, ...],
+) -> Estimate:
+    steps = [step for row in rows for step in row.working]
+    used = dict.fromkeys(step.source for step in steps)
+    low, expected, high = totals
+    return Estimate(
+        coverage=KINDS[type(coverage)],
+        title=payer.title if other is None else f"{payer.title}, then {other.title}",
+        release=tariff.release,
+        rows=rows,
+        low=low,
+        expected=expected,
+        high=high,
+        unknowns=(*unknowns, *_price_unknowns(rows), *_carried_unknowns(steps)),
+        doubts=tuple(dict.fromkeys(step.doubt for step in steps if step.doubt)),
+        remarks=(*payer.remarks, *(other.remarks if other else ())),
+        sources=tuple(tariff.sources[key] for key in used if key in tariff.sources),
+        notice=tariff.notice,
+        working=tuple(
+            _total_step(name, each) for name, each in zip(("low", "expected", "high"), totals, strict=True)
+        ),
+    )
+
+
+def _carried_unknowns(steps: Sequence[Step]) -> tuple[Unknown, ...]:
+    """Figures of a year that are missing, and which year's stand in."""
+    said = dict.fromkeys(text for step in steps for text in step.carried)
+    return tuple(
+        Unknown("figures_missing", text, f"{text} The real amounts will differ a little.") for text in said
+    )
+
+
+def _price_unknowns(rows: Sequence[VisitRow]) -> tuple[Unknown, ...]:
+    codes = dict.fromkeys(line.code for row in rows for line in row.lines if line.charge is None)
+    if not codes:
+        return ()
+    says = f"The clinic's own price is not known for {', '.join(codes)}; a payer pays the lower of price and fee."
+    return (Unknown("clinic_prices", "the payer's amount", says),)
+
+
+def _total_step(name: str, total: Total) -> Step:
+    says = (
+        f"Over {total.visits} visits: allowed {shown(total.allowed)}, insurance pays "
+        f"{shown(total.insurer_pays + total.other_insurer_pays)}, the person pays {shown(total.person_pays)}."
+    )
+    return Step(
+        f"person_pays {name}", total.person_pays, "plan-sum", None, says, "arithmetic", Standing.FOUND
+    )

@@ -1,0 +1,107 @@
+"""Two coverages on one visit: what the second one pays of what the first leaves.
+
+Sources: 42 CFR 411.33(a)(1) for Medicare as second payer; standard and non-duplicating coordination recalled.
+"""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from synovia.domain.charges.coverage import Payer, PricedVisit, Shared, Shares
+from synovia.domain.charges.medicare import MedicarePayer
+from synovia.domain.charges.private_plan import PrivatePayer, Secondary
+from synovia.domain.charges.tariff import Tariff
+from synovia.domain.charges.working import Step
+from synovia.domain.terms.money import ZERO, cents, shown
+
+
+@dataclass(frozen=True, slots=True)
+class SecondPayment:
+    """What the second coverage pays, what a law withholds from it, and the sentence that says why."""
+
+    paid: Decimal
+    withheld: Decimal
+    says: str
+
+
+def medicare_second(
+    *,
+    charge: Decimal,
+    primary_allowed: Decimal,
+    primary_paid: Decimal,
+    medicare_fee: Decimal,
+    medicare_alone: Decimal,
+    obligated: Decimal | None = None,
+) -> Decimal:
+    """What Medicare pays second: the lowest of three differences, never below zero.
+
+    `medicare_alone` is what Medicare would pay as the only payer; `obligated` is the amount the clinic must
+    accept from the first payer as payment in full, when lower than its charge.
+    """
+    first = (charge if obligated is None else min(charge, obligated)) - primary_paid
+    third = max(primary_allowed, medicare_fee) - primary_paid
+    return max(ZERO, min(first, medicare_alone, third))
+
+
+def second_payment(
+    second: Payer, priced: PricedVisit, own: Shared, first: PricedVisit, shares: Shares
+) -> SecondPayment:
+    """What the second coverage pays of a visit the first has shared; `priced` and `own` are as if it were alone."""
+    if isinstance(second, MedicarePayer):
+        return _by_medicare(second.tariff, priced, own, first, shares)
+    duplicates = not (
+        isinstance(second, PrivatePayer) and second.coverage.as_secondary is Secondary.NON_DUPLICATION
+    )
+    benefit = own.shares.insurer
+    open_part = benefit if duplicates else max(ZERO, benefit - shares.insurer)
+    paid = min(open_part, shares.person)
+    how = "up to its own benefit" if duplicates else "only what its own benefit exceeds the first payment by"
+    says = f"{second.title} pays second, {how} ({shown(benefit)} alone): {shown(paid)} of the {shown(shares.person)} left."
+    return SecondPayment(paid, ZERO, says)
+
+
+def add_second(shares: Shares, payment: SecondPayment) -> Shares:
+    """The shares with the second payment taken off the person's."""
+    return replace(
+        shares,
+        other_insurer=shares.other_insurer + payment.paid - payment.withheld,
+        withheld=shares.withheld + payment.withheld,
+        person=shares.person - payment.paid,
+    )
+
+
+def second_steps(
+    priced: PricedVisit, shares: Shares, payment: SecondPayment, tariff: Tariff
+) -> tuple[Step, ...]:
+    """The second payment and what it leaves the person."""
+    origin = tariff.rules["coordination"]
+    said = [
+        ("other_insurer_pays", shares.other_insurer, payment.says),
+        ("person_pays", shares.person, f"After both, the person pays {shown(shares.person)}."),
+    ]
+    if payment.withheld:
+        says = f"{shown(payment.withheld)} of the second payment is kept back by law (sequestration)."
+        said.insert(1, ("withheld", shares.withheld, says))
+    return tuple(
+        Step(gives, result, "second-payer", priced.on, says, origin.source, origin.standing)
+        for gives, result, says in said
+    )
+
+
+def _by_medicare(
+    tariff: Tariff, priced: PricedVisit, own: Shared, first: PricedVisit, shares: Shares
+) -> SecondPayment:
+    owed = medicare_second(
+        charge=first.charge if first.charge is not None else first.allowed,
+        primary_allowed=first.covered,
+        primary_paid=shares.insurer,
+        medicare_fee=priced.covered,
+        medicare_alone=own.figures["before_sequestration"],
+        obligated=first.allowed,
+    )
+    paid = min(owed, shares.person)
+    withheld = cents(paid * tariff.medicare.sequestration.on(priced.on).value)
+    says = (
+        f"Medicare pays second: the lowest of what is left of the bill, its own payment alone "
+        f"({shown(own.figures['before_sequestration'])}) and what is left of the higher allowed amount: {shown(paid)}."
+    )
+    return SecondPayment(paid, withheld, says)

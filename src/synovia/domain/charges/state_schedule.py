@@ -1,0 +1,132 @@
+"""A visit at the maximum of a state's workers' compensation schedule."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from synovia.domain.charges.coverage import PricedLine, PricedVisit
+from synovia.domain.charges.lines import CountedLine, charge_of, charge_steps, count_lines
+from synovia.domain.charges.plan import DatedVisit, PriceList
+from synovia.domain.charges.problems import Trouble, refuse
+from synovia.domain.charges.schedule import schedule_lines, schedule_steps
+from synovia.domain.charges.tariff import NATIONAL, MedicareStatus, Method, StateSchedule, Tariff, VisitKind
+from synovia.domain.charges.timeline import InForce
+from synovia.domain.charges.units import UnitRule
+from synovia.domain.charges.working import Step
+from synovia.domain.terms.evidence import Standing
+from synovia.domain.terms.money import ZERO, apportion, cents, shown, total
+
+
+def price_by_state(
+    visit: DatedVisit,
+    number: int,
+    schedule: StateSchedule,
+    tariff: Tariff,
+    prices: PriceList,
+    *,
+    rates: Mapping[str, Decimal],
+    region: str,
+    locality: str,
+    rule: UnitRule,
+) -> PricedVisit:
+    """Units and the lower of charge and schedule for every line; the clinic's own `rates` go first."""
+    lines, counting = count_lines(visit, tariff, rule)
+    own = {line.code: cents(rates[line.code] * line.units) for line in lines if line.code in rates}
+    other = [line for line in lines if line.code not in own]
+    if schedule.method is Method.STATE_VALUES:
+        found, steps = _by_values(visit, other, schedule, tariff, region)
+    else:
+        found, steps = _by_medicare_formula(visit, other, schedule, tariff, region, locality)
+    allowed = {**own, **found}
+    priced = tuple(_line(line, allowed[line.code], prices) for line in lines)
+    table = tuple(_table_step(visit, code, amount) for code, amount in own.items())
+    working = (*counting, *charge_steps(visit, lines, prices), *steps, *table)
+    return PricedVisit(visit.on, number, visit.name, priced, working)
+
+
+def state_factor(schedule: StateSchedule, region: str, visit: DatedVisit) -> InForce[Decimal]:
+    """The state's dollars per unit on the day; refuses when the region is not one of the state's."""
+    if region not in schedule.factors:
+        known = ", ".join(sorted(schedule.factors)) or "none: enter the clinic's copy of the schedule"
+        says = f"{schedule.name} has no conversion factor for region {region!r}; known: {known}."
+        raise refuse(Trouble.FEE_MISSING, "coverage.region", says)
+    return schedule.factors[region].on(visit.on)
+
+
+def capped_values(values: Decimal, cap: Decimal | None) -> Decimal:
+    """A day's relative values under the state's daily cap."""
+    return values if cap is None else min(values, cap)
+
+
+def _by_medicare_formula(
+    visit: DatedVisit,
+    lines: Sequence[CountedLine],
+    schedule: StateSchedule,
+    tariff: Tariff,
+    region: str,
+    locality: str,
+) -> tuple[dict[str, Decimal], tuple[Step, ...]]:
+    if not lines:
+        return {}, ()
+    place = locality if schedule.method is Method.MEDICARE_FORMULA else NATIONAL
+    factor = state_factor(schedule, region, visit)
+    bundled = {line.code for line in lines if tariff.codes[line.code].medicare is MedicareStatus.BUNDLED}
+    scheduled = schedule_lines(
+        [line for line in lines if line.code not in bundled],
+        tariff,
+        visit.on,
+        locality=place,
+        factor=factor.value,
+        reduces=schedule.reduced_when_multiple,
+    )
+    steps = schedule_steps(scheduled, tariff, visit.on, locality=place, factor=factor)
+    return {**dict.fromkeys(bundled, ZERO), **{each.line.code: each.allowed for each in scheduled}}, steps
+
+
+def _by_values(
+    visit: DatedVisit, lines: Sequence[CountedLine], schedule: StateSchedule, tariff: Tariff, region: str
+) -> tuple[dict[str, Decimal], tuple[Step, ...]]:
+    if not lines:
+        return {}, ()
+    factor = state_factor(schedule, region, visit)
+    values = [schedule.values[line.code] * line.units for line in lines]
+    kind = _kind_of_day(lines, tariff)
+    most = schedule.day_caps.get(kind)
+    counted = capped_values(sum(values, Decimal(0)), most)
+    amounts = [cents(value * factor.value) for value in values]
+    if counted < sum(values):
+        amounts = list(apportion(cents(counted * factor.value), values))
+    says = f"{sum(values)} relative values × {factor.value} = {shown(total(amounts))}."
+    if counted < sum(values):
+        says = f"{sum(values)} relative values are above the day's {most}: {most} × {factor.value} = {shown(total(amounts))}."
+    step = Step(
+        gives="state schedule",
+        result=total(amounts),
+        rule="state-values",
+        on=visit.on,
+        says=says,
+        source=factor.origin.source,
+        standing=factor.origin.standing,
+        figures={"factor": factor.value, "values": sum(values, Decimal(0))},
+        doubt=factor.doubt,
+        carried=(factor.carried,) if factor.carried else (),
+    )
+    return {line.code: amount for line, amount in zip(lines, amounts, strict=True)}, (step,)
+
+
+def _kind_of_day(lines: Sequence[CountedLine], tariff: Tariff) -> VisitKind:
+    kinds = {tariff.codes[line.code].visit for line in lines}
+    first = (VisitKind.EVALUATION, VisitKind.REEVALUATION)
+    return next((kind for kind in first if kind in kinds), VisitKind.TREATMENT)
+
+
+def _line(line: CountedLine, allowed: Decimal, prices: PriceList) -> PricedLine:
+    charge = charge_of(line, prices)
+    lower = allowed if charge is None else min(allowed, charge)
+    return PricedLine(line.code, line.minutes, line.units, charge, lower)
+
+
+def _table_step(visit: DatedVisit, code: str, amount: Decimal) -> Step:
+    says = f"{code}: {shown(amount)} from the clinic's copy of the state schedule."
+    return Step(
+        f"fee {code}", amount, "clinic-table", visit.on, says, "clinic-state-schedule", Standing.FOUND
+    )
