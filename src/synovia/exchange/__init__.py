@@ -1,0 +1,1 @@
+"""One sealed room per foreign language."""

@@ -1,0 +1,103 @@
+"""Every document is an accessible PDF: tagged, with language and title, and its text is data, never markup."""
+
+import io
+from typing import Any
+
+import pikepdf
+import pytest
+
+from synovia.exchange.pdf import typeset
+
+CLINIC = {
+    "name": "Riverside Spine & Joint",
+    "address": "120 Front Street, Hartford, CT 06103",
+    "phone": "(860) 555-0140",
+}
+PATIENT = {"name": "Maria Alvarez", "born": "March 14, 1990"}
+SIGNED = {
+    "name": "David Lindqvist, PT, DPT",
+    "at": "November 23, 2026, 10:15 a.m.",
+    "meaning": "Author",
+    "hash": "ab" * 32,
+}
+PLAN: dict[str, Any] = {
+    "title": "Plan of care",
+    "clinic": CLINIC,
+    "patient": PATIENT,
+    "made_on": "November 23, 2026",
+    "facts": [["Complaint", "Low back pain after lifting"], ["Diagnoses", "M54.50"]],
+    "goals": [
+        {"description": "Sit for an hour", "baseline": "20 min", "target": "60 min", "due": "Jan 4, 2027"}
+    ],
+    "interventions": [
+        {"name": "Lumbar mobilization", "dose": "L4, grade III, 3 × 60 s", "why": "Stiff segment"}
+    ],
+    "schedule": "Twice a week for 4 weeks, about 8 visits.",
+    "summary": "We loosen the stiff part of your back and make it strong again.",
+    "precautions": ["Stop and call us if a leg gets weak."],
+    "signed": SIGNED,
+    "intended_use": "Synovia supports a licensed professional and never decides.",
+}
+ESTIMATE: dict[str, Any] = {
+    "title": "Cost estimate",
+    "clinic": CLINIC,
+    "patient": PATIENT,
+    "made_on": "November 23, 2026",
+    "facts": [["Coverage", "Private plan"]],
+    "totals": [["You pay", "$120.00", "$240.00", "$300.00"]],
+    "unknowns": ["How much of the deductible is left."],
+    "visits": [
+        {
+            "when": "1 · Nov 30",
+            "services": "97140 ×2",
+            "price": "$80.00",
+            "insurer": "$50.00",
+            "person": "$30.00",
+        }
+    ],
+    "working": [{"title": "Visit 1", "lines": ["Copay 30.00 per visit"]}],
+    "good_faith": ["You have the right to a good-faith estimate."],
+    "disclaimer": "An estimate, not a bill.",
+}
+
+
+def read(document: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(document))
+
+
+@pytest.mark.parametrize(("layout", "data"), [("plan_of_care", PLAN), ("estimate", ESTIMATE)])
+def test_it_is_tagged_and_has_language_and_title(layout: Any, data: dict[str, Any]) -> None:
+    pdf = read(typeset(layout, data))
+    assert pdf.Root.MarkInfo.Marked
+    assert str(pdf.Root.Lang).startswith("en")
+    with pdf.open_metadata() as metadata:
+        assert metadata["dc:title"] == data["title"]
+        assert metadata["pdfuaid:part"] == "1"
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+
+
+def test_headings_and_tables_are_in_the_structure() -> None:
+    pdf = read(typeset("plan_of_care", PLAN))
+    kinds = {
+        str(element.get("/S"))
+        for element in pdf.objects
+        if isinstance(element, pikepdf.Dictionary) and "/S" in element
+    }
+    assert {"/H1", "/H2", "/Table", "/TH", "/TD"} <= kinds
+
+
+def test_text_from_a_note_is_never_read_as_markup() -> None:
+    hostile = '#read("/etc/passwd") $x$ *bold* <img src="file:///etc/passwd"> #panic("no")'
+    document = typeset("plan_of_care", PLAN | {"summary": hostile})
+    assert b"root:x:" not in document
+    assert document.startswith(b"%PDF")
+
+
+def test_an_unsigned_plan_says_that_it_is_a_draft() -> None:
+    signed, draft = typeset("plan_of_care", PLAN), typeset("plan_of_care", PLAN | {"signed": None})
+    assert signed != draft
+
+
+def test_an_empty_plan_still_makes_a_document() -> None:
+    empty = PLAN | {"goals": [], "interventions": [], "precautions": [], "summary": ""}
+    assert read(typeset("plan_of_care", empty)).pages
