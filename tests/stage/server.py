@@ -73,7 +73,6 @@ def environment(name: str) -> dict[str, str]:
         **inherited,
         "DATABASE_URL": database.worker_url("synovia_app", name),
         "DATABASE_OWNER_URL": database.worker_url("synovia_owner", name),
-        "DATABASE_BACKUP_URL": database.worker_url("postgres", name),
         "SYNOVIA_DATA": str(database.run_folder() / "clinics" / name),
         "SYNOVIA_DEMO": "1",
         "PYTHONUNBUFFERED": "1",
@@ -81,7 +80,9 @@ def environment(name: str) -> dict[str, str]:
 
 
 def _synovia(*words: str, on: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "synovia.cli", *words], env=environment(on), text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "synovia.cli", *words], env=environment(on), text=True, check=False
+    )
 
 
 def _start(name: str) -> ClinicServer:

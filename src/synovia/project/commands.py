@@ -9,18 +9,16 @@ from pathlib import Path
 from uuid import UUID
 
 from django.utils.text import slugify
-from psycopg.conninfo import conninfo_to_dict
 
 from synovia.project.backup.key import backup_key
 from synovia.project.backup.reading import compare, examine
 from synovia.project.backup.reading import restore as restore_backup
 from synovia.project.backup.writing import backup as write_backup
 from synovia.project.database import (
-    backup_url,
     chosen_database,
     own_keys_folder,
-    owner_is_known,
-    use_backup_connection,
+    owner_url,
+    url_that_sees_every_clinic,
 )
 from synovia.project.django_setup import start_django
 from synovia.project.folders import data_folder
@@ -30,7 +28,7 @@ from synovia.project.problem import Problem
 def migrate(options: argparse.Namespace) -> int:
     """Bring the tables, row-level security and the application role's rights to this release."""
     with chosen_database():
-        owner_is_known()
+        owner_url()
         start_django()
         from synovia.project.migrations import bring_up_to_date
 
@@ -78,6 +76,7 @@ def _password_page(user_id: UUID) -> str:
 def verify_audit(options: argparse.Namespace) -> int:
     """Walk every chain of the audit log; exit code 1 when anything does not hold."""
     with chosen_database():
+        url_that_sees_every_clinic()
         start_django()
         return _print_verdict()
 
@@ -85,7 +84,7 @@ def verify_audit(options: argparse.Namespace) -> int:
 def _print_verdict() -> int:
     from synovia.records.audit.verify import verify_audit as verdict_on
 
-    verdict = verdict_on(using=use_backup_connection())
+    verdict = verdict_on(using="owner")
     print(f"{verdict.events} events in {verdict.chains} chains, {verdict.checkpoints} signed checkpoints.")
     for problem in verdict.problems:
         print(problem)
@@ -98,7 +97,7 @@ def backup(options: argparse.Namespace) -> int:
     with chosen_database():
         key = backup_key(options.key_file, may_make=True)
         file = options.file or _named_by_time()
-        manifest = write_backup(file, key=key, url=backup_url(), own_keys=own_keys_folder())
+        manifest = write_backup(file, key=key, url=url_that_sees_every_clinic(), own_keys=own_keys_folder())
     tables = manifest.contents.rows
     print(
         f"{file}: {manifest.contents.total_rows} rows of {len(tables)} tables, {file.stat().st_size} bytes, encrypted."
@@ -113,12 +112,10 @@ def restore(options: argparse.Namespace) -> int:
     manifest = examine(options.file, key=backup_key(options.key_file, may_make=False))
     print(f"The file is whole: {manifest.contents.total_rows} rows, saved {manifest.made_at}.")
     with chosen_database(keys=manifest.keys):
-        owner_is_known()
-        owner = str(conninfo_to_dict(os.environ["DATABASE_OWNER_URL"])["user"])
         restore_backup(
-            options.file, key=backup_key(options.key_file, may_make=False), url=backup_url(), owner=owner
+            options.file, key=backup_key(options.key_file, may_make=False), url=url_that_sees_every_clinic()
         )
-        compare(manifest, url=backup_url())
+        compare(manifest, url=url_that_sees_every_clinic())
         print("Restored; every table has the rows that were saved.")
         start_django()
         from synovia.project.migrations import bring_up_to_date

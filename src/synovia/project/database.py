@@ -1,9 +1,9 @@
 """Which database this command works on: the one DATABASE_URL names, else our own PostgreSQL in the data folder.
 
-Three addresses, because three different rights are needed:
+Two addresses, because two different rights are needed:
 DATABASE_URL         the program itself: the role that owns nothing and cannot pass row-level security
-DATABASE_OWNER_URL   migrations: the owner of the tables
-DATABASE_BACKUP_URL  backup, restore and verify-audit: a role that sees every clinic's rows (BYPASSRLS or superuser)
+DATABASE_OWNER_URL   migrations, backup, restore, verify-audit: the owner of the tables, who sees every clinic's
+                     rows (BYPASSRLS); never known to the server's workers
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from synovia.project.folders import data_folder
 from synovia.project.postgres_host import DatabaseProblem
 
 NAME = "synovia"
-BACKUP_ALIAS = "backup"
 KEYS = {"SECRET_KEY": "secret.key", "SYNOVIA_AUDIT_KEY": "audit.key"}
 
 
@@ -47,7 +46,7 @@ def chosen_database(*, ours_alone: bool = False, keys: Mapping[str, str] | None 
         with _said_plainly():
             yield
         return
-    joined = None if ours_alone else postgres.running(data_folder())
+    joined = None if ours_alone else postgres.joinable(data_folder())
     cluster = joined or postgres.start(data_folder())
     try:
         is_new = not cluster.has_database(NAME)
@@ -55,11 +54,10 @@ def chosen_database(*, ours_alone: bool = False, keys: Mapping[str, str] | None 
             cluster.create_database(NAME)
         os.environ["DATABASE_URL"] = cluster.url(postgres.APPLICATION, NAME)
         os.environ["DATABASE_OWNER_URL"] = cluster.url(postgres.OWNER, NAME)
-        os.environ["DATABASE_BACKUP_URL"] = cluster.url(postgres.SUPERUSER, NAME)
         keep_keys(data_folder(), (keys or {}) if is_new else {})
         yield
     finally:
-        for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_BACKUP_URL"):
+        for name in ("DATABASE_URL", "DATABASE_OWNER_URL"):
             os.environ.pop(name, None)
         if joined is None:
             cluster.stop()
@@ -81,29 +79,23 @@ def own_keys_folder() -> Path | None:
     return data_folder() if kept else None
 
 
-def backup_url() -> str:
-    """The address of the role that sees every row."""
-    url = os.environ.get("DATABASE_BACKUP_URL")
+def owner_url() -> str:
+    """The address of the tables' owner."""
+    url = os.environ.get("DATABASE_OWNER_URL")
     if not url:
-        raise DatabaseProblem(
-            "DATABASE_BACKUP_URL is not set: name a database role that sees every clinic's rows (BYPASSRLS)."
-        )
+        raise DatabaseProblem("DATABASE_OWNER_URL is not set: name the database role that owns the tables.")
     return url
 
 
-def use_backup_connection() -> str:
-    """Give Django a connection with that role; returns its alias."""
-    from django.db import connections
+def url_that_sees_every_clinic() -> str:
+    """The owner's address, once it is sure that row-level security hides nothing from it.
 
-    from synovia.project.settings import database
-
-    connections.databases[BACKUP_ALIAS] = connections.configure_settings(
-        {"default": {}, BACKUP_ALIAS: database(backup_url())}
-    )[BACKUP_ALIAS]
-    return BACKUP_ALIAS
-
-
-def owner_is_known() -> None:
-    """Refuse to go on when migrations are asked for without the owner's address."""
-    if not os.environ.get("DATABASE_OWNER_URL"):
-        raise DatabaseProblem("DATABASE_OWNER_URL is not set: name the database role that owns the tables.")
+    Otherwise a backup would be empty and an audit log look whole, without any error.
+    """
+    with psycopg.connect(owner_url()) as connection:
+        found = connection.execute(
+            "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
+        ).fetchone()
+    if not found or not found[0]:
+        raise DatabaseProblem("The role of DATABASE_OWNER_URL does not see every clinic: give it BYPASSRLS.")
+    return owner_url()

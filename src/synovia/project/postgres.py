@@ -21,12 +21,21 @@ from urllib.parse import quote
 import psycopg
 from psycopg import sql
 
-from synovia.project.postgres_host import Account, DatabaseProblem, run, server_account
+from synovia.project.postgres_host import (
+    Account,
+    DatabaseProblem,
+    is_alive,
+    run,
+    server_account,
+    wait_until_left,
+)
 
 Role = Literal["postgres", "synovia_owner", "synovia_app"]
 SUPERUSER: Role = "postgres"
 OWNER: Role = "synovia_owner"
 APPLICATION: Role = "synovia_app"
+# The owner backs up and verifies all clinics; the application sees one clinic at a time.
+ROLES: dict[Role, Literal["BYPASSRLS", "NOBYPASSRLS"]] = {OWNER: "BYPASSRLS", APPLICATION: "NOBYPASSRLS"}
 EXTENSIONS = ("btree_gist", "pg_trgm")
 SOCKET_PREFIX = "synovia-"
 LONGEST_SOCKET_FOLDER = 80  # a Unix socket's whole path must fit 107 bytes
@@ -143,15 +152,30 @@ def start(folder: Path, *, durable: bool = True, socket_folder: Path | None = No
     return cluster
 
 
+def joinable(folder: Path) -> Cluster | None:
+    """The server that another Synovia process runs on this data folder, to connect to; not ours to stop.
+
+    One left over by a killed Synovia does not count: `start` stops it and starts it again under our care.
+    """
+    if not folder.exists():
+        return None
+    try:
+        lock_data_folder(folder).close()
+    except DatabaseProblem:
+        return running(folder)
+    return None
+
+
 def running(folder: Path) -> Cluster | None:
-    """The server that another Synovia process runs on this data folder, to connect to; not ours to stop."""
+    """Whatever server runs on this data folder."""
     try:
         lines = (folder / "postgres" / "postmaster.pid").read_text().splitlines()
-        os.kill(int(lines[0]), 0)
-        socket_folder = Path(lines[4])
+        pid, socket_folder = int(lines[0]), Path(lines[4])
     except (OSError, ValueError, IndexError):
         return None
-    return Cluster(folder, socket_folder, server_account()) if socket_folder.is_dir() else None
+    return (
+        Cluster(folder, socket_folder, server_account()) if is_alive(pid) and socket_folder.is_dir() else None
+    )
 
 
 def _make_data_folder(folder: Path) -> None:
@@ -259,11 +283,15 @@ def _start_server(cluster_folder: Path, account: Account) -> None:
 
 def _stop_server(cluster_folder: Path, account: Account, *, durable: bool) -> None:
     """Nothing to do when it does not run. Removes the socket folder that it used."""
+    pid_file = cluster_folder / "postmaster.pid"
     try:
-        lines = (cluster_folder / "postmaster.pid").read_text().splitlines()
+        lines = pid_file.read_text().splitlines()
     except OSError:
         return
-    if run("pg_ctl", "-D", cluster_folder, "status", account=account).code == 0:
+    if not is_alive(int(lines[0])):  # killed: its children end by themselves
+        wait_until_left(cluster_folder)
+        pid_file.unlink()
+    elif run("pg_ctl", "-D", cluster_folder, "status", account=account).code == 0:
         mode = "fast" if durable else "immediate"
         run("pg_ctl", "-D", cluster_folder, "-w", "-t", "60", "-m", mode, "stop", account=account)
     with suppress(IndexError):
@@ -275,10 +303,11 @@ def _stop_server(cluster_folder: Path, account: Account, *, durable: bool) -> No
 def _make_roles_and_extensions(cluster: Cluster) -> None:
     with cluster.session("template1") as connection:
         known = {row[0] for row in connection.execute("SELECT rolname FROM pg_roles")}
-        for role in {OWNER, APPLICATION} - known:
-            create = "CREATE ROLE {} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION"
-            # the owner backs up and verifies all clinics; the application sees one clinic at a time
-            create += " BYPASSRLS" if role == OWNER else " NOBYPASSRLS"
-            connection.execute(sql.SQL(create).format(sql.Identifier(role)))
+        for role, sight in ROLES.items():
+            verb = sql.SQL("ALTER" if role in known else "CREATE")
+            rights = sql.SQL("LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION {}").format(
+                sql.SQL(sight)
+            )
+            connection.execute(sql.SQL("{} ROLE {} {}").format(verb, sql.Identifier(role), rights))
         for extension in EXTENSIONS:  # in template1, so that every new database has them
             connection.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension)))

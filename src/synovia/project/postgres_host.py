@@ -13,6 +13,8 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -137,3 +139,35 @@ def _identity(account: Account) -> dict[str, Any]:
     if os.geteuid() != 0:
         return {}
     return {"user": account.uid, "group": account.gid, "extra_groups": []}
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process runs. One that has ended but was never waited for (containers) does not."""
+    state = Path(f"/proc/{pid}/stat")
+    if Path("/proc/self/stat").exists():
+        return state.exists() and state.read_text(errors="replace").rpartition(")")[2].split()[0] != "Z"
+    try:
+        os.kill(pid, 0)
+    except OSError:
+        return False
+    return True
+
+
+def wait_until_left(cluster_folder: Path, seconds: float = 20) -> None:
+    """Wait until the last process of a killed server has left its folder; two servers on it would destroy it."""
+    deadline = time.monotonic() + seconds
+    while left := _processes_in(cluster_folder):
+        if time.monotonic() > deadline:
+            raise DatabaseProblem(
+                f"A killed database server still has processes on {cluster_folder}: {left}."
+            )
+        time.sleep(0.05)
+
+
+def _processes_in(folder: Path) -> list[int]:
+    found = []
+    for link in Path("/proc").glob("[0-9]*/cwd"):
+        with suppress(OSError):
+            if link.readlink() == folder and is_alive(int(link.parent.name)):
+                found.append(int(link.parent.name))
+    return found

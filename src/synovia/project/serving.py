@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from synovia.project import server
-from synovia.project.database import KEYS, chosen_database, owner_is_known
+from synovia.project.database import KEYS, chosen_database, owner_url
 from synovia.project.django_setup import start_django
 from synovia.project.folders import data_folder
 from synovia.project.postgres import lock_data_folder
@@ -38,7 +38,7 @@ def demo(options: argparse.Namespace) -> int:
         server.refuse_taken_port(options.host, options.port)
     with chosen_database(ours_alone=True):
         start_django()
-        owner_is_known()
+        owner_url()
         _bring_up_to_date()
         _demo_clinic(options)
         if not options.load_only:
@@ -95,8 +95,7 @@ def _run(options: argparse.Namespace, ready: Callable[[], None]) -> None:
 
     gather()
     connections.close_all()
-    for name in ("DATABASE_OWNER_URL", "DATABASE_BACKUP_URL"):  # the workers need neither
-        os.environ.pop(name, None)
+    os.environ.pop("DATABASE_OWNER_URL", None)  # the workers must not have it
     server.serve(options.host, options.port, workers=options.workers, ready=ready)
     print("\nSynovia has stopped; the data are kept.", flush=True)
 

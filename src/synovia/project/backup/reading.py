@@ -33,8 +33,8 @@ def examine(file: Path, *, key: bytes) -> Manifest:
     return manifest
 
 
-def restore(file: Path, *, key: bytes, url: str, owner: str) -> None:
-    """Restore an examined file into the empty database at `url`, all or nothing, owned by the role `owner`."""
+def restore(file: Path, *, key: bytes, url: str) -> None:
+    """Restore an examined file into the empty database at `url`, all or nothing. Its role will own the tables."""
     _refuse_unless_empty(url)
     with tempfile.TemporaryFile() as stderr, file.open("rb") as source:
         options = (
@@ -42,7 +42,6 @@ def restore(file: Path, *, key: bytes, url: str, owner: str) -> None:
             "--exit-on-error",
             "--no-owner",
             "--no-privileges",
-            f"--role={owner}",
         )
         name = str(conninfo_to_dict(url)["dbname"])
         tool = start_tool(

@@ -52,7 +52,7 @@ def backup(file: Path, *, key: bytes, url: str, own_keys: Path | None) -> Manife
 def _dump(url: str, snapshot: str, writer: SealedWriter) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
     with tempfile.TemporaryFile() as stderr:
-        options = ("--format=custom", f"--snapshot={snapshot}", "--compress=zstd:3", "--no-comments")
+        options = ("--format=custom", f"--snapshot={snapshot}", "--compress=gzip:4", "--no-comments")
         dump = start_tool("pg_dump", *options, url=url, stderr=stderr, stdout=subprocess.PIPE)
         assert dump.stdout is not None
         with dump.stdout as stream:
