@@ -72,6 +72,7 @@ class PlanOfCare(ClinicalModel, SignedNote):
     re_evaluate_on = models.DateField(null=True, blank=True)
     certification_ends_on = models.DateField(null=True, blank=True)
     summary_for_patient = models.TextField(blank=True)
+    draft = models.JSONField(default=dict)  # while open: the page exactly as typed
 
     class Meta:
         triggers = [SIGNED_ROW]
@@ -88,6 +89,9 @@ class Goal(ClinicalModel):
     baseline = models.DecimalField(max_digits=7, decimal_places=1, null=True, blank=True)
     target = models.DecimalField(max_digits=7, decimal_places=1, null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)
+    decision = models.ForeignKey(
+        ProposalDecision, null=True, blank=True, on_delete=models.PROTECT, related_name="goals"
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -122,6 +126,11 @@ class PlannedIntervention(ClinicalModel):
     code = models.CharField(max_length=10, blank=True)  # CPT number
     why = models.TextField(blank=True)
     at_home = models.BooleanField(default=False)
+    technique_class = models.CharField(max_length=10, blank=True)  # a domain.terms TechniqueClass
+    place = models.CharField(max_length=20, blank=True)  # a domain.terms Place
+    decision = models.ForeignKey(
+        ProposalDecision, null=True, blank=True, on_delete=models.PROTECT, related_name="interventions"
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -145,9 +154,23 @@ class Visit(ClinicalModel, SignedNote):
     rescreen = models.JSONField(default=dict)  # answers of the session's safety re-check
     pain_before = models.PositiveSmallIntegerField(null=True, blank=True)
     pain_after = models.PositiveSmallIntegerField(null=True, blank=True)
-    sign_measured = models.CharField(max_length=200, blank=True)  # the comparable sign, before and after
+    sign_measured = models.CharField(max_length=200, blank=True)  # the comparable sign: what is measured
+    sign_before = models.CharField(max_length=100, blank=True)
+    sign_after = models.CharField(max_length=100, blank=True)
     response = models.TextField(blank=True)
     next_time = models.TextField(blank=True)
+    given_though_withheld = models.TextField(
+        blank=True
+    )  # why something was given that today's re-check withholds
+    recorded_by = models.ForeignKey(
+        "accounts.Membership", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    ready_at = models.DateTimeField(
+        null=True, blank=True
+    )  # an assistant's note waits for the therapist since
+    ready_by = models.ForeignKey(
+        "accounts.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     draft = models.JSONField(default=dict)
 
     class Meta:
@@ -157,6 +180,14 @@ class Visit(ClinicalModel, SignedNote):
             models.UniqueConstraint(fields=["plan", "number"], name="visit_number_once_per_plan"),
         ]
         indexes = [models.Index(fields=["clinic", "patient", "happened_on"], name="visit_by_patient")]
+
+
+class Carried(models.TextChoices):
+    """How a treatment compares with where it was pre-filled from. Each one was confirmed by hand on the day."""
+
+    NEW = "new", _("New today")
+    UNCHANGED = "unchanged", _("Unchanged")
+    CHANGED = "changed", _("Changed")
 
 
 class TreatmentGiven(ClinicalModel):
@@ -171,8 +202,14 @@ class TreatmentGiven(ClinicalModel):
     target = models.CharField(max_length=200, blank=True)
     side = models.CharField(max_length=10, blank=True)
     grade = models.CharField(max_length=20, blank=True)
+    dose = models.CharField(max_length=300, blank=True)
     minutes = models.PositiveSmallIntegerField(default=0)
     code = models.CharField(max_length=10, blank=True)
+    technique_class = models.CharField(max_length=10, blank=True)  # a domain.terms TechniqueClass
+    place = models.CharField(max_length=20, blank=True)  # a domain.terms Place
+    by_assistant = models.BooleanField(default=False)
+    carried = models.CharField(max_length=10, choices=Carried.choices, default=Carried.NEW)
+    carried_from = models.CharField(max_length=40, blank=True)  # "plan", or the visit's number
     response = models.CharField(max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
