@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from synovia.domain.rules.values import Table
 from synovia.domain.terms.evidence import Standing
 
 
@@ -128,7 +129,7 @@ class PostureMeasure:
 
 
 @dataclass(frozen=True, slots=True)
-class References:
+class References(Table):
     """All reference tables together, as the knowledge library hands them over."""
 
     norms: tuple[Norm, ...] = ()

@@ -40,7 +40,13 @@ class Accuracy:
     meaning: str = ""
 
 
-KnownValue = Quantity | Accuracy
+class Table:
+    """A whole table a criterion looks up, such as the norms of motion."""
+
+    __slots__ = ()
+
+
+KnownValue = Quantity | Accuracy | Table
 Values = Mapping[str, KnownValue]
 
 

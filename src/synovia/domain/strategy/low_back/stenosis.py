@@ -7,7 +7,6 @@ from synovia.domain.rules import (
     AtLeast,
     AtMostOf,
     Cites,
-    Implies,
     Limits,
     Negative,
     Positive,
@@ -57,18 +56,6 @@ NO_TRACTION = AdvisesAgainst(
     ("george-2021", "nice-ng59"),
 )
 
-shopping_cart_means_relief_bending_forward = Rule(
-    asks="Is walking easier on a shopping cart?",
-    when=Positive(low_back_tests.SHOPPING_CART),
-    then=Implies(complaint.RELIEF_BENDING, True),
-    evidence=(Cites("suri-2010"),),
-)
-pain_gone_when_seated_means_relief_sitting = Rule(
-    asks="Are the leg symptoms gone while seated?",
-    when=Positive(low_back_tests.NO_PAIN_SEATED),
-    then=Implies(complaint.RELIEF_SITTING, True),
-    evidence=(Cites("suri-2010"),),
-)
 stenosis_is_likely = Rule(
     asks="Do at least four of five signs point to lumbar spinal stenosis?",
     when=AllOf(IN_LOW_BACK, AtLeast(4, *CLUSTER)),

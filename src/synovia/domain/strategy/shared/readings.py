@@ -1,0 +1,25 @@
+"""What one finding of the examination says about another, read before anything is judged."""
+
+from synovia.domain.rules import Cites, Implies, Positive, Rule, named
+from synovia.domain.terms.findings import complaint, low_back_tests, neck_tests
+
+shopping_cart_means_relief_bending_forward = Rule(
+    asks="Is walking easier on a shopping cart?",
+    when=Positive(low_back_tests.SHOPPING_CART),
+    then=Implies(complaint.RELIEF_BENDING, True),
+    evidence=(Cites("suri-2010"),),
+)
+pain_gone_when_seated_means_relief_sitting = Rule(
+    asks="Are the leg symptoms gone while seated?",
+    when=Positive(low_back_tests.NO_PAIN_SEATED),
+    then=Implies(complaint.RELIEF_SITTING, True),
+    evidence=(Cites("suri-2010"),),
+)
+reproduced_headache_means_headache = Rule(
+    asks="Does pressure on the upper neck reproduce the headache?",
+    when=Positive(neck_tests.HEADACHE_REPRODUCED),
+    then=Implies(neck_tests.HEADACHE, True),
+    evidence=(Cites("ichd-3"),),
+)
+
+RULES = named("strategy-reading", globals())
