@@ -23,6 +23,11 @@ class Proposal(ClinicalModel):
     rule_set_hash = models.CharField(max_length=64)
     knowledge_release = models.CharField(max_length=64)
 
+    class Meta:
+        triggers = [
+            pgtrigger.Protect(name="kept_as_shown", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
 
 class Decision(models.TextChoices):
     """What the therapist made of one part of a proposal."""
