@@ -33,20 +33,25 @@ class Room:
     def toml(self, name: str) -> "Entry":
         """A TOML file as one entry."""
         try:
-            return Entry(name, tomllib.loads(self.folder.joinpath(name).read_text(encoding="utf-8")))
-        except (OSError, tomllib.TOMLDecodeError) as problem:
+            return Entry(name, tomllib.loads(self._text(name)))
+        except tomllib.TOMLDecodeError as problem:
             raise TariffFileProblem(f"{name}: {problem}") from problem
 
     def rows(self, name: str, columns: Sequence[str]) -> Iterator["Entry"]:
         """The rows of a CSV file that must have exactly these columns."""
-        with self.folder.joinpath(name).open(encoding="utf-8", newline="") as lines:
-            reader = csv.DictReader(lines, strict=True)
-            if tuple(reader.fieldnames or ()) != tuple(columns):
-                raise TariffFileProblem(f"{name}: columns are {reader.fieldnames}, expected {list(columns)}.")
-            for number, row in enumerate(reader, start=2):
-                if None in row or None in row.values():
-                    raise TariffFileProblem(f"{name} line {number}: too many or too few fields.")
-                yield Entry(f"{name} line {number}", row)
+        reader = csv.DictReader(self._text(name).splitlines(), strict=True)
+        if tuple(reader.fieldnames or ()) != tuple(columns):
+            raise TariffFileProblem(f"{name}: columns are {reader.fieldnames}, expected {list(columns)}.")
+        for number, row in enumerate(reader, start=2):
+            if None in row or None in row.values():
+                raise TariffFileProblem(f"{name} line {number}: too many or too few fields.")
+            yield Entry(f"{name} line {number}", row)
+
+    def _text(self, name: str) -> str:
+        try:
+            return self.folder.joinpath(name).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as problem:
+            raise TariffFileProblem(f"{name}: {problem}") from problem
 
 
 class Entry:

@@ -224,6 +224,10 @@ class Payer(Protocol):
     def remarks(self) -> tuple[str, ...]:
         """What should be said with every estimate under this coverage."""
 
+    @property
+    def price_varies(self) -> bool:
+        """Whether `price` itself depends on the case; when not, one pricing serves all three."""
+
     def problems(self, visits: Sequence[DatedVisit]) -> list[Problem]:
         """Why nothing can be priced, if so."""
 

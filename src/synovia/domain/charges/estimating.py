@@ -52,6 +52,14 @@ KINDS: Final[Mapping[type[Coverage], str]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
+class PricedPair:
+    """One visit priced under the first coverage, and under the second if there is one."""
+
+    first: PricedVisit
+    second: PricedVisit | None
+
+
+@dataclass(frozen=True, slots=True)
 class Divided:
     """One visit priced and shared in one case, before words."""
 
@@ -83,10 +91,12 @@ def estimate(
     other = payer_for(second, tariff, charges) if second else None
     refuse_all([*payer.problems(visits), *(other.problems(visits) if other else ())])
     unknowns = (*payer.unknowns(visits), *(other.unknowns(visits) if other else ()))
-    divided = _divide(visits, payer, other, Case.BASE, tariff)
-    rows = tuple(_row(each) for each in divided)
+    base = _price_both(visits, payer, other, Case.BASE)
+    rows = tuple(_row(each) for each in _divide(base, payer, other, Case.BASE, tariff))
     least, most = (
-        _person_parts(visits, payer, other, case, tariff) if unknowns else [row.person_pays for row in rows]
+        _person_parts(visits, base, payer, other, case, tariff)
+        if unknowns
+        else [row.person_pays for row in rows]
         for case in (Case.LEAST, Case.MOST)
     )
     likely = plan.range
@@ -121,26 +131,33 @@ def payer_for(coverage: Coverage, tariff: Tariff, prices: PriceList) -> Payer:
 
 
 def _divide(
-    visits: Sequence[DatedVisit], payer: Payer, other: Payer | None, case: Case, tariff: Tariff
+    priced: Sequence[PricedPair], payer: Payer, other: Payer | None, case: Case, tariff: Tariff
 ) -> list[Divided]:
-    """Every visit priced and shared in order of date; `explain` only in the base case, which is the one shown."""
-    priced = _price_all(visits, payer, case)
-    alone = _price_all(visits, other, case) if other else []
-    standing = payer.opening(visits[0].on, case)
-    second_standing = other.opening(visits[0].on, case) if other else None
+    """Every priced visit shared in order of date; explained only in the base case, which is the one shown."""
+    standing = payer.opening(priced[0].first.on, case)
+    second_standing = other.opening(priced[0].first.on, case) if other else None
     found = []
-    for index, visit in enumerate(priced):
+    for pair in priced:
+        visit = pair.first
         shared = payer.share(visit, standing, case)
-        shares, milestones = shared.shares, shared.milestones
+        shares = shared.shares
         steps = payer.explain(visit, standing, shared) if case is Case.BASE else ()
-        if other is not None and second_standing is not None:
-            own = other.share(alone[index], second_standing, case)
-            payment = second_payment(other, alone[index], own, visit, shares)
+        if other is not None and pair.second is not None and second_standing is not None:
+            own = other.share(pair.second, second_standing, case)
+            payment = second_payment(other, pair.second, own, visit, shares)
             shares, second_standing = add_second(shares, payment), own.after
             steps += second_steps(visit, shares, payment, tariff)
         standing = shared.after
-        found.append(Divided(visit, shares, standing, second_standing, steps, milestones))
+        found.append(Divided(visit, shares, standing, second_standing, steps, shared.milestones))
     return found
+
+
+def _price_both(
+    visits: Sequence[DatedVisit], payer: Payer, other: Payer | None, case: Case
+) -> list[PricedPair]:
+    first = _price_all(visits, payer, case)
+    second = _price_all(visits, other, case) if other else [None] * len(first)
+    return [PricedPair(*pair) for pair in zip(first, second, strict=True)]
 
 
 def _price_all(visits: Sequence[DatedVisit], payer: Payer, case: Case) -> list[PricedVisit]:
@@ -157,9 +174,17 @@ def _price_all(visits: Sequence[DatedVisit], payer: Payer, case: Case) -> list[P
 
 
 def _person_parts(
-    visits: Sequence[DatedVisit], payer: Payer, other: Payer | None, case: Case, tariff: Tariff
+    visits: Sequence[DatedVisit],
+    base: Sequence[PricedPair],
+    payer: Payer,
+    other: Payer | None,
+    case: Case,
+    tariff: Tariff,
 ) -> list[Decimal]:
-    return [each.shares.person for each in _divide(visits, payer, other, case, tariff)]
+    """The person's part of every visit in one case; prices are made anew only where they depend on the case."""
+    varies = payer.price_varies or (other is not None and other.price_varies)
+    priced = _price_both(visits, payer, other, case) if varies else base
+    return [each.shares.person for each in _divide(priced, payer, other, case, tariff)]
 
 
 def _row(divided: Divided) -> VisitRow:

@@ -1,7 +1,7 @@
 """From a visit's planned services to billable lines: one line a code, with its units and the assistant's part."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from synovia.domain.charges.assistant import split_units, untimed_is_marked
@@ -33,12 +33,12 @@ def count_lines(
         for line in visit.lines
         if tariff.codes[line.code].counting is Counting.TIMED
     ]
-    counted = count_units(timed, rule)
+    counted = count_units(timed, rule, visit.on)
     grouped: dict[str, list[ServiceLine]] = {}
     for line in visit.lines:
         grouped.setdefault(line.code, []).append(line)
     lines = tuple(_counted(code, same, counted.units) for code, same in grouped.items())
-    steps = tuple(replace(step, on=visit.on) for step in counted.working) if timed else ()
+    steps = counted.working if timed else ()
     return lines, steps + _untimed_steps(visit, lines, counted.units)
 
 

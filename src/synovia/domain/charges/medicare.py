@@ -88,6 +88,11 @@ class MedicarePayer:
             "A supplement (Medigap) or a second insurance, if you have one, may pay some or all of your part.",
         )
 
+    @property
+    def price_varies(self) -> bool:
+        """Prices do not depend on what is unknown."""
+        return False
+
     def problems(self, visits: Sequence[DatedVisit]) -> list[Problem]:
         """Amounts that are not money, more deductible left than a year has, visits out of coverage."""
         held = self.coverage

@@ -95,6 +95,11 @@ class PersonalInjuryPayer:
         held = self.coverage.no_fault
         return self.tariff.injury.get(held.state) if held else None
 
+    @property
+    def price_varies(self) -> bool:
+        """Prices do not depend on what is unknown."""
+        return False
+
     def problems(self, visits: Sequence[DatedVisit]) -> list[Problem]:
         """State unknown, prices or limits missing or not money, visits before the accident."""
         held = self.coverage

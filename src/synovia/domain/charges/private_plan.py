@@ -119,6 +119,11 @@ class PrivatePayer:
             )
         return tuple(said)
 
+    @property
+    def price_varies(self) -> bool:
+        """Only while the rule for counting minutes is unknown."""
+        return self.coverage.unit_rule is None
+
     def problems(self, visits: Sequence[DatedVisit]) -> list[Problem]:
         """Benefit or rates missing, figures that are not money or counts, more left than a year has."""
         held = self.coverage

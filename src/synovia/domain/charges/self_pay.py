@@ -58,6 +58,11 @@ class SelfPayer:
             f"You have the right to a written good-faith estimate. You can dispute a bill {over} or more above it.",
         )
 
+    @property
+    def price_varies(self) -> bool:
+        """Prices do not depend on what is unknown."""
+        return False
+
     def problems(self, visits: Sequence[DatedVisit]) -> list[Problem]:
         """Prices missing or not money, a discount that is no share."""
         held = self.coverage

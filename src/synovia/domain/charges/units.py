@@ -6,6 +6,7 @@ the rule of eights as told by prompthealth, therapycomply (2023-01-11) and WebPT
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import combinations
 
@@ -46,17 +47,17 @@ class UnitCount:
         return sum(self.units.values())
 
 
-def count_units(timed: Sequence[tuple[str, int]], rule: UnitRule) -> UnitCount:
+def count_units(timed: Sequence[tuple[str, int]], rule: UnitRule, on: date | None = None) -> UnitCount:
     """Units for one patient on one day from (code, direct minutes) of timed codes only.
 
-    Minutes given twice for one code are added. Refuses whole-day sums over 24 hours and anything that is not
+    Minutes given twice for one code are added; `on` is the date the steps will carry. Refuses whole-day sums over 24 hours and anything that is not
     a whole number of minutes from zero up.
     """
     refuse_all(minute_problems(timed))
     by_code: dict[str, int] = {}
     for code, minutes in timed:
         by_code[code] = by_code.get(code, 0) + minutes
-    return _count_cms(by_code) if rule is UnitRule.CMS else _count_eights(by_code)
+    return _count_cms(by_code, on) if rule is UnitRule.CMS else _count_eights(by_code, on)
 
 
 def minute_problems(timed: Sequence[tuple[str, int]], where: str = "timed") -> list[Problem]:
@@ -84,7 +85,7 @@ def cms_total(minutes: int) -> int:
     return (minutes + UNIT - HALF) // UNIT
 
 
-def _count_cms(by_code: Mapping[str, int]) -> UnitCount:
+def _count_cms(by_code: Mapping[str, int], on: date | None) -> UnitCount:
     minutes = sum(by_code.values())
     supported = cms_total(minutes)
     whole = {code: spent // UNIT for code, spent in by_code.items()}
@@ -94,9 +95,9 @@ def _count_cms(by_code: Mapping[str, int]) -> UnitCount:
     units = {code: whole[code] + (code in ranked[:left]) for code in by_code}
     others = _other_splits(whole, rest, ranked, left, units)
     steps = (
-        _total_step(minutes, supported),
-        *(_whole_step(code, by_code[code], whole[code]) for code in by_code),
-        *_rest_steps(rest, ranked, left, units, bool(others)),
+        _total_step(minutes, supported, on),
+        *(_whole_step(code, by_code[code], whole[code], on) for code in by_code),
+        *_rest_steps(rest, ranked[: max(left, 0)], units, bool(others), on),
     )
     return UnitCount(UnitRule.CMS, minutes, units, steps, others)
 
@@ -121,57 +122,52 @@ def _other_splits(
     return tuple(split for split in splits if split != chosen)
 
 
-def _count_eights(by_code: Mapping[str, int]) -> UnitCount:
+def _count_eights(by_code: Mapping[str, int], on: date | None) -> UnitCount:
     units = {code: cms_total(spent) for code, spent in by_code.items()}
-    steps = tuple(_eights_step(code, by_code[code], units[code]) for code in by_code)
+    steps = tuple(_eights_step(code, by_code[code], units[code], on) for code in by_code)
     return UnitCount(UnitRule.EIGHTS, sum(by_code.values()), units, steps)
 
 
-def _total_step(minutes: int, supported: int) -> Step:
+def _total_step(minutes: int, supported: int, on: date | None) -> Step:
     low, high = supported * UNIT - UNIT + HALF, supported * UNIT + HALF - 1
     band = f"{low} to {high} minutes support {supported}" if supported else f"fewer than {HALF} support none"
     says = f"All timed minutes of the day are added: {minutes}. {band[0].upper()}{band[1:]}."
-    return _cms_step("units", supported, says, {"minutes": minutes})
+    return _cms_step("units", supported, says, {"minutes": minutes}, on)
 
 
-def _whole_step(code: str, minutes: int, whole: int) -> Step:
+def _whole_step(code: str, minutes: int, whole: int, on: date | None) -> Step:
     says = f"{code}: {minutes} minutes hold {whole} full quarter hour{_s(whole)} and {minutes % UNIT} minutes over."
-    return _cms_step(f"full units {code}", whole, says, {"minutes": minutes})
+    return _cms_step(f"full units {code}", whole, says, {"minutes": minutes}, on)
 
 
 def _rest_steps(
-    rest: Mapping[str, int],
-    ranked: Sequence[str],
-    left: int,
-    units: Mapping[str, int],
-    tied: bool,
+    rest: Mapping[str, int], chosen: Sequence[str], units: Mapping[str, int], tied: bool, on: date | None
 ) -> tuple[Step, ...]:
-    chosen = ranked[:left]
-    if not chosen:
-        says = "No units are left over after the full quarter hours."
-    else:
+    left = len(chosen)
+    says = "No units are left over after the full quarter hours."
+    if chosen:
         named = ", ".join(f"{code} ({rest[code]} minutes over)" for code in chosen)
-        says = f"{left} more unit{_s(left)} fit the total and go to the most minutes over: {named}."
+        says = f"{left} more unit{_s(left)} {'fits' if left == 1 else 'fit'} the total, for the most minutes over: {named}."
     if tied:
         says += " Another code had as many minutes over; the therapist may choose it instead."
-    given = _cms_step("units given to minutes over", max(left, 0), says, dict(rest))
+    given = _cms_step("units given to minutes over", left, says, dict(rest), on)
     return (
         given,
-        *(_cms_step(f"units {code}", count, f"{code}: {count}.", {}) for code, count in units.items()),
+        *(_cms_step(f"units {code}", count, f"{code}: {count}.", {}, on) for code, count in units.items()),
     )
 
 
-def _eights_step(code: str, minutes: int, units: int) -> Step:
+def _eights_step(code: str, minutes: int, units: int, on: date | None) -> Step:
     says = (
         f"{code} alone: {minutes} minutes make {units} unit{_s(units)}; minutes of other codes are not added."
     )
     return Step(
-        f"units {code}", units, "rule-of-eights", None, says, "eights", Standing.FOUND, {"minutes": minutes}
+        f"units {code}", units, "rule-of-eights", on, says, "eights", Standing.FOUND, {"minutes": minutes}
     )
 
 
-def _cms_step(gives: str, result: int, says: str, figures: Mapping[str, int]) -> Step:
-    return Step(gives, result, "eight-minute-rule", None, says, "cms-100-04-5", Standing.FOUND, figures)
+def _cms_step(gives: str, result: int, says: str, figures: Mapping[str, int], on: date | None) -> Step:
+    return Step(gives, result, "eight-minute-rule", on, says, "cms-100-04-5", Standing.FOUND, figures)
 
 
 def _s(count: int) -> str:

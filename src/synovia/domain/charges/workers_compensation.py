@@ -75,6 +75,11 @@ class WorkersCompensationPayer:
     def _schedule(self) -> StateSchedule:
         return self.tariff.states[self.coverage.state]
 
+    @property
+    def price_varies(self) -> bool:
+        """Prices do not depend on what is unknown."""
+        return False
+
     def problems(self, visits: Sequence[DatedVisit]) -> list[Problem]:
         """State unknown, claim denied, values missing, visits before the injury."""
         held = self.coverage

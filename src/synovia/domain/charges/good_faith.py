@@ -1,0 +1,230 @@
+"""The good-faith estimate owed to people without insurance or not using it: its contents, its clock, its dispute line.
+
+Source: 45 CFR 149.610 and 149.620 (see the tariff for what was read and what is recalled).
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from synovia.domain.charges.business_days import after_business_days, business_days_between
+from synovia.domain.charges.problems import Problem, Trouble, refuse_all
+from synovia.domain.charges.result import Estimate, VisitRow
+from synovia.domain.charges.tariff import GoodFaithRules, Tariff
+from synovia.domain.terms.money import total
+
+NPI_PREFIX = "80840"
+"""What stands before a National Provider Identifier when its check digit is computed (health industry, USA)."""
+
+
+@dataclass(frozen=True, slots=True)
+class EstimatedPerson:
+    """The person the estimate is for."""
+
+    name: str
+    birth_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class EstimatingProvider:
+    """The clinic or provider whose charges these are."""
+
+    name: str
+    npi: str
+    tax_id: str
+    address: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedDiagnosis:
+    """A diagnosis code with its words."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedService:
+    """One service code over all visits: how many units on how many days and what they are expected to cost."""
+
+    code: str
+    words: str
+    units: int
+    days: int
+    expected_charge: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class GoodFaithEstimate:
+    """All contents a good-faith estimate must have, ready to be set as a document."""
+
+    person: EstimatedPerson
+    provider: EstimatingProvider
+    main_service: str
+    made_on: date
+    first_day: date
+    last_day: date
+    visits: int
+    frequency: str
+    days: tuple[date, ...]
+    diagnoses: tuple[ExpectedDiagnosis, ...]
+    services: tuple[ExpectedService, ...]
+    expected_total: Decimal
+    scheduled_apart: tuple[str, ...]
+    disclaimers: tuple[str, ...]
+    notice: str
+
+
+def good_faith_estimate(
+    estimate: Estimate,
+    *,
+    person: EstimatedPerson,
+    provider: EstimatingProvider,
+    main_service: str,
+    frequency: str,
+    diagnoses: Sequence[ExpectedDiagnosis],
+    made_on: date,
+    tariff: Tariff,
+    scheduled_apart: Sequence[str] = (),
+) -> GoodFaithEstimate:
+    """The contents for the expected number of visits of a self-pay estimate; refuses while anything is missing."""
+    rows = estimate.rows[: estimate.expected.visits]
+    refuse_all(
+        [
+            *_detail_problems(person, provider, main_service, frequency, diagnoses),
+            *_plan_problems(estimate, rows, person, made_on, tariff.good_faith),
+        ]
+    )
+    return GoodFaithEstimate(
+        person=person,
+        provider=provider,
+        main_service=main_service,
+        made_on=made_on,
+        first_day=rows[0].on,
+        last_day=rows[-1].on,
+        visits=len(rows),
+        frequency=frequency,
+        days=tuple(row.on for row in rows),
+        diagnoses=tuple(diagnoses),
+        services=_services(rows, tariff),
+        expected_total=estimate.expected.person_pays,
+        scheduled_apart=tuple(scheduled_apart),
+        disclaimers=tariff.good_faith.disclaimers,
+        notice=tariff.notice,
+    )
+
+
+def due_when_scheduled(
+    scheduled_on: date, service_on: date, rules: GoodFaithRules, holidays: Collection[date] = ()
+) -> date | None:
+    """The last day to hand the estimate over; None when the service is too near for the rule to ask for one."""
+    ahead = business_days_between(scheduled_on, service_on, holidays)
+    if ahead >= rules.far_business_days:
+        return after_business_days(scheduled_on, rules.days_when_far, holidays)
+    if ahead >= rules.near_business_days:
+        return after_business_days(scheduled_on, rules.days_when_near, holidays)
+    return None
+
+
+def due_on_request(requested_on: date, rules: GoodFaithRules, holidays: Collection[date] = ()) -> date:
+    """The last day to hand the estimate over after a person asked what care would cost."""
+    return after_business_days(requested_on, rules.days_on_request, holidays)
+
+
+def may_dispute(estimated: Decimal, billed: Decimal, rules: GoodFaithRules) -> bool:
+    """Whether a provider's bill is so far above the estimate that the person may dispute it."""
+    return billed - estimated >= rules.dispute_over
+
+
+def is_npi(number: str) -> bool:
+    """Whether the text is a National Provider Identifier: ten digits whose last one checks (Luhn with 80840)."""
+    if len(number) != 10 or not (number.isascii() and number.isdecimal()):
+        return False
+    digits = [int(digit) for digit in reversed(NPI_PREFIX + number)]
+    doubled = (sum(divmod(digit * 2, 10)) if place % 2 else digit for place, digit in enumerate(digits))
+    return sum(doubled) % 10 == 0
+
+
+def _services(rows: Sequence[VisitRow], tariff: Tariff) -> tuple[ExpectedService, ...]:
+    lines = [line for row in rows for line in row.lines]
+    codes = dict.fromkeys(line.code for line in lines)
+    return tuple(
+        ExpectedService(
+            code=code,
+            words=tariff.codes[code].words,
+            units=sum(line.units for line in lines if line.code == code),
+            days=sum(line.code == code for line in lines),
+            expected_charge=total(line.allowed for line in lines if line.code == code),
+        )
+        for code in codes
+    )
+
+
+def _detail_problems(
+    person: EstimatedPerson,
+    provider: EstimatingProvider,
+    main_service: str,
+    frequency: str,
+    diagnoses: Sequence[ExpectedDiagnosis],
+) -> list[Problem]:
+    needed = {
+        "person.name": person.name,
+        "provider.name": provider.name,
+        "provider.address": provider.address,
+        "provider.state": provider.state,
+        "main_service": main_service,
+        "frequency": frequency,
+        "diagnoses": "stated" if diagnoses else "",
+    }
+    found = [
+        Problem(Trouble.DETAIL_MISSING, where, f"A good-faith estimate must state the {_plain(where)}.")
+        for where, value in needed.items()
+        if not value.strip()
+    ]
+    if not is_npi(provider.npi):
+        says = f"{provider.npi!r} is not a National Provider Identifier: check its ten digits."
+        found.append(Problem(Trouble.DETAIL_MISSING, "provider.npi", says))
+    if len(provider.tax_id.replace("-", "")) != 9 or not provider.tax_id.replace("-", "").isdecimal():
+        says = f"{provider.tax_id!r} is not a taxpayer number: it has nine digits."
+        found.append(Problem(Trouble.DETAIL_MISSING, "provider.tax_id", says))
+    return found
+
+
+def _plan_problems(
+    estimate: Estimate,
+    rows: Sequence[VisitRow],
+    person: EstimatedPerson,
+    made_on: date,
+    rules: GoodFaithRules,
+) -> list[Problem]:
+    found = []
+    if estimate.coverage != "self_pay":
+        says = "A good-faith estimate is for people who pay themselves: price the plan as self-pay first."
+        found.append(Problem(Trouble.NO_COVERAGE, "estimate", says))
+    if rows[0].on < made_on:
+        says = "The first visit lies before the day of the estimate."
+        found.append(Problem(Trouble.DATE_BEFORE, "made_on", says))
+    if rows[0].on < person.birth_date:
+        found.append(
+            Problem(Trouble.DATE_BEFORE, "person.birth_date", "The first visit lies before the birth date.")
+        )
+    if rows[-1].on >= _months_later(rows[0].on, rules.longest_months):
+        says = f"One good-faith estimate covers at most {rules.longest_months} months of visits: make a second one."
+        found.append(Problem(Trouble.BAD_RANGE, "visits", says))
+    return found
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day so many months later; the first of the month after when that month is too short."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    try:
+        return day.replace(year=year, month=month + 1)
+    except ValueError:
+        year, month = divmod(year * 12 + month + 1, 12)
+        return date(year, month + 1, 1)
+
+
+def _plain(where: str) -> str:
+    return where.replace(".", "'s ").replace("_", " ")
