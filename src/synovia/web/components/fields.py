@@ -198,12 +198,12 @@ def fieldset(
 
 
 @register.simple_tag
-def error_summary(*forms_shown: forms.BaseForm) -> SafeString:
-    """What has to be put right, each line a link to its field. Nothing when there are no errors."""
+def error_summary(*forms_shown: forms.BaseForm, focus: bool = True) -> SafeString:
+    """What has to be put right, each line a link to its field; it takes the focus. Nothing without errors."""
     lines = [line for form in forms_shown if form is not None for line in _error_lines(form)]
     if not lines:
         return SafeString("")
-    return render_to_string("components/error_summary.html", {"lines": lines})
+    return render_to_string("components/error_summary.html", {"lines": lines, "focus": focus})
 
 
 def _error_lines(form: forms.BaseForm) -> Iterable[dict[str, str]]:
@@ -211,7 +211,12 @@ def _error_lines(form: forms.BaseForm) -> Iterable[dict[str, str]]:
         yield {"href": "", "text": str(error), "label": ""}
     for bound in form:
         for error in bound.errors:
-            yield {"href": f"#{_first_control(bound)}", "text": str(error), "label": str(bound.label)}
+            yield {"href": f"#{_first_control(bound)}", "text": str(error), "label": _as_lead_in(str(bound.label))}
+
+
+def _as_lead_in(label: str) -> str:
+    """A label before its error: a question keeps its own mark."""
+    return label if label.endswith(("?", "!", ".")) else f"{label}:"
 
 
 def _first_control(bound: BoundField) -> str:

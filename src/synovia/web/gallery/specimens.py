@@ -58,7 +58,7 @@ WRONG: dict[str, Any] = {"name": "", "born": "2199-01-01", "rotation": 400, "pai
 
 def specimens() -> dict[str, Any]:
     """What the gallery's templates need."""
-    wrong = SpecimenForm(WRONG, prefix="wrong")
+    wrong = SpecimenForm({f"wrong-{name}": value for name, value in WRONG.items()}, prefix="wrong")
     wrong.is_valid()
     return {
         "form": SpecimenForm(initial=FILLED),

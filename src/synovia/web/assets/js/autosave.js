@@ -23,6 +23,7 @@ class Autosave {
     this.timer = 0;
     this.sending = false;
     this.failures = 0;
+    this.state = "idle";
     this.blocked = false; // conflict or signed out: the person has to decide first
   }
 
@@ -105,6 +106,13 @@ class Autosave {
     showConflict(this, await answer.text(), answer.headers.get("X-Record-Version"));
   }
 
+  /** Signed in again in another tab: this page's token is old, so take a new one and send what waits. */
+  async resume() {
+    if (this.state !== "signed-out" || !(await renewToken())) return;
+    this.blocked = false;
+    this.send();
+  }
+
   /** The person decided that their entries win over version `theirs`. */
   overwrite(theirs) {
     const input = this.form.elements.namedItem("version");
@@ -114,6 +122,7 @@ class Autosave {
   }
 
   say(state) {
+    this.state = state;
     const place = this.form.querySelector("[data-autosave-status]") ?? document.querySelector("[data-autosave-status]");
     if (!place || place.dataset.state === state) return;
     place.dataset.state = state;
@@ -157,6 +166,20 @@ document.addEventListener("submit", (event) => {
   clearTimeout(autosave.timer);
   unsaved.delete(autosave);
 });
+
+/** @returns {Promise<boolean>} whether this page may be read again, and so its form be sent */
+async function renewToken() {
+  try {
+    const answer = await fetch(location.href, { redirect: "manual", credentials: "same-origin" });
+    if (!answer.ok) return false;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    document.querySelector('meta[name="csrf-token"]').content = page.querySelector('meta[name="csrf-token"]').content;
+    return true;
+  } catch {
+    return false;
+  }
+}
+window.addEventListener("focus", () => unsaved.forEach((autosave) => autosave.resume()));
 
 const sendAllNow = (options) => unsaved.forEach((autosave) => autosave.send(options));
 window.addEventListener("online", () => sendAllNow());

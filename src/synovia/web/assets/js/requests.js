@@ -37,8 +37,14 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || event.defaultPrevented || form.method === "dialog") return;
   if (form.getAttribute("aria-busy") === "true") event.preventDefault();
-  else form.setAttribute("aria-busy", "true");
+  else hold(form);
 });
+
+/** Held for as long as an answer usually takes; a download leaves the page where it is, so not for ever. */
+function hold(form) {
+  form.setAttribute("aria-busy", "true");
+  setTimeout(() => form.removeAttribute("aria-busy"), 8000);
+}
 document.addEventListener("htmx:afterRequest", (event) => event.detail.elt?.closest?.("form")?.removeAttribute("aria-busy"));
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) document.querySelectorAll("form[aria-busy]").forEach((form) => form.removeAttribute("aria-busy"));
