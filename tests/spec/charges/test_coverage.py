@@ -42,7 +42,9 @@ def shared_in_order(payer: Payer, allowed: Sequence[Decimal], first_day: date) -
     standing, found = payer.opening(first_day, Case.BASE), []
     for number, amount in enumerate(allowed, start=1):
         lines = (PricedLine("97110", 15, 1, None, amount),)
-        shared = payer.share(PricedVisit(first_day + timedelta(days=number), number, "", lines), standing, Case.BASE)
+        shared = payer.share(
+            PricedVisit(first_day + timedelta(days=number), number, "", lines), standing, Case.BASE
+        )
         standing = shared.after
         found.append(shared.shares)
     return found

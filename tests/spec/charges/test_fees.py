@@ -34,7 +34,9 @@ def test_the_fee_of_one_unit(case: dict[str, Any]) -> None:
         assert fee(values, place, factor.qualifying) == money(case, "qualifying_fee")
     if "limiting_charge" in case:
         rules = tariff.medicare
-        most = limiting_charge(Decimal(case["fee"]), rules.nonparticipating.on(on).value, rules.limiting.on(on).value)
+        most = limiting_charge(
+            Decimal(case["fee"]), rules.nonparticipating.on(on).value, rules.limiting.on(on).value
+        )
         assert most == money(case, "limiting_charge")
 
 

@@ -30,7 +30,9 @@ def test_the_rule_of_eights(case: dict[str, Any]) -> None:
 def test_the_assistants_mark(case: dict[str, Any]) -> None:
     """Units are counted over both people's minutes first and then divided between them."""
     marked = mark_units([Given(*each) for each in case["given"]])
-    assert {(each.code, each.plain, each.marked) for each in marked} == {tuple(each) for each in case["billed"]}
+    assert {(each.code, each.plain, each.marked) for each in marked} == {
+        tuple(each) for each in case["billed"]
+    }
 
 
 def _as_set(splits: Any) -> set[frozenset[tuple[str, int]]]:

@@ -224,9 +224,8 @@ class Payer(Protocol):
     def remarks(self) -> tuple[str, ...]:
         """What should be said with every estimate under this coverage."""
 
-    @property
-    def price_varies(self) -> bool:
-        """Whether `price` itself depends on the case; when not, one pricing serves all three."""
+    def variants(self) -> "tuple[Payer, ...]":
+        """The payer as it may turn out when something that changes prices is unknown; itself, when nothing is."""
 
     def problems(self, visits: Sequence[DatedVisit]) -> list[Problem]:
         """Why nothing can be priced, if so."""
@@ -234,7 +233,7 @@ class Payer(Protocol):
     def unknowns(self, visits: Sequence[DatedVisit]) -> tuple[Unknown, ...]:
         """What is not known and moves the price."""
 
-    def price(self, visit: DatedVisit, number: int, case: Case) -> PricedVisit:
+    def price(self, visit: DatedVisit, number: int) -> PricedVisit:
         """Units, charge and allowed amount of one visit."""
 
     def opening(self, first_day: date, case: Case) -> Accumulators:

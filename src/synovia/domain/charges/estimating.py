@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -91,16 +92,13 @@ def estimate(
     other = payer_for(second, tariff, charges) if second else None
     refuse_all([*payer.problems(visits), *(other.problems(visits) if other else ())])
     unknowns = (*payer.unknowns(visits), *(other.unknowns(visits) if other else ()))
-    base = _price_both(visits, payer, other, Case.BASE)
+    base = _price_both(visits, payer, other)
     rows = tuple(_row(each) for each in _divide(base, payer, other, Case.BASE, tariff))
-    least, most = (
-        _person_parts(visits, base, payer, other, case, tariff)
-        if unknowns
-        else [row.person_pays for row in rows]
-        for case in (Case.LEAST, Case.MOST)
-    )
+    bracket = _bracket(visits, payer, other, tariff, base) if unknowns else _certain(rows)
     likely = plan.range
-    totals = [total_of(rows, count, least, most) for count in (likely.low, likely.expected, likely.high)]
+    totals = [
+        total_of(rows, count, *bracket[count - 1]) for count in (likely.low, likely.expected, likely.high)
+    ]
     return _estimate(first, payer, other, tariff, rows, totals, unknowns)
 
 
@@ -152,39 +150,53 @@ def _divide(
     return found
 
 
-def _price_both(
-    visits: Sequence[DatedVisit], payer: Payer, other: Payer | None, case: Case
-) -> list[PricedPair]:
-    first = _price_all(visits, payer, case)
-    second = _price_all(visits, other, case) if other else [None] * len(first)
+def _price_both(visits: Sequence[DatedVisit], payer: Payer, other: Payer | None) -> list[PricedPair]:
+    first = _price_all(visits, payer)
+    second = _price_all(visits, other) if other else [None] * len(first)
     return [PricedPair(*pair) for pair in zip(first, second, strict=True)]
 
 
-def _price_all(visits: Sequence[DatedVisit], payer: Payer, case: Case) -> list[PricedVisit]:
+def _price_all(visits: Sequence[DatedVisit], payer: Payer) -> list[PricedVisit]:
     """All visits priced; every refusal of every visit is raised together."""
     priced: list[PricedVisit] = []
     problems: list[Problem] = []
     for number, visit in enumerate(visits, start=1):
         try:
-            priced.append(payer.price(visit, number, case))
+            priced.append(payer.price(visit, number))
         except ChargeProblem as problem:
             problems += problem.problems
     refuse_all(problems)
     return priced
 
 
-def _person_parts(
+def _bracket(
     visits: Sequence[DatedVisit],
-    base: Sequence[PricedPair],
     payer: Payer,
     other: Payer | None,
-    case: Case,
     tariff: Tariff,
-) -> list[Decimal]:
-    """The person's part of every visit in one case; prices are made anew only where they depend on the case."""
-    varies = payer.price_varies or (other is not None and other.price_varies)
-    priced = _price_both(visits, payer, other, case) if varies else base
-    return [each.shares.person for each in _divide(priced, payer, other, case, tariff)]
+    base: Sequence[PricedPair],
+) -> list[tuple[Decimal, Decimal]]:
+    """The least and the most the person may have paid after each visit, over everything unknown."""
+    least, most = [], []
+    for first in payer.variants():
+        for second in other.variants() if other else (None,):
+            same = first == payer and second == other
+            priced = base if same else _price_both(visits, first, second)
+            least.append(_running(_divide(priced, first, second, Case.LEAST, tariff)))
+            most.append(_running(_divide(priced, first, second, Case.MOST, tariff)))
+    return [
+        (min(low), max(high))
+        for low, high in zip(zip(*least, strict=True), zip(*most, strict=True), strict=True)
+    ]
+
+
+def _certain(rows: Sequence[VisitRow]) -> list[tuple[Decimal, Decimal]]:
+    """The bracket when nothing is unknown: least and most are the amount itself."""
+    return [(paid, paid) for paid in accumulate(row.person_pays for row in rows)]
+
+
+def _running(divided: Sequence[Divided]) -> list[Decimal]:
+    return list(accumulate(each.shares.person for each in divided))
 
 
 def _row(divided: Divided) -> VisitRow:

@@ -88,11 +88,6 @@ class MedicarePayer:
             "A supplement (Medigap) or a second insurance, if you have one, may pay some or all of your part.",
         )
 
-    @property
-    def price_varies(self) -> bool:
-        """Prices do not depend on what is unknown."""
-        return False
-
     def problems(self, visits: Sequence[DatedVisit]) -> list[Problem]:
         """Amounts that are not money, more deductible left than a year has, visits out of coverage."""
         held = self.coverage
@@ -125,7 +120,11 @@ class MedicarePayer:
             found.append(Unknown("assistant_share", "20% of the full allowed amount", says))
         return tuple(found)
 
-    def price(self, visit: DatedVisit, number: int, case: Case) -> PricedVisit:
+    def variants(self) -> "tuple[MedicarePayer, ...]":
+        """Itself: no price depends on what is unknown."""
+        return (self,)
+
+    def price(self, visit: DatedVisit, number: int) -> PricedVisit:
         """Units by the eight-minute rule, fee by locality and date, edits, lower of charge and fee."""
         lines, counting = count_lines(visit, self.tariff, UnitRule.CMS)
         self._refuse_unpayable(lines)

@@ -95,11 +95,6 @@ class PersonalInjuryPayer:
         held = self.coverage.no_fault
         return self.tariff.injury.get(held.state) if held else None
 
-    @property
-    def price_varies(self) -> bool:
-        """Prices do not depend on what is unknown."""
-        return False
-
     def problems(self, visits: Sequence[DatedVisit]) -> list[Problem]:
         """State unknown, prices or limits missing or not money, visits before the accident."""
         held = self.coverage
@@ -127,7 +122,11 @@ class PersonalInjuryPayer:
             found.append(Unknown("letter_of_protection", "no letter", says))
         return tuple(found)
 
-    def price(self, visit: DatedVisit, number: int, case: Case) -> PricedVisit:
+    def variants(self) -> "tuple[PersonalInjuryPayer, ...]":
+        """Itself: no price depends on what is unknown."""
+        return (self,)
+
+    def price(self, visit: DatedVisit, number: int) -> PricedVisit:
         """The clinic's charges; where the state prices no-fault care by a schedule, its rates when lower."""
         lines, counting = count_lines(visit, self.tariff, self.coverage.unit_rule)
         rates = self.coverage.no_fault.rates if self.coverage.no_fault else {}

@@ -55,11 +55,15 @@ class VisitRange:
 
 @dataclass(frozen=True, slots=True)
 class PlannedCare:
-    """A plan to be priced: every visit up to the high end of the range, in any order."""
+    """A plan to be priced: every visit up to the high end of the range, in any order.
+
+    `born_on`, when given, is only used to refuse visits before the person's birth.
+    """
 
     visits: tuple[PlannedVisit, ...]
     starts_on: date | None = None
     likely: VisitRange | None = None
+    born_on: date | None = None
 
     @property
     def range(self) -> VisitRange:
@@ -175,6 +179,8 @@ def _date_problems(care: PlannedCare, visit: PlannedVisit, where: str) -> Iterab
         yield Problem(Trouble.DATE_BEFORE, where, "The visit lies before the plan starts.")
     elif visit.on is None and (visit.week or 0) * 7 + visit.day > LONGEST_DAYS:
         yield Problem(Trouble.BAD_RANGE, where, "The visit lies more than two years after the plan starts.")
+    elif care.born_on is not None and _date_of(care, visit) < care.born_on:
+        yield Problem(Trouble.DATE_BEFORE, where, "The visit lies before the person was born.")
     elif visit.on is not None and start is not None and visit.on < start:
         says = f"The visit on {visit.on.isoformat()} lies before the plan starts on {start.isoformat()}."
         yield Problem(Trouble.DATE_BEFORE, where, says)
@@ -184,7 +190,6 @@ def _line_problems(visit: PlannedVisit, tariff: Tariff, where: str) -> list[Prob
     if not visit.lines:
         return [Problem(Trouble.NO_SERVICES, where, "The visit has no services.")]
     found: list[Problem] = []
-    timed: list[tuple[str, int]] = []
     for index, line in enumerate(visit.lines):
         at = f"{where}.lines[{index}]"
         if line.code not in tariff.codes:
@@ -194,9 +199,8 @@ def _line_problems(visit: PlannedVisit, tariff: Tariff, where: str) -> list[Prob
         elif tariff.codes[line.code].counting is Counting.TIMED:
             found += _timed_problems(line, at)
         found += _count_problems(line, at)
-        if line.minutes is not None:
-            timed.append((line.code, line.minutes))
-    return found + minute_problems(timed, f"{where}.lines")
+    stated = [(line.code, 0 if line.minutes is None else line.minutes) for line in visit.lines]
+    return found + minute_problems(stated, f"{where}.lines")
 
 
 def _timed_problems(line: ServiceLine, at: str) -> Iterable[Problem]:

@@ -119,11 +119,6 @@ class PrivatePayer:
             )
         return tuple(said)
 
-    @property
-    def price_varies(self) -> bool:
-        """Only while the rule for counting minutes is unknown."""
-        return self.coverage.unit_rule is None
-
     def problems(self, visits: Sequence[DatedVisit]) -> list[Problem]:
         """Benefit or rates missing, figures that are not money or counts, more left than a year has."""
         held = self.coverage
@@ -155,14 +150,16 @@ class PrivatePayer:
             authorised=held.authorised_visits,
         )
 
-    def price(self, visit: DatedVisit, number: int, case: Case) -> PricedVisit:
-        """The visit at the contract's rates; with the counting rule unknown, both are tried for the range."""
-        held = self.coverage
-        if held.unit_rule is not None or case is Case.BASE:
-            return self._by_rule(visit, number, held.unit_rule or UnitRule.CMS)
-        both = [self._by_rule(visit, number, rule) for rule in UnitRule]
-        pick = min if case is Case.LEAST else max
-        return pick(both, key=lambda priced: (priced.allowed, priced.charge or ZERO))
+    def variants(self) -> "tuple[PrivatePayer, ...]":
+        """Under each rule for counting minutes while the plan's own is unknown."""
+        if self.coverage.unit_rule is not None:
+            return (self,)
+        return tuple(replace(self, coverage=replace(self.coverage, unit_rule=rule)) for rule in UnitRule)
+
+    def price(self, visit: DatedVisit, number: int) -> PricedVisit:
+        """The visit at the contract's rates; Medicare's counting rule when the plan's is unknown."""
+        rule = self.coverage.unit_rule or UnitRule.CMS
+        return price_by_rates(visit, number, self.coverage.rates, self.tariff, self.prices, rule)
 
     def opening(self, first_day: date, case: Case) -> Accumulators:
         """The plan year so far, unknown figures taken as the case says."""
@@ -173,7 +170,8 @@ class PrivatePayer:
             deductible = ZERO if case is Case.LEAST else fresh.deductible_left
         maximum = held.out_of_pocket_left
         if maximum is None and case is Case.LEAST and isinstance(held.out_of_pocket_max, Decimal):
-            maximum = ZERO if held.deductible_left is None else held.deductible_left
+            # What is left of the deductible cannot have been spent yet, and it counts toward the maximum.
+            maximum = min(held.deductible_left or ZERO, held.out_of_pocket_max)
         visits = fresh.visits_left
         if isinstance(held.visit_limit, int):
             used = held.visits_used if held.visits_used is not None else self._used_if(case, held.visit_limit)
@@ -262,9 +260,6 @@ class PrivatePayer:
     def _balance(self, priced: PricedVisit) -> Decimal:
         billed = not self.coverage.in_network and self.coverage.balance_billed
         return priced.above_allowed if billed else ZERO
-
-    def _by_rule(self, visit: DatedVisit, number: int, rule: UnitRule) -> PricedVisit:
-        return price_by_rates(visit, number, self.coverage.rates, self.tariff, self.prices, rule)
 
     def _fresh_year(self, day: date, case: Case) -> Accumulators:
         held = self.coverage

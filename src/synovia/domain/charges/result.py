@@ -176,10 +176,8 @@ class Estimate:
         }
 
 
-def total_of(
-    rows: Sequence[VisitRow], visits: int, least: Sequence[Decimal], most: Sequence[Decimal]
-) -> Total:
-    """Sums over the first `visits` rows; `least` and `most` are the person's parts by visit in those cases."""
+def total_of(rows: Sequence[VisitRow], visits: int, least: Decimal, most: Decimal) -> Total:
+    """Sums over the first `visits` rows; `least` and `most` bracket the person's part of them."""
     taken = rows[:visits]
     charges = [row.charge for row in taken if row.charge is not None]
     return Total(
@@ -187,8 +185,8 @@ def total_of(
         charge=sum(charges, ZERO) if len(charges) == len(taken) else None,
         allowed=sum((row.allowed for row in taken), ZERO),
         shares=_sum_shares([row.shares for row in taken]),
-        person_least=sum(least[:visits], ZERO),
-        person_most=sum(most[:visits], ZERO),
+        person_least=least,
+        person_most=most,
     )
 
 

@@ -58,11 +58,6 @@ class SelfPayer:
             f"You have the right to a written good-faith estimate. You can dispute a bill {over} or more above it.",
         )
 
-    @property
-    def price_varies(self) -> bool:
-        """Prices do not depend on what is unknown."""
-        return False
-
     def problems(self, visits: Sequence[DatedVisit]) -> list[Problem]:
         """Prices missing or not money, a discount that is no share."""
         held = self.coverage
@@ -75,7 +70,11 @@ class SelfPayer:
         """Nothing about the coverage: there is none."""
         return ()
 
-    def price(self, visit: DatedVisit, number: int, case: Case) -> PricedVisit:
+    def variants(self) -> "tuple[SelfPayer, ...]":
+        """Itself: no price depends on what is unknown."""
+        return (self,)
+
+    def price(self, visit: DatedVisit, number: int) -> PricedVisit:
         """The clinic's prices less the discount, or the price of the visit spread over its lines."""
         lines, counting = count_lines(visit, self.tariff, self.coverage.unit_rule)
         charges = [cents(self.prices.prices[line.code] * line.units) for line in lines]

@@ -75,11 +75,6 @@ class WorkersCompensationPayer:
     def _schedule(self) -> StateSchedule:
         return self.tariff.states[self.coverage.state]
 
-    @property
-    def price_varies(self) -> bool:
-        """Prices do not depend on what is unknown."""
-        return False
-
     def problems(self, visits: Sequence[DatedVisit]) -> list[Problem]:
         """State unknown, claim denied, values missing, visits before the injury."""
         held = self.coverage
@@ -112,7 +107,11 @@ class WorkersCompensationPayer:
             found.append(Unknown("authorised_visits", "all visits authorized", says))
         return tuple(found)
 
-    def price(self, visit: DatedVisit, number: int, case: Case) -> PricedVisit:
+    def variants(self) -> "tuple[WorkersCompensationPayer, ...]":
+        """Itself: no price depends on what is unknown."""
+        return (self,)
+
+    def price(self, visit: DatedVisit, number: int) -> PricedVisit:
         """Units, and the maximum of the state's schedule."""
         held = self.coverage
         return price_by_state(
