@@ -40,7 +40,7 @@ class PatientStory:
     phone: str
     story: str
     email: str = ""
-    city: str = "Hartford"
+    city: str = "Austin"
     restricted: bool = False
     has_portal: bool = False
 
@@ -49,18 +49,18 @@ SITES = (
     {
         "name": "Riverside",
         "address": "120 Front Street",
-        "city": "Hartford",
-        "state": "CT",
-        "postal_code": "06103",
-        "phone": "(860) 555-0140",
+        "city": "Austin",
+        "state": "TX",
+        "postal_code": "78701",
+        "phone": "(512) 555-0140",
     },
     {
         "name": "Hillcrest",
         "address": "48 Orchard Avenue",
-        "city": "West Hartford",
-        "state": "CT",
-        "postal_code": "06107",
-        "phone": "(860) 555-0177",
+        "city": "Round Rock",
+        "state": "TX",
+        "postal_code": "78664",
+        "phone": "(512) 555-0177",
     },
 )
 
@@ -121,38 +121,38 @@ STAFF = (
 
 PATIENTS = (
     PatientStory(
-        "maria", "Maria", "Alvarez", date(1990, 3, 14), "female", "(860) 555-0101",
+        "maria", "Maria", "Alvarez", date(1990, 3, 14), "female", "(512) 555-0101",
         "Acute low back pain after lifting; the whole way from self-check to price. Private plan. Has a portal.",
         email="maria@demo.synovia.example", has_portal=True,
     ),
     PatientStory(
-        "ben", "Ben", "Carter", date(1976, 5, 2), "male", "(860) 555-0102",
+        "ben", "Ben", "Carter", date(1976, 5, 2), "male", "(512) 555-0102",
         "Neck pain with right arm pain since a fall at work. Workers' compensation.",
     ),
     PatientStory(
-        "helen", "Helen", "Brooks", date(1955, 1, 9), "female", "(860) 555-0103",
+        "helen", "Helen", "Brooks", date(1955, 1, 9), "female", "(512) 555-0103",
         "Legs hurt when she walks and ease when she sits: stenosis. Medicare.",
         email="helen@demo.synovia.example", has_portal=True,
     ),
     PatientStory(
-        "priya", "Priya", "Nair", date(1989, 8, 21), "female", "(860) 555-0104",
+        "priya", "Priya", "Nair", date(1989, 8, 21), "female", "(512) 555-0104",
         "One-sided headache that comes from the neck. Pays herself. Strategy waits for a decision.",
     ),
     PatientStory(
-        "tom", "Tom", "Becker", date(1981, 11, 30), "male", "(860) 555-0105",
+        "tom", "Tom", "Becker", date(1981, 11, 30), "male", "(512) 555-0105",
         "Car accident, left neck pain. Personal injury. His evaluation is open today.",
     ),
     PatientStory(
-        "grace", "Grace", "Kim", date(1968, 2, 17), "female", "(860) 555-0106",
+        "grace", "Grace", "Kim", date(1968, 2, 17), "female", "(512) 555-0106",
         "Long-standing back pain, takes warfarin: deep and friction techniques are blocked. First visit tomorrow.",
-        city="West Hartford",
+        city="Round Rock",
     ),
     PatientStory(
-        "noah", "Noah", "Reed", date(1994, 6, 5), "male", "(860) 555-0107",
+        "noah", "Noah", "Reed", date(1994, 6, 5), "male", "(512) 555-0107",
         "Came with numbness where one sits on a saddle: sent to the emergency department. Episode closed.",
     ),
     PatientStory(
-        "ida", "Ida", "Novak", date(1947, 4, 25), "female", "(860) 555-0108",
+        "ida", "Ida", "Novak", date(1947, 4, 25), "female", "(512) 555-0108",
         "Clumsy hands and unsteady walking behind a stiff neck: urgent referral. Restricted chart; her daughter acts for her.",
         restricted=True,
     ),

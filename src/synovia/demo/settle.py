@@ -42,11 +42,12 @@ def settle(*, slug: str = "riverside", name: str = cast.CLINIC_NAME, suffix: str
         owner_email=address(ruth.email, suffix),
         owner_name=ruth.name,
         password=cast.PASSWORD,
-        phone="(860) 555-0140",
+        phone="(512) 555-0140",
         email="hello@demo.synovia.example",
         npi="1234567893",
         tax_id="12-3456789",
-        medicare_locality="13102-00",
+        time_zone="America/Chicago",
+        medicare_locality="04412-31",
     )
     clinic = DemoClinic(owner=owner)
     with log.passage(owner):
@@ -109,8 +110,8 @@ def _patient(clinic: DemoClinic, story: cast.PatientStory, suffix: str) -> None:
         email=address(story.email, suffix) if story.email else "",
         address="1 Example Lane",
         city=story.city,
-        state="CT",
-        postal_code="06103",
+        state="TX",
+        postal_code="78701",
         privacy=Privacy.RESTRICTED if story.restricted else Privacy.OPEN,
     )
     clinic.patients[story.key] = patient

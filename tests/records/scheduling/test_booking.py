@@ -15,7 +15,7 @@ from synovia.records.scheduling.models import Appointment, AppointmentStatus, On
 from tests.people import DemoClinic, other_clinic, passage, settle
 
 ZONE = "America/New_York"
-TEN = datetime(2026, 12, 1, 15, 0, tzinfo=UTC)  # ten in the morning in Hartford
+TEN = datetime(2026, 12, 1, 15, 0, tzinfo=UTC)  # nine in the morning in Austin
 
 
 def with_visit_type(people: DemoClinic) -> VisitType:

@@ -28,7 +28,7 @@ class Clinic(models.Model):
     npi = models.CharField(max_length=10, blank=True)
     tax_id = models.CharField(max_length=20, blank=True)
     medicare_locality = models.CharField(
-        max_length=20, blank=True, help_text=_("MAC and locality, for example 13282-01")
+        max_length=20, blank=True, help_text=_("MAC and locality, for example 04412-31")
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 

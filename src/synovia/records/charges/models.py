@@ -46,3 +46,13 @@ class CostEstimate(ClinicalModel):
     person_pays_high = models.DecimalField(max_digits=10, decimal_places=2)
     made_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     given_to_patient_at = models.DateTimeField(null=True, blank=True)
+
+
+class ClinicPrice(ClinicalModel):
+    """What the clinic charges for one unit of a code, before any coverage."""
+
+    code = models.CharField(max_length=10)
+    amount = models.DecimalField(max_digits=10, decimal_places=2)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["clinic", "code"], name="charges_price_once_per_code")]

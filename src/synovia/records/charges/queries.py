@@ -1,6 +1,6 @@
 """Reads about money: a patient's coverages, the plans that can be priced, the estimates given."""
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from synovia.records.charges.models import CostEstimate, Coverage
@@ -32,3 +32,9 @@ def estimates_of(patient: Patient) -> QuerySet[CostEstimate]:
         .select_related("coverage", "plan")
         .order_by("-created_at")
     )
+
+
+def latest_plans(most: int = 50) -> QuerySet[PlanOfCare]:
+    """The clinic's newest plans with their patients, and how many estimates each has been given."""
+    rows = PlanOfCare.objects.select_related("patient", "episode").annotate(given=Count("estimates"))
+    return rows.order_by("-created_at")[:most]

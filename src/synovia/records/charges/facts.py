@@ -1,0 +1,177 @@
+"""From records to `domain.charges`: a coverage's terms, the clinic's prices, the care a plan foresees.
+
+Terms are stored as the texts of the form. What was left empty is not known, and reaches the arithmetic as None.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from synovia.domain import charges
+from synovia.domain.terms.money import dollars
+from synovia.records.charges.models import ClinicPrice, Coverage, CoverageKind
+from synovia.records.programme.models import InterventionKind, PlanOfCare
+
+EVALUATION_CODE = (
+    "97161"  # the three levels of evaluation are paid alike by Medicare; the plan does not know which
+)
+SATURDAY = 5
+Terms = Mapping[str, str]
+
+
+def price_list() -> charges.PriceList:
+    """The clinic's own prices; an empty list when none were entered, and the estimate then says so."""
+    return charges.PriceList(dict(ClinicPrice.objects.values_list("code", "amount")))
+
+
+def care_of(plan: PlanOfCare) -> charges.PlannedCare:
+    """The evaluation, then the plan's visits spread over the weeks, each with the plan's hands-on and exercise minutes."""
+    usual = tuple(usual_lines(plan))
+    evaluated_on = plan.evaluation.started_at.date()
+    visits = [
+        charges.PlannedVisit((charges.ServiceLine(EVALUATION_CODE),), on=evaluated_on, name="Evaluation")
+    ]
+    visits += [charges.PlannedVisit(usual, on=day) for day in visit_days(plan) if day != evaluated_on]
+    extra = len(visits) - plan.visits_high
+    likely = charges.VisitRange(
+        plan.visits_low + extra, plan.visits_expected + extra, plan.visits_high + extra
+    )
+    return charges.PlannedCare(tuple(visits), min(evaluated_on, plan.starts_on), likely)
+
+
+def usual_lines(plan: PlanOfCare) -> list[charges.ServiceLine]:
+    """One line per code with the minutes of all its interventions at the clinic; home exercise is not billed."""
+    minutes: dict[str, int] = {}
+    for part in plan.interventions.all():
+        if part.code and not part.at_home and part.kind != InterventionKind.EDUCATION:
+            minutes[part.code] = minutes.get(part.code, 0) + part.minutes
+    return [charges.ServiceLine(code, total) for code, total in sorted(minutes.items())]
+
+
+def visit_days(plan: PlanOfCare) -> list[date]:
+    """`visits_high` working days, evenly spread at the plan's visits per week from its start."""
+    between = Decimal(7) / plan.visits_per_week
+    days: list[date] = []
+    for index in range(plan.visits_high):
+        day = plan.starts_on + timedelta(days=int(index * between))
+        while day.weekday() >= SATURDAY or (days and day <= days[-1]):
+            day += timedelta(days=1)
+        days.append(day)
+    return days
+
+
+def coverage_of(coverage: Coverage) -> charges.Coverage:
+    """A stored coverage as the arithmetic takes it."""
+    return terms_of(CoverageKind(coverage.kind), coverage.details)
+
+
+def terms_of(kind: CoverageKind, terms: Terms) -> charges.Coverage:
+    """The terms of one kind of coverage; empty texts are unknown. Raises MoneyProblem or ValueError for nonsense."""
+    return READERS[kind](terms)
+
+
+def _medicare(terms: Terms) -> charges.Medicare:
+    return charges.Medicare(
+        locality=terms.get("locality") or charges.NATIONAL,
+        deductible_left=_money(terms, "deductible_left"),
+        therapy_used=_money(terms, "therapy_used"),
+        supplement=charges.Supplement(terms["supplement"])
+        if terms.get("supplement")
+        else charges.Supplement.NONE,
+    )
+
+
+def _private(terms: Terms) -> charges.PrivatePlan:
+    return charges.PrivatePlan(
+        benefit=_benefit(terms),
+        rates=charges.MedicareShare(
+            _percent(terms, "rate_percent") or Decimal("1.00"), terms.get("locality") or charges.NATIONAL
+        )
+        if terms.get("rate_percent")
+        else None,
+        unit_rule=charges.UnitRule(terms["unit_rule"]) if terms.get("unit_rule") else None,
+        in_network=terms.get("in_network", "yes") == "yes",
+        deductible=_money(terms, "deductible"),
+        deductible_left=_money(terms, "deductible_left"),
+        out_of_pocket_max=_money(terms, "out_of_pocket_max"),
+        out_of_pocket_left=_money(terms, "out_of_pocket_left"),
+        visit_limit=_limit(terms, "visit_limit"),
+        visits_used=_count(terms, "visits_used"),
+        authorised_visits=_limit(terms, "authorised_visits"),
+    )
+
+
+def _benefit(terms: Terms) -> charges.Copay | charges.Coinsurance | None:
+    copay, share = _money(terms, "copay"), _percent(terms, "coinsurance_percent")
+    if copay is not None:
+        return charges.Copay(copay)
+    return charges.Coinsurance(share) if share is not None else None
+
+
+def _workers_compensation(terms: Terms) -> charges.WorkersCompensation:
+    return charges.WorkersCompensation(
+        state=terms.get("state", ""),
+        accepted={"yes": True, "no": False}.get(terms.get("accepted", "")),
+        date_of_injury=_day(terms, "date_of_injury"),
+        authorised_visits=_limit(terms, "authorised_visits"),
+        visits_used=_count(terms, "visits_used") or 0,
+        region=terms.get("region", ""),
+        locality=terms.get("locality") or charges.NATIONAL,
+    )
+
+
+def _personal_injury(terms: Terms) -> charges.PersonalInjury:
+    med_pay, no_fault_state = _money(terms, "med_pay_limit"), terms.get("no_fault_state", "")
+    return charges.PersonalInjury(
+        no_fault=charges.NoFault(
+            state=no_fault_state,
+            used=_money(terms, "no_fault_used"),
+            first_care_on=_day(terms, "first_care_on"),
+        )
+        if no_fault_state
+        else None,
+        med_pay=charges.MedPay(limit=med_pay, used=_money(terms, "med_pay_used"))
+        if med_pay is not None
+        else None,
+        letter_of_protection={"yes": True, "no": False}.get(terms.get("letter_of_protection", "")),
+        accident_on=_day(terms, "accident_on"),
+    )
+
+
+def _self_pay(terms: Terms) -> charges.SelfPay:
+    return charges.SelfPay(discount=_percent(terms, "discount_percent") or Decimal(0))
+
+
+READERS: dict[CoverageKind, Callable[[Terms], charges.Coverage]] = {
+    CoverageKind.MEDICARE: _medicare,
+    CoverageKind.PRIVATE: _private,
+    CoverageKind.WORKERS_COMPENSATION: _workers_compensation,
+    CoverageKind.PERSONAL_INJURY: _personal_injury,
+    CoverageKind.SELF_PAY: _self_pay,
+}
+
+
+def _money(terms: Terms, name: str) -> Decimal | None:
+    text = terms.get(name, "").strip()
+    return dollars(text) if text else None
+
+
+def _percent(terms: Terms, name: str) -> Decimal | None:
+    text = terms.get(name, "").strip()
+    return Decimal(text) / 100 if text else None
+
+
+def _count(terms: Terms, name: str) -> int | None:
+    text = terms.get(name, "").strip()
+    return int(text) if text else None
+
+
+def _limit(terms: Terms, name: str) -> Any:
+    """A number of visits, "none" for no limit at all, or None when nobody knows."""
+    return charges.NO_LIMIT if terms.get(name, "").strip().lower() == "none" else _count(terms, name)
+
+
+def _day(terms: Terms, name: str) -> date | None:
+    text = terms.get(name, "").strip()
+    return date.fromisoformat(text) if text else None
