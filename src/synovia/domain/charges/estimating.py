@@ -93,7 +93,7 @@ def estimate(
     refuse_all([*payer.problems(visits), *(other.problems(visits) if other else ())])
     unknowns = (*payer.unknowns(visits), *(other.unknowns(visits) if other else ()))
     base = _price_both(visits, payer, other)
-    rows = tuple(_row(each) for each in _divide(base, payer, other, Case.BASE, tariff))
+    rows = tuple(_row(each) for each in _divide(base, payer, other, Case.BASE, tariff, explained=True))
     bracket = _bracket(visits, payer, other, tariff, base) if unknowns else _certain(rows)
     likely = plan.range
     totals = [
@@ -129,9 +129,15 @@ def payer_for(coverage: Coverage, tariff: Tariff, prices: PriceList) -> Payer:
 
 
 def _divide(
-    priced: Sequence[PricedPair], payer: Payer, other: Payer | None, case: Case, tariff: Tariff
+    priced: Sequence[PricedPair],
+    payer: Payer,
+    other: Payer | None,
+    case: Case,
+    tariff: Tariff,
+    *,
+    explained: bool,
 ) -> list[Divided]:
-    """Every priced visit shared in order of date; explained only in the base case, which is the one shown."""
+    """Every priced visit shared in order of date; `explained` with its steps."""
     standing = payer.opening(priced[0].first.on, case)
     second_standing = other.opening(priced[0].first.on, case) if other else None
     found = []
@@ -139,12 +145,12 @@ def _divide(
         visit = pair.first
         shared = payer.share(visit, standing, case)
         shares = shared.shares
-        steps = payer.explain(visit, standing, shared) if case is Case.BASE else ()
+        steps = payer.explain(visit, standing, shared) if explained else ()
         if other is not None and pair.second is not None and second_standing is not None:
             own = other.share(pair.second, second_standing, case)
             payment = second_payment(other, pair.second, own, visit, shares)
             shares, second_standing = add_second(shares, payment), own.after
-            steps += second_steps(visit, shares, payment, tariff)
+            steps += second_steps(visit, shares, payment, tariff) if explained else ()
         standing = shared.after
         found.append(Divided(visit, shares, standing, second_standing, steps, shared.milestones))
     return found
@@ -176,18 +182,20 @@ def _bracket(
     tariff: Tariff,
     base: Sequence[PricedPair],
 ) -> list[tuple[Decimal, Decimal]]:
-    """The least and the most the person may have paid after each visit, over everything unknown."""
-    least, most = [], []
+    """The least and the most the person may have paid after each visit, over everything unknown.
+
+    Kind and harsh cases may trade places (a full supplement pays the deductible but not what Medicare keeps
+    back), so the ends are taken over all cases.
+    """
+    paths = []
     for first in payer.variants():
         for second in other.variants() if other else (None,):
             same = first == payer and second == other
             priced = base if same else _price_both(visits, first, second)
-            least.append(_running(_divide(priced, first, second, Case.LEAST, tariff)))
-            most.append(_running(_divide(priced, first, second, Case.MOST, tariff)))
-    return [
-        (min(low), max(high))
-        for low, high in zip(zip(*least, strict=True), zip(*most, strict=True), strict=True)
-    ]
+            paths += [
+                _running(_divide(priced, first, second, case, tariff, explained=False)) for case in Case
+            ]
+    return [(min(paid), max(paid)) for paid in zip(*paths, strict=True)]
 
 
 def _certain(rows: Sequence[VisitRow]) -> list[tuple[Decimal, Decimal]]:
