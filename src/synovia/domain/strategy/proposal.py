@@ -137,6 +137,8 @@ class OfferedTechnique:
     cpt: str
     conflicts: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    retest: str = ""
+    stop: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,85 @@
+"""The class, grade and dose of a technique for this patient's irritability and pain-resistance relation."""
+
+from dataclasses import dataclass
+
+from synovia.domain.examination.irritability import Irritability
+from synovia.domain.programme.catalogue import Span, Technique, TechniqueDose
+from synovia.domain.strategy.picture import Picture, is_thrust
+from synovia.domain.strategy.proposal import Dose
+from synovia.domain.terms.places import Place
+from synovia.domain.terms.techniques import TechniqueClass
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A technique as it would be given: its class, grade and dose."""
+
+    technique_class: TechniqueClass
+    grade: str
+    dose: Dose
+
+
+def as_given(
+    technique: Technique, place: Place, picture: Picture, withheld: frozenset[TechniqueClass]
+) -> Given | None:
+    """How the technique would be given; None when the dose ladder or a block leaves nothing.
+
+    A mobilization whose higher grades are withheld, or that meets pain before resistance, is given in
+    the grades before resistance.
+    """
+    level = picture.irritability
+    technique_class = _class_at(technique, level, picture, withheld)
+    if technique_class is None:
+        return None
+    gentle = technique_class is TechniqueClass.M12 and level is not Irritability.HIGH
+    dose = technique.dose[Irritability.HIGH if gentle else level]
+    if not dose.offered or (is_thrust(technique_class) and not _thrust_is_open(technique, picture)):
+        return None
+    return Given(technique_class, _grade(dose), dose_of(dose))
+
+
+def _class_at(
+    technique: Technique, level: Irritability, picture: Picture, withheld: frozenset[TechniqueClass]
+) -> TechniqueClass | None:
+    wanted = _preferred(technique, level, picture)
+    return next((one for one in wanted if one not in withheld), None)
+
+
+def _preferred(technique: Technique, level: Irritability, picture: Picture) -> tuple[TechniqueClass, ...]:
+    """The classes the technique may take, the fitting one first."""
+    if TechniqueClass.M34 not in technique.classes:
+        return technique.classes
+    before = picture.get("pain_and_resistance") == "pain_before_resistance"
+    if level is Irritability.HIGH or before:
+        return (TechniqueClass.M12,)
+    return (TechniqueClass.M34, TechniqueClass.M12)
+
+
+def _thrust_is_open(technique: Technique, picture: Picture) -> bool:
+    """Thrust at low irritability, or at moderate when a decision rule or the upper back speaks for it."""
+    if picture.irritability is Irritability.LOW:
+        return True
+    if picture.irritability is Irritability.HIGH:
+        return False
+    return technique.id in picture.favored or TechniqueClass.THR_T in technique.classes
+
+
+def _grade(dose: TechniqueDose) -> str:
+    return "–".join(dose.grades)
+
+
+def dose_of(dose: TechniqueDose) -> Dose:
+    """The dose to begin with: the lower end of each range; the words give the whole range."""
+    return Dose(
+        words=dose.text,
+        bouts=_least(dose.bouts),
+        seconds=_least(dose.seconds),
+        repetitions=_least(dose.repetitions),
+        sets=_least(dose.sets),
+        attempts=dose.attempts,
+        minutes=_least(dose.minutes),
+    )
+
+
+def _least(span: Span) -> int | None:
+    return span[0] if span else None

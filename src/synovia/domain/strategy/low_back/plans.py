@@ -1,0 +1,370 @@
+"""What each class of low back pain is offered, in order of preference."""
+
+from synovia.domain.rules import Includes, Is, Positive
+from synovia.domain.strategy.low_back.coordination import LOOSE
+from synovia.domain.strategy.low_back.leg_pain import (
+    CENTRALIZES_EXTENSION,
+    CENTRALIZES_FLEXION,
+    CENTRALIZES_SIDE,
+    TENSION,
+)
+from synovia.domain.strategy.plans import Choice, Plan, Practice, Slot
+from synovia.domain.terms.findings import low_back_tests, muscles
+from synovia.domain.terms.places import Place
+
+SHORT_HIP_FLEXOR = Includes(muscles.SHORT_MUSCLES, "hip_flexors")
+SHORT_HAMSTRING = Includes(muscles.SHORT_MUSCLES, "hamstrings")
+TRIGGER_POINT = Includes(muscles.TRIGGER_POINTS, *muscles.MUSCLES)
+
+PRESSURE = Choice(
+    "M-LX-PA",
+    Place.LUMBAR,
+    Slot.JOINT,
+    "Mobilize the stiff or painful segment; thrust or non-thrust is recommended.",
+    "Pressure on the stiff spot eases pain and helps you move.",
+)
+OPENING = Choice(
+    "M-LX-ROT",
+    Place.LUMBAR,
+    Slot.JOINT,
+    "Rotation mobilization, painful side up, opens the level.",
+    "A slow roll of the hips opens the sore level.",
+)
+PELVIC_THRUST = Choice(
+    "THR-SI",
+    Place.PELVIS,
+    Slot.THRUST,
+    "Lumbopelvic thrust, the technique of the trials.",
+    "A quick small push at the pelvis often helps fast.",
+)
+LUMBAR_THRUST = Choice(
+    "THR-LX",
+    Place.LUMBAR,
+    Slot.THRUST,
+    "Side-lying lumbar thrust; mobilization does as well.",
+    "A quick small turn of the low back is possible; gentle pressure works as well.",
+)
+MASSAGE = Choice(
+    "STM-GEN",
+    Place.LUMBAR,
+    Slot.SOFT,
+    "Massage for short-term relief, before movement.",
+    "Massage relaxes tight muscles.",
+)
+TRIGGER_POINT_PRESSURE = Choice(
+    "TPC",
+    Place.LUMBAR,
+    Slot.SOFT,
+    "Pressure on the trigger points that reproduce the pain.",
+    "Steady pressure eases sore knots.",
+    when=TRIGGER_POINT,
+)
+HAMSTRING_STRETCH = Choice(
+    "STR-HAM",
+    Place.LOWER_LIMB,
+    Slot.STRETCH,
+    "Stretch the short hamstrings.",
+    "A stretch for the back of the thigh.",
+    when=SHORT_HAMSTRING,
+    unless=TENSION,
+)
+HIP_FLEXOR_STRETCH = Choice(
+    "STR-HIP-FLEXOR",
+    Place.HIP,
+    Slot.STRETCH,
+    "Stretch the short hip flexors, so that the low back need not arch.",
+    "A stretch for the front of the hip.",
+    when=SHORT_HIP_FLEXOR,
+)
+
+MOBILITY = Plan(
+    "LBP-MOB",
+    (PELVIC_THRUST, PRESSURE, OPENING, TRIGGER_POINT_PRESSURE, MASSAGE, HAMSTRING_STRETCH, LUMBAR_THRUST),
+    (
+        Practice("TX04", "Whole-back mobility."),
+        Practice("LX17", "Easy rotation."),
+        Practice("LX01", "Trunk activation."),
+        Practice("AE01", "Walking keeps the gain."),
+        Practice("LX06", "Trunk endurance."),
+        Practice("LX02", "Pelvic tilt."),
+    ),
+    ("stay-active-back", "course", "imaging", "soreness"),
+    "Acute low back pain improves markedly within six weeks in most people; some pain often lingers, and "
+    "recurrence is common.",
+    "Most new back pain gets much better within six weeks. It may come back now and then.",
+    "wpa-2012-aclbp",
+    "lumbar_flexion",
+)
+EXTENSION_SENSITIVE = Plan(
+    "FAC-L",
+    (OPENING, PRESSURE, TRIGGER_POINT_PRESSURE, MASSAGE),
+    (
+        Practice("LX04", "Opening by flexion."),
+        Practice("LX02", "Pelvic tilt."),
+        Practice("LX01", "Trunk activation."),
+        Practice("AE01", "Walking."),
+        Practice("LX17", "Easy rotation."),
+    ),
+    ("stay-active-back", "course", "imaging"),
+    "Course as for low back pain in general; no test proves a facet source.",
+    "Most back pain gets better within weeks. It may come back now and then.",
+    "wpa-2012-aclbp",
+    "lumbar_extension",
+)
+COORDINATION = Plan(
+    "LBP-MCI",
+    (
+        Choice(
+            "STM-GEN",
+            Place.LUMBAR,
+            Slot.SOFT,
+            "Massage for guarding; exercise is the core.",
+            "Massage relaxes tight muscles; training is the core.",
+        ),
+        Choice(
+            "M-LX-PA",
+            Place.LUMBAR,
+            Slot.JOINT,
+            "Gentle mobilization for pain, never into a loose segment.",
+            "Gentle pressure eases pain.",
+            unless=LOOSE,
+        ),
+        HIP_FLEXOR_STRETCH,
+        HAMSTRING_STRETCH,
+    ),
+    (
+        Practice("LX01", "Deep trunk activation."),
+        Practice("LX06", "Trunk endurance."),
+        Practice("LX09", "Control while the limbs move."),
+        Practice("LX07", "Side endurance."),
+        Practice("LX10", "Hip and back strength."),
+        Practice("LX11", "Bending from the hips."),
+        Practice("AE01", "Walking."),
+    ),
+    ("stay-active-back", "control", "course"),
+    "Trunk training brings a moderate gain within six to eight weeks in many people; it lasts while training goes on.",
+    "Training brings a gain within six to eight weeks in many people.",
+    "george-2021",
+    "lumbar_flexion",
+)
+REFERRED = Plan(
+    "LBP-REF",
+    (
+        PRESSURE,
+        Choice(
+            "STM-GEN",
+            Place.LUMBAR,
+            Slot.SOFT,
+            "Massage for short-term relief.",
+            "Massage relaxes tight muscles.",
+        ),
+    ),
+    (
+        Practice("LX05", "Side glide first: correct the shift.", when=CENTRALIZES_SIDE),
+        Practice("LX05", "Side glide eases.", when=Is(low_back_tests.REPEATED_SIDE_GLIDE, "better")),
+        Practice("LX03", "Extension: the direction that centralizes.", when=CENTRALIZES_EXTENSION),
+        Practice("LX04", "Flexion: the direction that centralizes.", when=CENTRALIZES_FLEXION),
+        Practice("LX03", "Extension eases.", when=Is(low_back_tests.REPEATED_EXTENSION, "better")),
+        Practice("LX04", "Flexion eases.", when=Is(low_back_tests.REPEATED_FLEXION, "better")),
+        Practice("LX01", "Trunk activation."),
+        Practice("AE01", "Walking."),
+        Practice("LX17", "Easy rotation."),
+    ),
+    ("direction", "stay-active-back", "course"),
+    "Centralization is a good sign: people who exercise in their direction improve faster over two weeks or so.",
+    "When pain moves toward the back, recovery is usually good.",
+    "long-2004",
+    "leg",
+)
+RADICULAR = Plan(
+    "LBP-RAD",
+    (
+        Choice(
+            "NEU-LL",
+            Place.LOWER_LIMB,
+            Slot.NERVE,
+            "Nerve gliding within symptom limits.",
+            "Gliding lets the leg nerve move freely.",
+        ),
+        Choice(
+            "M-LX-ROT",
+            Place.LUMBAR,
+            Slot.JOINT,
+            "Low-grade opening mobilization, painful side up.",
+            "A slow roll of the hips gives the nerve room.",
+        ),
+        MASSAGE,
+    ),
+    (
+        Practice("LX14", "Sciatic slider.", when=TENSION),
+        Practice("LX03", "Extension: the direction that centralizes.", when=CENTRALIZES_EXTENSION),
+        Practice("LX04", "Flexion: the direction that centralizes.", when=CENTRALIZES_FLEXION),
+        Practice("LX01", "Trunk activation."),
+        Practice("AE01", "Walking, graded."),
+        Practice("LX17", "Easy rotation."),
+        Practice("LX10", "Strength as symptoms allow."),
+    ),
+    ("nerve-back", "course", "safety-net-leg"),
+    "Sciatica improves in most people within weeks to months without surgery; leg pain may last longer than back pain.",
+    "Leg pain from a back nerve gets better in most people within weeks to months.",
+    "kngf-2021",
+    "leg",
+)
+STENOSIS = Plan(
+    "LSS",
+    (
+        Choice(
+            "M-LX-ROT",
+            Place.LUMBAR,
+            Slot.JOINT,
+            "Opening mobilization in flexion or rotation.",
+            "A slow roll of the hips gives the nerves room.",
+        ),
+        Choice(
+            "M-HIP",
+            Place.HIP,
+            Slot.JOINT,
+            "Mobilize the stiff hip, so that the low back arches less in walking.",
+            "A looser hip lets the back rest in walking.",
+        ),
+        HIP_FLEXOR_STRETCH,
+        MASSAGE,
+        Choice(
+            "M-HIP-LAD",
+            Place.HIP,
+            Slot.JOINT,
+            "Long-axis distraction of the hip.",
+            "A gentle pull of the leg.",
+        ),
+    ),
+    (
+        Practice("LX04", "Flexion bias opens the canal."),
+        Practice("LX18", "Cycling or supported walking builds distance."),
+        Practice("LX10", "Hip and back strength."),
+        Practice("LX15", "Hip flexor length."),
+        Practice("LX02", "Pelvic tilt."),
+        Practice("BA01", "Balance.", when=Positive(low_back_tests.STANDS_WIDE)),
+    ),
+    ("stenosis", "course", "safety-net-leg"),
+    "Stenosis stays the same or improves in many people over years; exercise with manual therapy can lengthen the "
+    "walking distance.",
+    "Many people walk further with training. It rarely gets worse fast.",
+    "schneider-2019",
+    "walking",
+)
+BELIEFS = Plan(
+    "LBP-COG",
+    (PRESSURE, MASSAGE),
+    (
+        Practice("AE01", "Graded walking."),
+        Practice("LX12", "Graded exposure: sit to stand."),
+        Practice("LX11", "Graded exposure: bending."),
+        Practice("TX10", "Calm breathing."),
+        Practice("LX01", "Trunk activation."),
+    ),
+    ("pain-explained", "graded-activity", "course", "stay-active-back"),
+    "With education and graded activity disability falls over two to three months in many; fear and low mood slow it.",
+    "Learning about pain and doing a bit more each week helps most people.",
+    "george-2021",
+    "lumbar_flexion",
+)
+GENERALIZED = Plan(
+    "LBP-GEN",
+    (PRESSURE, MASSAGE),
+    (
+        Practice("AE01", "Graded walking."),
+        Practice("LX12", "Strength for daily life."),
+        Practice("TX04", "Whole-back mobility."),
+        Practice("LX06", "Trunk endurance."),
+        Practice("AE04", "Tai chi or yoga."),
+    ),
+    ("pain-explained", "graded-activity", "course", "sleep"),
+    "Lasting low back pain improves slowly; a third less pain or disability over three months is a realistic gain.",
+    "Long-standing pain eases slowly. A third less in three months is a good gain.",
+    "wpa-2012-aclbp",
+    "lumbar_flexion",
+)
+SACROILIAC = Plan(
+    "SIJ",
+    (
+        Choice(
+            "M-SIJ",
+            Place.PELVIS,
+            Slot.JOINT,
+            "Mobilize the painful side; direction by test and re-test, never by position tests.",
+            "A slow movement of the pelvis eases the joint.",
+        ),
+        Choice(
+            "STM-GEN",
+            Place.PELVIS,
+            Slot.SOFT,
+            "Soft-tissue work of buttock and low back.",
+            "Massage relaxes tight muscles.",
+        ),
+        Choice(
+            "MET-SIJ",
+            Place.PELVIS,
+            Slot.STRETCH,
+            "Muscle energy only where gliding is not tolerated.",
+            "A gentle push and relax.",
+            when=Includes(muscles.GUARDING_MUSCLES, "gluteals", "piriformis"),
+        ),
+    ),
+    (
+        Practice("LX01", "Trunk activation."),
+        Practice("LX10", "Bridge."),
+        Practice("HP01", "Side of the hip."),
+        Practice("HP04", "Level pelvis on one leg."),
+        Practice("AE01", "Walking."),
+    ),
+    ("pelvis", "course", "stay-active-back"),
+    "Sacroiliac pain usually eases over two to three months with stabilizing exercise; certainty is low.",
+    "Pelvis joint pain usually eases over two to three months.",
+    "vleeming-2008",
+    "pelvis",
+)
+NONSPECIFIC_CHOICES = (PRESSURE, MASSAGE, OPENING)
+NONSPECIFIC_PRACTICES = (
+    Practice("AE01", "Walking."),
+    Practice("TX04", "Whole-back mobility."),
+    Practice("LX01", "Trunk activation."),
+    Practice("LX12", "Strength for daily life."),
+    Practice("LX06", "Trunk endurance."),
+)
+CHRONIC_NONSPECIFIC = Plan(
+    "LBP_CHRONIC_NONSPECIFIC",
+    NONSPECIFIC_CHOICES,
+    NONSPECIFIC_PRACTICES,
+    ("stay-active-back", "pain-explained", "course"),
+    "Lasting low back pain improves slowly; a third less pain or disability over three months is a realistic gain.",
+    "Long-standing pain eases slowly. A third less in three months is a good gain.",
+    "wpa-2012-aclbp",
+    "lumbar_flexion",
+)
+NONSPECIFIC = Plan(
+    "LBP_NONSPECIFIC",
+    NONSPECIFIC_CHOICES,
+    NONSPECIFIC_PRACTICES,
+    ("stay-active-back", "course", "imaging"),
+    "Acute low back pain improves markedly within six weeks in most people; recurrence is common.",
+    "Most new back pain gets much better within six weeks. It may come back now and then.",
+    "wpa-2012-aclbp",
+    "lumbar_flexion",
+)
+
+PLANS = {
+    plan.code: plan
+    for plan in (
+        RADICULAR,
+        STENOSIS,
+        REFERRED,
+        SACROILIAC,
+        COORDINATION,
+        MOBILITY,
+        EXTENSION_SENSITIVE,
+        BELIEFS,
+        GENERALIZED,
+        CHRONIC_NONSPECIFIC,
+        NONSPECIFIC,
+    )
+}

@@ -1,0 +1,60 @@
+"""How often and how long, by stage, class and risk; and when to look again."""
+
+from synovia.domain.examination.stage import Stage
+from synovia.domain.strategy.effects import Risk
+from synovia.domain.strategy.picture import Picture
+from synovia.domain.strategy.plans import Plan
+from synovia.domain.strategy.proposal import Classified, Schedule, Text
+
+LONGER = ("FIBROMYALGIA", "LSS", "LBP-GEN", "LBP-MCI")
+"""Classes whose exercise needs six weeks or more to show, whatever the stage."""
+
+
+def schedule(picture: Picture, plans: tuple[tuple[Classified, Plan], ...]) -> Schedule:
+    """The suggested frequency and duration, as ranges; the therapist sets the plan."""
+    if picture.risk is Risk.LOW and plans[0][0].code not in LONGER:
+        return _few_visits(picture)
+    stage = "chronic" if plans[0][0].code in LONGER else _stage(picture)
+    weekly = int(picture.cutoff(f"plan/{stage}-visits-per-week"))
+    weeks = int(picture.cutoff(f"plan/{stage}-weeks"))
+    extra = int(picture.cutoff("plan/high-risk-extra-weeks")) if picture.risk is Risk.HIGH else 0
+    return Schedule(
+        visits_per_week=(1, weekly),
+        weeks=(weeks, weeks + 2 + extra),
+        total_visits=(weeks, weekly * weeks + extra),
+        reassess_after=_review(picture),
+        says=_says(picture, plans[0][1]),
+        sources=("synovia-design", plans[0][1].course_source),
+    )
+
+
+def _few_visits(picture: Picture) -> Schedule:
+    visits = int(picture.cutoff("plan/low-risk-visits"))
+    weeks = int(picture.cutoff("plan/low-risk-weeks"))
+    says = Text(
+        "Low risk: advice, a home program and few visits; more only if the review shows no gain.",
+        "One to three visits are planned. Most of the work is yours, at home.",
+    )
+    return Schedule((1, 1), (2, weeks), (visits - 1, visits + 1), _review(picture), says, ("hill-2008",))
+
+
+def _stage(picture: Picture) -> str:
+    return picture.stage.value if picture.stage is not Stage.UNKNOWN else Stage.CHRONIC.value
+
+
+def _review(picture: Picture) -> str:
+    visits, days = int(picture.cutoff("review/visits")), int(picture.cutoff("review/days"))
+    change = int(picture.cutoff("review/least-change") * 100)
+    return (
+        f"after {visits} visits or {days} days, whichever comes first; with less than {change} % improvement "
+        "re-examine and question the class"
+    )
+
+
+def _says(picture: Picture, plan: Plan) -> Text:
+    share = int(picture.cutoff("session/passive-share") * 100)
+    visit = int(picture.cutoff("session/passive-cap-from"))
+    return Text(
+        f"{plan.course} From visit {visit} on, hands-on time at most {share} % of the session.",
+        plan.course_patient,
+    )

@@ -1,0 +1,74 @@
+"""The shape of a plan: what a class of complaint is offered, in order of preference."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from synovia.domain.rules.criteria import Criterion
+from synovia.domain.terms.places import Place
+
+
+class Slot(StrEnum):
+    """The part a technique plays in a session; each slot is filled a limited number of times."""
+
+    JOINT = "joint"
+    THRUST = "thrust"
+    TRACTION = "traction"
+    NERVE = "nerve"
+    SOFT = "soft tissue"
+    STRETCH = "stretch"
+
+
+ROOM_IN_SLOT = {
+    Slot.JOINT: 2,
+    Slot.THRUST: 1,
+    Slot.TRACTION: 1,
+    Slot.NERVE: 1,
+    Slot.SOFT: 1,
+    Slot.STRETCH: 1,
+}
+"""How often a slot may be filled in one proposal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A technique a class may be offered. With `when`, only while that holds; with `unless`, not while it holds."""
+
+    technique: str
+    place: Place
+    slot: Slot
+    clinician: str
+    patient: str
+    when: Criterion | None = None
+    unless: Criterion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """An exercise a class may be offered."""
+
+    exercise: str
+    clinician: str
+    when: Criterion | None = None
+    unless: Criterion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often and how long; the chronic pace where the stage is unknown."""
+
+    visits_per_week: tuple[int, int]
+    weeks: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one class is offered. `course` is the expected course, with its uncertainty, and its source."""
+
+    code: str
+    choices: tuple[Choice, ...]
+    practices: tuple[Practice, ...]
+    advice: tuple[str, ...]
+    course: str
+    course_patient: str
+    course_source: str
+    retest: str
