@@ -13,7 +13,7 @@ from synovia.domain.rules.criteria import (
     ScoreAtLeast,
 )
 from synovia.domain.rules.effects import Blocks, Effect, Implies, Limits, Offers, Refers, Supports
-from synovia.domain.rules.rule import Cites, Gate, Rule, Ruling, Said, named
+from synovia.domain.rules.rule import Cites, Gate, Rule, Ruling, Said, Weight, named
 from synovia.domain.rules.tests_of_findings import (
     Above,
     AtLeastValue,
@@ -68,6 +68,7 @@ __all__ = [
     "Supports",
     "Truth",
     "ValueReference",
+    "Weight",
     "named",
     "value",
 ]

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from synovia.domain.rules.criteria import Facts
 from synovia.domain.rules.rule import Rule, Ruling
 from synovia.domain.rules.values import KnownValue
 from synovia.domain.terms.evidence import Standing, StudyType
+from synovia.domain.terms.medicines import DrugClass
 
 if TYPE_CHECKING:
+    from synovia.domain.examination.references import References
     from synovia.domain.programme.catalogue import Exercise, Technique
 
 
@@ -18,13 +21,22 @@ class SourceCard:
     """A source as it is shown beside an answer."""
 
     key: str
-    citation: str
+    authors: str
+    year: int
+    title: str
+    where: str
     kind: StudyType
     standing: Standing
+    checked_on: date
     doi: str = ""
     pmid: str = ""
     url: str = ""
     note: str = ""
+
+    @property
+    def citation(self) -> str:
+        """The source on one line."""
+        return f"{self.authors.rstrip('.')}. {self.title.rstrip('.')}. {self.where}, {self.year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +52,15 @@ class RuleBook:
     """Everything `propose` needs besides the patient. Built by knowledge.library.rulebook()."""
 
     rules: tuple[Rule, ...]
+    readings: tuple[Rule, ...]
     values: Mapping[str, KnownValue]
     sources: Mapping[str, SourceCard]
     catalogue: Catalogue
+    references: "References"
+    drug_classes: tuple[DrugClass, ...]
     release: str
     content_hash: str
+    hashes: Mapping[str, str]
 
     def judge(self, facts: Facts) -> tuple[Ruling, ...]:
         """Every rule's answer for these findings, in the order of the book."""

@@ -97,7 +97,12 @@ class Offers(Effect):
 
 @dataclass(frozen=True, slots=True)
 class Implies(Effect):
-    """One finding says another: read before anything is judged. `value` is the cautious answer."""
+    """One finding says another, read before anything is judged.
+
+    It fills in what was not stated; when `firm`, it also overrules a stated contrary answer, and the
+    contradiction is named.
+    """
 
     finding: Finding
     value: Value
+    firm: bool = False

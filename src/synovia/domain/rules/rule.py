@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from synovia.domain.rules.criteria import Criterion, Facts, Names
 from synovia.domain.rules.effects import Blocks, Effect, Limits, Refers
@@ -31,29 +32,47 @@ class Said:
     patient: str = ""
 
 
+class Weight(Enum):
+    """What an unanswered gate means for candidacy, beside the classes it closes."""
+
+    CORE = "core"
+    """Nobody is declared a candidate before it is answered."""
+    SCREEN = "screen"
+    """Care is possible, with the precaution that something was not asked."""
+    EXAM = "exam"
+    """Belongs to the examination or to the technique itself; candidacy does not hang on it."""
+
+
 @dataclass(frozen=True, slots=True, init=False)
 class Gate:
     """Questions that keep classes closed while unanswered, as long as the rule itself is unsettled.
 
-    A core gate also leaves the screening incomplete: nobody is declared a candidate before it is answered.
+    With `presumed`, the rule is taken as a yes while these questions are all that is open.
     """
 
     questions: tuple[Finding, ...]
     closes: tuple[TechniqueClass, ...]
     at: Place
-    core: bool
+    weight: Weight
+    presumed: bool
 
     def __init__(
         self,
         *questions: Finding,
-        closes: tuple[TechniqueClass, ...],
+        closes: tuple[TechniqueClass, ...] = (),
         at: Place = Place.EVERYWHERE,
-        core: bool = False,
+        weight: Weight = Weight.SCREEN,
+        presumed: bool = False,
     ) -> None:
         object.__setattr__(self, "questions", questions)
         object.__setattr__(self, "closes", closes)
         object.__setattr__(self, "at", at)
-        object.__setattr__(self, "core", core)
+        object.__setattr__(self, "weight", weight)
+        object.__setattr__(self, "presumed", presumed)
+
+    def open_questions(self, missing: Names) -> tuple[Finding, ...]:
+        """The gate's questions that are not answered and could still settle the rule."""
+        return tuple(question for question in self.questions if question.name in missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +142,24 @@ class Ruling:
         """Whether the answer is a settled yes."""
         return self.truth is Truth.YES
 
+    @property
+    def presumed(self) -> bool:
+        """Whether it is taken as a yes because only a clearing question is open."""
+        if self.truth is not Truth.UNKNOWN:
+            return False
+        clearing = {q.name for gate in self.rule.gates if gate.presumed for q in gate.questions}
+        return bool(clearing) and self.missing <= clearing
+
+    @property
+    def acts(self) -> bool:
+        """Whether its effects are to be applied."""
+        return self.holds or self.presumed
+
 
 def named(room: str, namespace: Mapping[str, object]) -> tuple[Rule, ...]:
     """All rules a module declares, in order, each with the id `room/name`."""
     found = ((name, rule) for name, rule in namespace.items() if isinstance(rule, Rule))
-    return tuple(replace(rule, id=f"{room}/{name.replace('_', '-')}") for name, rule in found)
+    return tuple(replace(rule, id=rule.id or f"{room}/{name.replace('_', '-')}") for name, rule in found)
 
 
 def hash_of(rules: Iterable[Rule]) -> str:

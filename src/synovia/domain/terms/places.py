@@ -37,6 +37,8 @@ class Place(StrEnum):
     UPPER_LIMB = "upper_limb"
     LOWER_LIMB = "lower_limb"
     HIP = "hip"
+    KNEE = "knee"
+    SHOULDER = "shoulder"
     COMPLAINT = "complaint"
 
     def covers(self, other: "Place") -> bool:
@@ -48,7 +50,8 @@ _REACH: dict[Place, frozenset[Place]] = {place: frozenset({place}) for place in 
 _REACH[Place.CERVICAL] |= {Place.UPPER_CERVICAL}
 _REACH[Place.TRUNK] |= {Place.THORACIC, Place.LUMBAR, Place.PELVIS, Place.ABDOMEN}
 _REACH[Place.SPINE] |= _REACH[Place.CERVICAL] | {Place.THORACIC, Place.LUMBAR, Place.PELVIS}
-_REACH[Place.LOWER_LIMB] |= {Place.HIP}
+_REACH[Place.LOWER_LIMB] |= {Place.HIP, Place.KNEE}
+_REACH[Place.UPPER_LIMB] |= {Place.SHOULDER}
 _REACH[Place.EVERYWHERE] = frozenset(Place)
 
 _COMPLAINT: dict[Region, tuple[Place, ...]] = {

@@ -98,17 +98,6 @@ TRAUMA_CLEARED = yes_no(
     "Was a fracture excluded by imaging or the Canadian C-Spine Rule?",
     "Did a doctor rule out a broken bone after this?",
 )
-WHIPLASH_GRADE = choice(
-    "whiplash_grade",
-    "Quebec grade: 0 none, I pain only, II with musculoskeletal signs, III with neurological signs, "
-    "IV fracture or dislocation",
-    "Which Quebec grade is the whiplash?",
-    "0",
-    "I",
-    "II",
-    "III",
-    "IV",
-)
 PARESTHESIA_AFTER_TRAUMA = yes_no(
     "extremity_paresthesia_after_trauma",
     "Tingling or numbness in arms or legs since the trauma",

@@ -1,0 +1,1 @@
+"""The gate before everything: red flags, contraindications and precautions, and who may be treated."""

@@ -1,0 +1,201 @@
+"""Infection of the spine and of the whole body."""
+
+from synovia.domain.rules import (
+    AllOf,
+    AnyOf,
+    AtLeastValue,
+    Cites,
+    Gate,
+    Is,
+    Negative,
+    Positive,
+    Rule,
+    Said,
+    Weight,
+    named,
+    value,
+)
+from synovia.domain.screening.wording import (
+    DTF,
+    DTM,
+    HANDS_ON,
+    M12,
+    M34,
+    MWM,
+    NEU,
+    STM,
+    STR,
+    THR_P,
+    THRUST_SPINE,
+    TRX,
+    blocked,
+    emergency,
+    refer,
+    suspected,
+    urgent,
+    with_care,
+)
+from synovia.domain.terms.findings import complaint, conditions, medication, neurology, red_flags, vascular
+
+FEVER = AnyOf(Positive(red_flags.FEVER), AtLeastValue(red_flags.TEMPERATURE, value("infection/temperature")))
+STRONG_RISK = AnyOf(
+    Positive(red_flags.IMMUNOSUPPRESSED),
+    Positive(red_flags.IV_DRUGS),
+    Positive(red_flags.RECENT_INFECTION),
+    Positive(red_flags.TUBERCULOSIS),
+    Positive(red_flags.INDWELLING_LINE),
+)
+SUSPECTED = suspected("SPINAL_INFECTION_SUSPECTED", "spinal infection suspected")
+HELP_NOW = emergency("emergency department", "Go to an emergency department now.")
+
+infection_with_deficit_is_an_emergency = Rule(
+    asks="Does fever come with a neurological deficit, sphincter change or signs of sepsis?",
+    when=AnyOf(
+        Positive(red_flags.SEPSIS),
+        AllOf(
+            FEVER,
+            AnyOf(
+                Positive(neurology.PROGRESSIVE_WEAKNESS),
+                Positive(neurology.UMN_SIGNS),
+                Positive(red_flags.SADDLE),
+                Positive(red_flags.BLADDER),
+                Positive(red_flags.BOWEL),
+                Is(neurology.NEURO_SCREEN, "abnormal"),
+            ),
+        ),
+    ),
+    then=(HELP_NOW, SUSPECTED),
+    evidence=(Cites("finucane-2020"),),
+    says=Said(
+        "Fever with neurological deficit, or sepsis: epidural abscess until excluded.",
+        "Fever with weakness or bladder trouble can be an infection pressing on nerves. Get help now.",
+    ),
+)
+
+meningitis_is_an_emergency = Rule(
+    asks="Does fever come with a stiff neck or a new severe headache?",
+    when=AllOf(FEVER, AnyOf(Positive(red_flags.NECK_STIFF_FEVER), Positive(vascular.NEW_HEADACHE))),
+    then=(HELP_NOW, suspected("MENINGITIS_SUSPECTED", "meningitis suspected")),
+    evidence=(Cites("medical-teaching"),),
+    says=Said(
+        "Fever with meningism or a new severe headache.",
+        "Fever with a stiff neck or a bad new headache can be meningitis. Get help now.",
+    ),
+)
+
+spinal_infection_is_suspected = Rule(
+    asks="Do signs of infection come with spinal tenderness, unremitting pain or a risk of infection?",
+    when=AnyOf(
+        AllOf(
+            FEVER,
+            AnyOf(
+                STRONG_RISK,
+                Positive(vascular.DIABETES),
+                Positive(medication.STEROID),
+                Positive(red_flags.PERCUSSION_TENDERNESS),
+                Positive(red_flags.NIGHT_PAIN),
+                Positive(complaint.SEVERE_NON_MECHANICAL),
+            ),
+        ),
+        AllOf(
+            STRONG_RISK,
+            AnyOf(
+                Positive(red_flags.NIGHT_PAIN),
+                Positive(red_flags.PERCUSSION_TENDERNESS),
+                Positive(complaint.SEVERE_NON_MECHANICAL),
+                Positive(red_flags.WEIGHT_LOSS),
+            ),
+        ),
+    ),
+    then=(
+        urgent(
+            "physician the same day: blood tests and MRI", "See a doctor today: this may be an infection."
+        ),
+        SUSPECTED,
+    ),
+    evidence=(Cites("finucane-2020"),),
+    says=Said(
+        "Fever or a strong risk of infection with unremitting pain or a tender segment. Fever is absent in many.",
+        "Your signs together can mean an infection in the spine. A doctor must look today.",
+    ),
+)
+
+fever_postpones_care = Rule(
+    asks="Is the patient febrile or generally unwell?",
+    when=FEVER,
+    then=(
+        refer(
+            "physician; care is postponed", "You seem ill. See your doctor first; we treat you afterwards."
+        ),
+        blocked(*THRUST_SPINE, THR_P, STM, DTM, DTF),
+        with_care("Only if the cause is known and harmless", M34, M12, MWM, TRX, STR, NEU),
+    ),
+    evidence=(Cites("batavia-2006"), Cites("finucane-2020")),
+    says=Said("Febrile or systemically unwell: postpone.", "While you are ill, hands-on care has to wait."),
+    gates=(Gate(red_flags.FEVER, closes=HANDS_ON, weight=Weight.CORE),),
+)
+
+injecting_drugs_needs_a_physician = Rule(
+    asks="Does spinal pain occur in someone who injects drugs?",
+    when=Positive(red_flags.IV_DRUGS),
+    then=(
+        refer("physician: exclude spinal infection", "See a doctor first to rule out an infection."),
+        blocked(*THRUST_SPINE, M34, TRX, DTM),
+    ),
+    evidence=(Cites("finucane-2020"),),
+    says=Said(
+        "Spinal pain with injecting drug use: infection must be excluded, even without fever.",
+        "Injecting drugs makes an infection in the spine more likely. A doctor should look first.",
+    ),
+    gates=(Gate(red_flags.IV_DRUGS, closes=THRUST_SPINE),),
+)
+
+infection_risk_asks_for_watchfulness = Rule(
+    asks="Is there a raised risk of infection without other signs?",
+    when=STRONG_RISK,
+    then=with_care("Ask about fever and night pain at every session; refer at the first sign of infection"),
+    evidence=(Cites("finucane-2020"),),
+    says=Said(
+        "Raised risk of infection, no other sign of it.",
+        "Tell us at once if you get a fever, chills or pain at night.",
+    ),
+    gates=(Gate(red_flags.IMMUNOSUPPRESSED, red_flags.RECENT_INFECTION, closes=THRUST_SPINE),),
+)
+
+septic_joint_is_an_emergency = Rule(
+    asks="Is a hot swollen joint joined by fever, loss of movement or a special risk?",
+    when=AllOf(
+        Positive(conditions.HOT_JOINT),
+        AnyOf(
+            FEVER,
+            Positive(conditions.JOINT_UNMOVABLE),
+            Positive(red_flags.IMMUNOSUPPRESSED),
+            Positive(red_flags.IV_DRUGS),
+        ),
+    ),
+    then=(HELP_NOW, suspected("SEPTIC_ARTHRITIS_SUSPECTED", "septic arthritis suspected")),
+    evidence=(Cites("medical-teaching"),),
+    says=Said(
+        "Hot swollen joint with fever, immobility or weakened defense: septic arthritis until excluded.",
+        "A hot, swollen joint with fever can be an infection that destroys the joint. Get help now.",
+    ),
+)
+
+hot_joint_is_urgent = Rule(
+    asks="Is a joint hot and swollen without a known flare?",
+    when=AllOf(Positive(conditions.HOT_JOINT), Negative(conditions.FLARE)),
+    then=urgent("physician the same day: exclude infection", "A hot, swollen joint needs a doctor today."),
+    evidence=(Cites("medical-teaching"),),
+    says=Said("Hot swollen joint, cause not known.", "A hot, swollen joint should be looked at today."),
+    gates=(Gate(conditions.HOT_JOINT), Gate(conditions.FLARE, presumed=True)),
+)
+
+septic_bursitis_is_urgent = Rule(
+    asks="Is a septic bursitis suspected?",
+    when=Is(conditions.BURSITIS, "septic_suspected"),
+    then=urgent("physician the same day: aspiration, antibiotics", "An infected bursa needs a doctor today."),
+    evidence=(Cites("smith-1989"),),
+    says=Said("Septic bursitis suspected.", "The swelling may be infected and needs a doctor today."),
+)
+
+RULES = named("infection", globals())

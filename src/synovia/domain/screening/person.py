@@ -1,0 +1,187 @@
+"""The person: consent, age, fitness for care today, earlier reactions, and the therapist's scope."""
+
+from synovia.domain.rules import (
+    Above,
+    AllOf,
+    AnyOf,
+    AtLeastValue,
+    Below,
+    Cites,
+    Gate,
+    Includes,
+    Is,
+    Negative,
+    Positive,
+    Rule,
+    Said,
+    Weight,
+    named,
+    value,
+)
+from synovia.domain.rules.effects import Limits
+from synovia.domain.screening.wording import (
+    DTF,
+    DTM,
+    HANDS_ON,
+    M34,
+    STM,
+    THR_C,
+    THRUST,
+    THRUST_SPINE,
+    THRUST_TRUNK,
+    blocked,
+    with_care,
+)
+from synovia.domain.terms.evidence import ActionLevel
+from synovia.domain.terms.findings import care, complaint, patient
+from synovia.domain.terms.places import Place
+from synovia.domain.terms.techniques import TechniqueClass
+
+DESIGN = (Cites("synovia-design"), Cites("hawk-2017"))
+
+consent_is_refused = Rule(
+    asks="Has the patient declined manual therapy?",
+    when=Negative(care.CONSENT),
+    then=blocked(*HANDS_ON),
+    evidence=DESIGN,
+    says=Said("No consent: no hands-on care.", "You decide. Without your yes we do not touch."),
+    gates=(Gate(care.CONSENT, closes=HANDS_ON, weight=Weight.EXAM),),
+    level=ActionLevel.REFER,
+)
+
+fear_or_no_understanding_closes_hands_on_care = Rule(
+    asks="Is the patient afraid of manual therapy, or unable to communicate?",
+    when=AnyOf(Positive(care.AFRAID), Positive(care.CANNOT_COMMUNICATE)),
+    then=blocked(*HANDS_ON),
+    evidence=DESIGN,
+    says=Said(
+        "Fear of manual therapy, or no communication during treatment: no hands-on care.",
+        "We only use our hands when you feel safe and can tell us to stop.",
+    ),
+)
+
+intoxication_postpones_care = Rule(
+    asks="Is the patient intoxicated or sedated?",
+    when=Positive(care.INTOXICATED),
+    then=blocked(*HANDS_ON),
+    evidence=DESIGN,
+    says=Said("Intoxicated or sedated: postpone.", "We treat you another day, when you are clear-headed."),
+    level=ActionLevel.REFER,
+)
+
+therapist_without_thrust_scope = Rule(
+    asks="Is the therapist not trained or licensed for thrust?",
+    when=Negative(care.THRUST_TRAINED),
+    then=blocked(*THRUST),
+    evidence=DESIGN,
+    says=Said("Therapist without thrust training or scope.", ""),
+    level=ActionLevel.OK,
+)
+
+older_age_closes_cervical_thrust = Rule(
+    asks="Is the patient 65 or older?",
+    when=AtLeastValue(patient.AGE, value("age/older")),
+    then=(
+        blocked(THR_C),
+        with_care("Screen the bone first; low force", *THRUST_TRUNK),
+    ),
+    evidence=(Cites("osu-cervical-list"), Cites("synovia-design")),
+    says=Said(
+        "65 or older: cervical thrust closed by default; a clinician may override it with a reason.",
+        "From 65 on we leave out quick neck techniques.",
+    ),
+    gates=(Gate(patient.AGE, closes=THRUST_SPINE, weight=Weight.EXAM),),
+)
+
+age_warns_before_cervical_thrust = Rule(
+    asks="Is the patient between 55 and 64?",
+    when=AllOf(
+        AtLeastValue(patient.AGE, value("age/warn")),
+        Below(patient.AGE, value("age/older")),
+    ),
+    then=with_care("From 55 on, weigh vascular and bone risk first", THR_C),
+    evidence=(Cites("osu-cervical-list"),),
+    says=Said("55 to 64: a warning before cervical thrust; sources disagree.", ""),
+    level=ActionLevel.OK,
+)
+
+child_is_out_of_scope_for_thrust = Rule(
+    asks="Is the patient under 18?",
+    when=Below(patient.AGE, value("age/adult")),
+    then=(
+        blocked(*THRUST, DTF),
+        with_care("Pediatric training needed; not over growth plates", M34, DTM),
+    ),
+    evidence=(Cites("batavia-2006"),),
+    says=Said(
+        "Skeletal immaturity: no thrust; out of scope unless trained for children.",
+        "Children and teenagers are treated gently, by someone trained for it.",
+    ),
+)
+
+worse_after_last_session_asks_for_screening = Rule(
+    asks="Is the pain more than two points worse since the last session?",
+    when=Above(complaint.NPRS_LAST_SESSION, value("pain/worse-after-session")),
+    then=(blocked(*THRUST_SPINE), with_care("Screen again before treating; lower the dose")),
+    evidence=(Cites("synovia-design"),),
+    says=Said(
+        "Worse by more than two points since the last session.", "You got worse, so we check again first."
+    ),
+)
+
+worse_after_manual_therapy_is_a_precaution = Rule(
+    asks="Did earlier manual therapy make it worse?",
+    when=Is(care.PRIOR_RESPONSE, "worse"),
+    then=(blocked(THR_C), with_care("Ask what was done; start with half the dose", *THRUST_TRUNK, M34, DTM)),
+    evidence=DESIGN,
+    says=Said("Worse after earlier manual therapy.", "Because it went badly before, we start very gently."),
+)
+
+deep_pressure_zones_of_the_neck = Rule(
+    asks="Is the neck treated?",
+    when=Is(patient.REGION, "neck"),
+    then=Limits(
+        "Never press deep on the front of the neck, the carotid, above the collarbone or the armpit",
+        STM,
+        DTM,
+        DTF,
+        at=Place.CERVICAL,
+    ),
+    evidence=(Cites("batavia-2006"),),
+    says=Said("Zones of the neck that are never pressed deep.", ""),
+    level=ActionLevel.OK,
+)
+
+deep_pressure_zones_of_the_trunk = Rule(
+    asks="Is the low back treated?",
+    when=Is(patient.REGION, "low_back"),
+    then=Limits(
+        "Never press deep on the abdomen over the aorta, the groin or the back of the knee",
+        STM,
+        DTM,
+        DTF,
+        at=Place.TRUNK,
+    ),
+    evidence=(Cites("batavia-2006"),),
+    says=Said("Zones of the trunk and leg that are never pressed deep.", ""),
+    level=ActionLevel.OK,
+)
+
+
+def _reaction(technique_class: TechniqueClass) -> Rule:
+    gates = (Gate(care.ADVERSE_REACTION, closes=(THR_C,), weight=Weight.EXAM),)
+    return Rule(
+        asks=f"Was there an adverse reaction to {technique_class}?",
+        when=Includes(care.ADVERSE_REACTION, str(technique_class)),
+        then=blocked(technique_class),
+        evidence=DESIGN,
+        says=Said(
+            f"Earlier adverse reaction to {technique_class}: not used again.",
+            "You reacted badly to this technique before, so we leave it out.",
+        ),
+        gates=gates if technique_class is THR_C else (),
+        id=f"person/adverse-reaction-to-{technique_class.value.lower().replace('.', '-')}",
+    )
+
+
+RULES = named("person", globals()) + tuple(_reaction(technique_class) for technique_class in HANDS_ON)

@@ -1,0 +1,176 @@
+"""What the answers mean: whether to stop, and what to tell the visitor.
+
+The answers become findings of the vocabulary and are judged by the same screening rules as in the clinic, so that
+both always agree. A settled emergency or urgent answer ends the questions at once. "Not sure" gives no finding: it is
+unknown, never no. What an unsure answer could hide is found by asking the rules as if it were a yes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from synovia.domain.rules import RuleBook, Ruling
+from synovia.domain.screening.selfcheck.answers import (
+    Facts,
+    asked,
+    chosen,
+    facts_of,
+    given_by,
+    is_out_of_scope,
+)
+from synovia.domain.screening.selfcheck.terms import NOT_SURE, Answers, Choice, Question, _
+from synovia.domain.terms.evidence import ActionLevel
+
+RED_FLAG = ActionLevel.URGENT
+
+
+class Result(StrEnum):
+    """What the self-check says."""
+
+    OPTION = "option"
+    DOCTOR_FIRST = "doctor_first"
+    GO_NOW = "go_now"
+
+
+class Pace(StrEnum):
+    """How soon somebody should see the visitor."""
+
+    NOW = "now"
+    TODAY = "today"
+    SOON = "soon"
+    ANY_TIME = "any_time"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why: what the visitor told us, and the rule that spoke, in plain words where it has some."""
+
+    told: tuple[str, ...]
+    says: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result with its pace and reasons, what to be careful about, and the rules that were asked."""
+
+    result: Result
+    pace: Pace
+    reasons: tuple[Reason, ...]
+    careful: tuple[Reason, ...]
+    unsure: tuple[str, ...]
+    rule_version: str
+    knowledge_release: str
+
+
+def next_question(answers: Answers, book: RuleBook) -> Question | None:
+    """The first question without an answer; None when a red flag ended the check or all is answered."""
+    if is_out_of_scope(answers) or _red_flags(answers, book):
+        return None
+    return next((question for question in asked(answers) if question.key not in answers), None)
+
+
+def concerns(facts: Facts, book: RuleBook) -> tuple[Ruling, ...]:
+    """Every rule that speaks at these findings and asks at least for care."""
+    return tuple(r for r in book.judge(facts) if r.holds and r.rule.severity() > ActionLevel.OK)
+
+
+def outcome(answers: Answers, book: RuleBook) -> Outcome | None:
+    """What the self-check says; None while questions are open and no red flag has spoken."""
+    if next_question(answers, book) is not None:
+        return None
+    flags = _red_flags(answers, book)
+    if flags:
+        return _outcome(book, *_of_red_flags(flags), reasons=_reasons(flags, answers))
+    if is_out_of_scope(answers):
+        return _outcome(book, Result.DOCTOR_FIRST, Pace.SOON, reasons=(_not_made_for(answers),))
+    return _settled(answers, book)
+
+
+def _settled(answers: Answers, book: RuleBook) -> Outcome:
+    spoken = concerns(facts_of(answers), book)
+    refer = _at(ActionLevel.REFER, spoken)
+    careful = _reasons(_at(ActionLevel.PRECAUTION, spoken), answers)
+    unsure, worst = _unsure(answers, book)
+    if not refer and worst < ActionLevel.REFER:
+        return _outcome(book, Result.OPTION, Pace.ANY_TIME, careful=careful, unsure=unsure)
+    pace = Pace.TODAY if worst >= RED_FLAG else Pace.SOON
+    return _outcome(
+        book, Result.DOCTOR_FIRST, pace, reasons=_reasons(refer, answers), careful=careful, unsure=unsure
+    )
+
+
+def _outcome(
+    book: RuleBook,
+    result: Result,
+    pace: Pace,
+    *,
+    reasons: tuple[Reason, ...] = (),
+    careful: tuple[Reason, ...] = (),
+    unsure: tuple[str, ...] = (),
+) -> Outcome:
+    return Outcome(result, pace, reasons, careful, unsure, book.content_hash, book.release)
+
+
+def _red_flags(answers: Answers, book: RuleBook) -> tuple[Ruling, ...]:
+    return tuple(ruling for ruling in concerns(facts_of(answers), book) if ruling.rule.severity() >= RED_FLAG)
+
+
+def _of_red_flags(flags: tuple[Ruling, ...]) -> tuple[Result, Pace]:
+    emergency = any(ruling.rule.severity() is ActionLevel.EMERGENCY for ruling in flags)
+    return (Result.GO_NOW, Pace.NOW) if emergency else (Result.DOCTOR_FIRST, Pace.TODAY)
+
+
+def _at(level: ActionLevel, spoken: tuple[Ruling, ...]) -> tuple[Ruling, ...]:
+    return tuple(ruling for ruling in spoken if ruling.rule.severity() is level)
+
+
+def _unsure(answers: Answers, book: RuleBook) -> tuple[tuple[str, ...], ActionLevel]:
+    """What the visitor was not sure about, and the worst that could follow if each were a yes."""
+    unsure = tuple(_unsure_choices(answers))
+    if not unsure:
+        return (), ActionLevel.OK
+    known = facts_of(answers)
+    worst = ActionLevel.OK
+    for _question, choice in unsure:
+        spoken = concerns({**known, **given_by(choice.gives)}, book)
+        worst = max([worst, *(ruling.rule.severity() for ruling in spoken)])
+    return tuple(dict.fromkeys(question.key for question, _choice in unsure)), worst
+
+
+def _unsure_choices(answers: Answers) -> Iterator[tuple[Question, Choice]]:
+    for question in asked(answers):
+        answer = answers.get(question.key)
+        if answer == NOT_SURE or (isinstance(answer, tuple) and NOT_SURE in answer):
+            yield from (
+                (question, choice) for choice in question.choices if choice not in chosen(question, answer)
+            )
+
+
+def _reasons(spoken: tuple[Ruling, ...], answers: Answers) -> tuple[Reason, ...]:
+    """One reason for each thing told; several rules that rest on the same answers speak once."""
+    reasons: dict[tuple[str, ...], Reason] = {}
+    for ruling in sorted(spoken, key=lambda one: -one.rule.severity()):
+        told = tuple(_told(ruling, answers))
+        reasons.setdefault(told or (ruling.rule.id,), Reason(told, ruling.rule.says.patient, ruling.rule.id))
+    return tuple(reasons.values())
+
+
+def _told(ruling: Ruling, answers: Answers) -> Iterator[str]:
+    for question in asked(answers):
+        for choice in chosen(question, answers.get(question.key)):
+            if choice.told and _names_of(question, choice) & ruling.because:
+                yield choice.told
+
+
+def _names_of(question: Question, choice: Choice) -> frozenset[str]:
+    collected = {question.collects.name} if question.collects else set()
+    return frozenset({finding.name for finding, _value in choice.gives} | collected)
+
+
+def _not_made_for(answers: Answers) -> Reason:
+    if answers.get("where") == "elsewhere":
+        return Reason(
+            (_("your main pain is not in the neck or the low back"),), _("This check is made for those two.")
+        )
+    return Reason((_("you are under 18"),), _("This check is made for adults."))

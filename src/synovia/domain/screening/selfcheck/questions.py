@@ -1,0 +1,48 @@
+"""The questions of the self-check, in the order in which they are asked.
+
+Emergency signs come first. Each question says why it is asked. What may follow from an answer is not decided here:
+the answers become findings, and the screening rules judge them as they do in the clinic.
+"""
+
+from collections.abc import Mapping
+
+from synovia.domain.screening.selfcheck import health, injury, low_back, neck, person
+from synovia.domain.screening.selfcheck.terms import Question
+
+QUESTIONS: tuple[Question, ...] = (
+    person.WHERE,
+    person.AGE,
+    person.HOW_LONG,
+    neck.NECK_NOW,
+    low_back.BACK_NOW,
+    low_back.SADDLE,
+    low_back.LEGS,
+    low_back.LEGS_NEW,
+    low_back.LEGS_WALKING,
+    low_back.LEG_WEAKNESS,
+    neck.HEADACHE,
+    neck.CORD,
+    neck.ARM,
+    neck.ARM_WEAKNESS,
+    injury.INJURY,
+    *injury.after_injury("injury", "small", "hard"),
+    injury.INJURY_OLDER,
+    *injury.after_injury("injury_older", "yes"),
+    health.CANCER,
+    health.CANCER_CHECKED,
+    health.ILL,
+    health.DEFENSE,
+    health.BONES,
+    health.BLOOD,
+    health.JOINTS,
+    neck.NECK_OPERATION,
+    low_back.BACK_OPERATION,
+    person.SEX,
+    person.PREGNANT,
+    person.PREGNANCY_SIGNS,
+    person.MOVING,
+    person.HOW_BAD,
+)
+"""Every question, in order. The conditions of each refer to earlier questions only."""
+
+BY_KEY: Mapping[str, Question] = {question.key: question for question in QUESTIONS}

@@ -1,0 +1,70 @@
+"""Deep vein thrombosis by the Wells score."""
+
+from synovia.domain.rules import (
+    AllOf,
+    AtLeastValue,
+    Cites,
+    Gate,
+    Positive,
+    Rule,
+    Said,
+    ScoreAtLeast,
+    named,
+    value,
+)
+from synovia.domain.screening.wording import DTF, DTM, blocked_in_region, emergency, suspected, urgent
+from synovia.domain.terms.findings import red_flags, vascular
+from synovia.domain.terms.places import Place
+
+WELLS_ITEMS = (
+    (Positive(red_flags.ACTIVE_CANCER), 1),
+    (Positive(vascular.LEG_IMMOBILE), 1),
+    (Positive(vascular.BEDRIDDEN), 1),
+    (Positive(vascular.VEIN_TENDER), 1),
+    (Positive(vascular.WHOLE_LEG_SWOLLEN), 1),
+    (AtLeastValue(vascular.CALF_DIFFERENCE, value("wells-2003/calf")), 1),
+    (Positive(vascular.PITTING), 1),
+    (Positive(vascular.COLLATERALS), 1),
+    (Positive(vascular.PREVIOUS_DVT), 1),
+    (Positive(vascular.OTHER_DIAGNOSIS), -2),
+)
+SUSPECTED = suspected("DVT_SUSPECTED", "deep vein thrombosis suspected")
+
+thrombosis_is_likely = Rule(
+    asks="Does the Wells score make a thrombosis likely?",
+    when=ScoreAtLeast(2, *WELLS_ITEMS),
+    then=(
+        emergency(
+            "emergency department: ultrasound today", "Go to an emergency department: you may have a clot."
+        ),
+        SUSPECTED,
+    ),
+    evidence=(Cites("wells-2003"),),
+    says=Said(
+        "Wells score 2 or more. The Homans sign is not used: it is not valid.",
+        "You may have a blood clot in the leg. It needs an ultrasound today.",
+    ),
+)
+
+unexplained_swelling_is_urgent = Rule(
+    asks="Is one limb swollen without an explanation?",
+    when=Positive(vascular.SWELLING),
+    then=(urgent("physician the same day: D-dimer", "One swollen limb needs a doctor today."), SUSPECTED),
+    evidence=(Cites("wells-2003"),),
+    says=Said(
+        "Unexplained swelling of one limb.", "Swelling of one limb can be a clot and needs a doctor today."
+    ),
+    gates=(Gate(vascular.SWELLING, closes=(DTM, DTF), at=Place.LOWER_LIMB),),
+)
+
+treated_thrombosis_closes_deep_work = Rule(
+    asks="Was there a thrombosis in the last three months?",
+    when=AllOf(Positive(vascular.DVT_KNOWN)),
+    then=(blocked_in_region(DTM, DTF, at=Place.LOWER_LIMB),),
+    evidence=(Cites("batavia-2006"),),
+    says=Said(
+        "Thrombosis in the last 3 months: no deep work on the limb.", "We do no deep massage on that leg."
+    ),
+)
+
+RULES = named("thrombosis", globals())

@@ -1,0 +1,1 @@
+"""What the literature and the tariffs say: dated, cited data and one strict loader."""
