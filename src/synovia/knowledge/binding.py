@@ -1,5 +1,6 @@
 """Binds the declared rules to the knowledge: values to numbers, citations to sources, offers to techniques."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
@@ -79,5 +80,5 @@ def _unfounded(rule: Rule, library: "Library") -> Iterator[str]:
 
 
 def _twice(rules: tuple[Rule, ...]) -> list[str]:
-    seen: set[str] = set()
-    return [f"rule {rule.id}: declared twice" for rule in rules if rule.id in seen or seen.add(rule.id)]
+    counted = Counter(rule.id for rule in rules)
+    return [f"rule {name}: declared {times} times" for name, times in counted.items() if times > 1]

@@ -175,7 +175,7 @@ def _name(table: str, row: Mapping[str, Any], index: int) -> str:
 
 def _enter(where: str, table: str, row: Mapping[str, Any], shelved: _Shelved) -> None:
     try:
-        entry = build(TABLES[table], row)
+        entry: Any = build(TABLES[table], row)
     except EntryRefused as refused:
         shelved.problems.append(f"{where}: {refused}")
         return

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import cached_property
 
 from synovia.domain.rules.criteria import Criterion, Facts, Names
 from synovia.domain.rules.effects import Blocks, Effect, Limits, Refers
@@ -112,10 +113,7 @@ class Rule:
 
     def judge(self, facts: Facts) -> "Ruling":
         """The answer for these findings, with its reasons and what is missing."""
-        truth = self.when.judge(facts)
-        if truth is Truth.UNKNOWN:
-            return Ruling(self, truth, frozenset(), self.when.missing(facts))
-        return Ruling(self, truth, self.when.because(facts), frozenset())
+        return Ruling(self, self.when.judge(facts), facts)
 
     def content_hash(self) -> str:
         """Sixteen hex digits that change with anything the rule says or decides on."""
@@ -128,29 +126,38 @@ def _content(rule: Rule) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ruling:
     """A rule's answer for one patient: because of these findings, or lacking those."""
 
     rule: Rule
     truth: Truth
-    because: Names
-    missing: Names
+    facts: Facts = field(repr=False)
+
+    @cached_property
+    def because(self) -> Names:
+        """The findings that settled the answer, and no others; empty while it is unknown."""
+        return self.rule.when.because(self.facts)
+
+    @cached_property
+    def missing(self) -> Names:
+        """The findings not assessed that could settle it; empty once it is settled."""
+        return self.rule.when.missing(self.facts)
 
     @property
     def holds(self) -> bool:
         """Whether the answer is a settled yes."""
         return self.truth is Truth.YES
 
-    @property
+    @cached_property
     def presumed(self) -> bool:
         """Whether it is taken as a yes because only a clearing question is open."""
-        if self.truth is not Truth.UNKNOWN:
+        if self.truth is not Truth.UNKNOWN or not self.rule.gates:
             return False
         clearing = {q.name for gate in self.rule.gates if gate.presumed for q in gate.questions}
         return bool(clearing) and self.missing <= clearing
 
-    @property
+    @cached_property
     def acts(self) -> bool:
         """Whether its effects are to be applied."""
         return self.holds or self.presumed

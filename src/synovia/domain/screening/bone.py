@@ -240,7 +240,7 @@ young_fusion_spares_its_neighbors = Rule(
     says=Said(
         "Fusion under 12 months: adjacent levels too.", "Your fusion is still young; no thrust at all."
     ),
-    gates=(Gate(conditions.FUSION_MONTHS, closes=THRUST_SPINE, weight=Weight.EXAM, presumed=True),),
+    gates=(Gate(conditions.FUSION_MONTHS, presumed=True),),
 )
 
 young_surgery_follows_the_surgeon = Rule(
@@ -266,6 +266,7 @@ earlier_spinal_surgery_is_a_precaution = Rule(
     then=with_care("Ask what was done; low force at the level", *THRUST_SPINE, M34, TRX),
     evidence=(Cites("hawk-2017"),),
     says=Said("Earlier spinal surgery.", "Your spine was operated on, so we use less force there."),
+    gates=(Gate(conditions.SPINAL_SURGERY, closes=THRUST_TRUNK, weight=Weight.EXAM),),
 )
 
 RULES = named("bone", globals())

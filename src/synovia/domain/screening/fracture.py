@@ -147,7 +147,7 @@ significant_trauma_needs_an_answer = Rule(
             closes=(*THRUST_SPINE, M34, TRX),
             weight=Weight.CORE,
         ),
-        Gate(red_flags.TRAUMA_CLEARED, closes=(*THRUST_SPINE, M34, TRX), presumed=True),
+        Gate(red_flags.TRAUMA_CLEARED, presumed=True),
     ),
 )
 

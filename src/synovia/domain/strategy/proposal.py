@@ -193,6 +193,8 @@ class BlockedClass:
     inputs: tuple[FindingUsed, ...] = ()
     missing: tuple[str, ...] = ()
     note: str = ""
+    also: tuple[str, ...] = ()
+    """Other rules that withhold the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,9 +322,16 @@ class Proposal:
     knowledge_release: str
     reviewed: bool = field(default=False)
 
+    @property
+    def candidacy_on_safety_scale(self) -> Candidacy:
+        """Candidacy on the five steps of the safety scale: an incomplete screening holds care back."""
+        incomplete = self.candidacy is Candidacy.SCREENING_INCOMPLETE
+        return Candidacy.DIFFERENT_CARE_FIRST if incomplete else self.candidacy
+
     def as_json(self) -> dict[str, Any]:
         """The proposal as plain JSON values; enums by value, sets sorted, nothing left out."""
-        return {part.name: plain(getattr(self, part.name)) for part in fields(self)}
+        answer = {part.name: plain(getattr(self, part.name)) for part in fields(self)}
+        return answer | {"candidacy_on_safety_scale": self.candidacy_on_safety_scale.value}
 
 
 def plain(part: Any) -> Any:

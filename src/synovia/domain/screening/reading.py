@@ -1,0 +1,72 @@
+"""Reads findings before they are judged: recognizes medicines and works out what one finding says of another."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from synovia.domain.rules import Implies, RuleBook, Ruling
+from synovia.domain.screening.clashes import Clash, clashes_in
+from synovia.domain.terms.finding import Value
+from synovia.domain.terms.medicines import recognize
+from synovia.domain.terms.reading import Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The facts as they are judged, where worked-out ones come from, and what did not fit together."""
+
+    facts: Mapping[str, Value]
+    worked_out_from: Mapping[str, tuple[str, ...]]
+    clashes: tuple[Clash, ...]
+    unrecognized: tuple[str, ...]
+
+
+def read(findings: Findings, book: RuleBook) -> Read:
+    """The findings with their medicines recognized and everything they imply filled in."""
+    facts = dict(findings.facts)
+    origins: dict[str, tuple[str, ...]] = {}
+    unrecognized = _recognize_medicines(facts, origins, book)
+    clashes = clashes_in(facts)
+    for rule in book.readings:
+        ruling = rule.judge(facts)
+        if ruling.holds:
+            clashes += _apply(ruling, facts, origins)
+    return Read(MappingProxyType(facts), MappingProxyType(origins), tuple(clashes), unrecognized)
+
+
+def _recognize_medicines(
+    facts: dict[str, Value], origins: dict[str, tuple[str, ...]], book: RuleBook
+) -> tuple[str, ...]:
+    named = facts.get("medications")
+    if not isinstance(named, tuple):
+        return ()
+    recognized = recognize(named, book.drug_classes)
+    stated = facts.get("medication_classes")
+    facts["medication_classes"] = recognized.classes | (
+        stated if isinstance(stated, frozenset) else frozenset()
+    )
+    origins["medication_classes"] = ("medications",)
+    return recognized.unknown
+
+
+def _apply(ruling: Ruling, facts: dict[str, Value], origins: dict[str, tuple[str, ...]]) -> Iterator[Clash]:
+    for effect in ruling.rule.effects:
+        if not isinstance(effect, Implies):
+            continue
+        name, stated = effect.finding.name, facts.get(effect.finding.name)
+        if stated is None:
+            facts[name] = effect.value
+            origins[name] = tuple(sorted(ruling.because))
+        elif stated != effect.value and effect.firm:
+            facts[name] = effect.value
+            origins[name] = tuple(sorted(ruling.because))
+            yield _overruled(effect, ruling)
+
+
+def _overruled(effect: Implies, ruling: Ruling) -> Clash:
+    because = tuple(sorted(ruling.because))
+    return Clash(
+        (effect.finding.name, *because),
+        f"{effect.finding.name} does not fit {' and '.join(because)}; the more cautious reading was used.",
+        effect.finding.question,
+    )
