@@ -128,25 +128,22 @@ class MedicarePayer:
         """Units by the eight-minute rule, fee by locality and date, edits, lower of charge and fee."""
         lines, counting = count_lines(visit, self.tariff, UnitRule.CMS)
         self._refuse_unpayable(lines)
-        payable = [line for line in lines if self._status(line) is MedicareStatus.PAID]
-        factor = self._factor(visit.on)
-        scheduled = schedule_lines(
-            payable, self.tariff, visit.on, locality=self.coverage.locality, factor=factor.value
-        )
-        findings = edit_findings({line.code: line.units for line in payable}, self.tariff, visit.on)
-        denied = frozenset(finding.denied for finding in findings if finding.denied)
+        billable = [line for line in lines if self._status(line) is MedicareStatus.PAID]
+        findings = edit_findings({line.code: line.units for line in billable}, self.tariff, visit.on)
+        denied = {finding.denied for finding in findings}
+        # A line that will be denied must not take the place of the one unit paid in full.
+        payable = [line for line in billable if line.code not in denied]
+        factor, place = self._factor(visit.on), self.coverage.locality
+        scheduled = schedule_lines(payable, self.tariff, visit.on, locality=place, factor=factor.value)
         by_code = {each.line.code: each for each in scheduled}
-        priced = tuple(
-            self._line(line, by_code.get(line.code), line.code in denied, visit.on) for line in lines
-        )
+        priced = tuple(self._line(line, by_code.get(line.code), visit.on) for line in lines)
         working = (
             *counting,
-            *schedule_steps(scheduled, self.tariff, visit.on, locality=self.coverage.locality, factor=factor),
+            *schedule_steps(scheduled, self.tariff, visit.on, locality=place, factor=factor),
             *charge_steps(visit, lines, self.prices),
         )
-        return PricedVisit(
-            visit.on, number, visit.name, priced, working, tuple(each.says for each in findings)
-        )
+        remarks = tuple(finding.says for finding in findings)
+        return PricedVisit(visit.on, number, visit.name, priced, working, remarks)
 
     def opening(self, first_day: date, case: Case) -> Accumulators:
         """The year so far: what is stated, or for an unknown deductible all, nothing or all of it."""
@@ -206,13 +203,11 @@ class MedicarePayer:
             return Shares(paid, by_supplement, person + above + withheld)
         return Shares(paid, by_supplement, person, withheld, written_off=above)
 
-    def _line(
-        self, line: CountedLine, scheduled: ScheduledLine | None, denied: bool, day: date
-    ) -> PricedLine:
+    def _line(self, line: CountedLine, scheduled: ScheduledLine | None, day: date) -> PricedLine:
         charge = charge_of(line, self.prices)
         if self._status(line) is MedicareStatus.NOT_COVERED:
             return PricedLine(line.code, line.minutes, line.units, charge, charge or ZERO, covered=False)
-        if scheduled is None or denied:
+        if scheduled is None:
             billed = ZERO if self.coverage.participation is Participation.NOT_ASSIGNED else charge
             return PricedLine(line.code, line.minutes, line.units, billed, ZERO)
         allowed, lawful = self._by_participation(scheduled.allowed, charge, day)
