@@ -1,6 +1,17 @@
-"""Addresses of the patient pages."""
+"""Addresses of the portal."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from synovia.web.patient import pages
 
 app_name = "patient"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", pages.home, name="home"),
+    path("plan/", pages.plan, name="plan"),
+    path("plan/<uuid:pk>/document/", pages.plan_document, name="plan_document"),
+    path("visits/", pages.visits, name="visits"),
+    path("visits/<uuid:pk>/cancel/", pages.cancel, name="cancel"),
+    path("costs/", pages.costs, name="costs"),
+    path("costs/<uuid:pk>/", pages.estimate, name="estimate"),
+    path("costs/<uuid:pk>/document/", pages.estimate_document, name="estimate_document"),
+]
