@@ -6,7 +6,6 @@ from synovia.domain.examination.irritability import Irritability
 from synovia.domain.programme.catalogue import Span, Technique, TechniqueDose
 from synovia.domain.strategy.picture import Picture, is_thrust
 from synovia.domain.strategy.proposal import Dose
-from synovia.domain.terms.places import Place
 from synovia.domain.terms.techniques import TechniqueClass
 
 
@@ -19,9 +18,7 @@ class Given:
     dose: Dose
 
 
-def as_given(
-    technique: Technique, place: Place, picture: Picture, withheld: frozenset[TechniqueClass]
-) -> Given | None:
+def as_given(technique: Technique, picture: Picture, withheld: frozenset[TechniqueClass]) -> Given | None:
     """How the technique would be given; None when the dose ladder or a block leaves nothing.
 
     A mobilization whose higher grades are withheld, or that meets pain before resistance, is given in

@@ -3,6 +3,7 @@
 from synovia.domain.examination.irritability import Irritability
 from synovia.domain.programme.catalogue import Exercise, StartDose
 from synovia.domain.rules import Truth
+from synovia.domain.strategy.effects import Approach
 from synovia.domain.strategy.picture import Picture, to_avoid
 from synovia.domain.strategy.plans import Plan, Practice
 from synovia.domain.strategy.proposal import Classified, Dose, OfferedExercise, Text
@@ -14,6 +15,10 @@ from synovia.domain.terms.techniques import TechniqueClass
 POSTURE = (
     Practice("PO01", "Posture resets: a sustained posture provokes, or posture is the patient's goal."),
     Practice("PO02", "Change of position through the day."),
+)
+FUNCTION = (
+    Practice("LX11", "Functional optimization: bending and lifting under load."),
+    Practice("LX12", "Functional optimization: leg strength for daily life."),
 )
 MOST_FROM_FIRST = 4
 """Of the five, the first class gets at most this many while another class stands."""
@@ -48,13 +53,23 @@ def _in_order(
     picture: Picture, plans: tuple[tuple[Classified, Plan], ...]
 ) -> list[tuple[Classified, Practice]]:
     """The first class's leading practices, then the leading one of each other class, then the rest."""
-    first = [(asked, one) for asked, plan in plans[:1] for one in plan.practices if _applies(one, picture)]
+    first = [
+        (asked, one)
+        for asked, plan in plans[:1]
+        for one in (*_for_approach(picture), *plan.practices)
+        if _applies(one, picture)
+    ]
     others = [
         (asked, one) for asked, plan in plans[1:] for one in plan.practices[:2] if _applies(one, picture)
     ]
     if not others:
         return first
     return [*first[:MOST_FROM_FIRST], *others, *first[MOST_FROM_FIRST:]]
+
+
+def _for_approach(picture: Picture) -> tuple[Practice, ...]:
+    """Strength for daily life leads when symptoms are low and only high loads bring them on."""
+    return FUNCTION if picture.approach is Approach.FUNCTIONAL_OPTIMIZATION else ()
 
 
 def _applies(practice: Practice, picture: Picture) -> bool:

@@ -3,17 +3,49 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from synovia.domain.examination.references import unsided
 from synovia.domain.rules import Ruling, Supports, Truth
 from synovia.domain.strategy.classification import BANDS, OURS
 from synovia.domain.strategy.effects import Favors, Prefers, Rates, Weakens
-from synovia.domain.strategy.picture import Picture
+from synovia.domain.strategy.picture import SIDED_SIGNS, Picture
 from synovia.domain.strategy.proposal import Classified, NextFinding
 from synovia.domain.terms.evidence import Band
+from synovia.domain.terms.finding import Value
+from synovia.domain.terms.places import Region
 from synovia.domain.terms.vocabulary import VOCABULARY
 
 MOST = 8
 WORTH = {Band.HIGH: 60, Band.MODERATE: 25, Band.LOW: 8}
 WORTH_OF_FAVOR, WORTH_OF_RISK, WORTH_OF_DOUBT, WORTH_OF_DOSE = 30, 25, 10, 80
+OTHERS = 0.1
+FOREIGN = {Region.NECK: "low back tests", Region.LOW_BACK: "neck tests"}
+
+ONLY_AFTER: dict[str, tuple[str, tuple[Value, ...]]] = {
+    "wad_grade": ("whiplash_onset", (True,)),
+    "hyperarousal_score": ("whiplash_onset", (True,)),
+    "wpi": ("pain_widespread", (True,)),
+    "sss": ("pain_widespread", (True,)),
+    "wpi_regions": ("pain_widespread", (True,)),
+    "fibromyalgia": ("pain_widespread", (True,)),
+    "ultt_a": ("arm_symptoms_reach", ("upper_arm", "below_elbow", "hand")),
+    "spurling_a": ("arm_symptoms_reach", ("upper_arm", "below_elbow", "hand")),
+    "neck_distraction_relieves": ("arm_symptoms_reach", ("upper_arm", "below_elbow", "hand")),
+    "shoulder_abduction_relief": ("arm_symptoms_reach", ("upper_arm", "below_elbow", "hand")),
+    "lower_cervical_pressure_peripheralizes": ("arm_symptoms_reach", ("upper_arm", "below_elbow", "hand")),
+    "flexion_rotation_test": ("headache_with_neck_pain", (True,)),
+    "headache_provoked_by_neck": ("headache_with_neck_pain", (True,)),
+    "headache_one_sided": ("headache_with_neck_pain", (True,)),
+    "headache_reproduced_by_upper_neck_pressure": ("headache_with_neck_pain", (True,)),
+    "migraine_features": ("headache_with_neck_pain", (True,)),
+    "straight_leg_raise": ("leg_symptoms_reach", ("thigh", "below_knee", "foot")),
+    "slump_test": ("leg_symptoms_reach", ("thigh", "below_knee", "foot")),
+    "crossed_straight_leg_raise": ("leg_symptoms_reach", ("below_knee", "foot")),
+    "femoral_nerve_tension_test": ("leg_symptoms_reach", ("thigh", "below_knee", "foot")),
+    "leg_pain_worse_than_back_pain": ("leg_symptoms_reach", ("thigh", "below_knee", "foot")),
+    "dermatomal_sensory_loss": ("dermatomal_pattern", ()),
+}
+"""A finding that makes sense only after another: which, and with which answers. () means: never suggested here."""
+
 GENERAL = (
     ("irritability", "It sets the ceiling of every dose; until then the lowest dose applies."),
     ("duration_days", "The stage decides which recommendations apply."),
@@ -24,10 +56,15 @@ GENERAL = (
 class _Tally:
     """What one finding could settle."""
 
-    weight: float = 0.0
+    total: float = 0.0
     answers: dict[str, None] = field(default_factory=dict)
     why: str = ""
     best: float = 0.0
+
+    @property
+    def weight(self) -> float:
+        """The best single reason, and a little of the others."""
+        return self.best + OTHERS * (self.total - self.best)
 
 
 def next_findings(picture: Picture, standing: tuple[Classified, ...]) -> tuple[NextFinding, ...]:
@@ -40,24 +77,48 @@ def next_findings(picture: Picture, standing: tuple[Classified, ...]) -> tuple[N
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     for ruling in picture.rulings:
         if ruling.truth is Truth.UNKNOWN:
-            _lend(ruling, bands, tallies)
+            _lend(ruling, bands, tallies, picture)
     _general(picture, tallies)
     ranked = sorted(tallies.items(), key=lambda pair: (-pair[1].weight, pair[0]))
     return tuple(_next(name, tally) for name, tally in ranked[:MOST] if tally.weight > 0)
 
 
-def _lend(ruling: Ruling, bands: dict[str, int], tallies: dict[str, _Tally]) -> None:
+def _lend(ruling: Ruling, bands: dict[str, int], tallies: dict[str, _Tally], picture: Picture) -> None:
     worth, answers = _worth(ruling, bands)
-    names = [name for name in ruling.missing if name in VOCABULARY]
+    names = sorted({first for name in ruling.missing for first in _to_ask_first(name, picture)})
     if worth == 0 or not names:
         return
-    share = worth / len(names)
+    share = worth / len(ruling.missing)
     for name in names:
         tally = tallies[name]
-        tally.weight += share
+        tally.total += share
         tally.answers.update(dict.fromkeys(answers))
         if share > tally.best:
             tally.best, tally.why = share, ruling.rule.asks
+
+
+def _to_ask_first(name: str, picture: Picture) -> tuple[str, ...]:
+    """The finding itself, the one that comes before it, or nothing when it makes no sense any more."""
+    if _makes_no_sense(name, picture):
+        return ()
+    before = ONLY_AFTER.get(unsided(name))
+    if before is None:
+        return (name,)
+    gate, answers = before
+    known = picture.get(gate)
+    if known is None:
+        return (gate,) if answers else ()
+    return (name,) if known in answers else ()
+
+
+def _makes_no_sense(name: str, picture: Picture) -> bool:
+    finding = VOCABULARY.get(name)
+    return finding is None or finding.group == FOREIGN[picture.region] or _on_other_side(name, picture)
+
+
+def _on_other_side(name: str, picture: Picture) -> bool:
+    side = picture.painful_side
+    return side is not None and unsided(name) in SIDED_SIGNS and name.endswith(f"_{side.other}")
 
 
 def _worth(ruling: Ruling, bands: dict[str, int]) -> tuple[float, tuple[str, ...]]:
@@ -79,8 +140,8 @@ def _general(picture: Picture, tallies: dict[str, _Tally]) -> None:
     for name, why in GENERAL:
         if picture.get(name) is None and (name != "irritability" or picture.rated.assumed):
             tally = tallies[name]
-            tally.weight += WORTH_OF_DOSE
-            tally.why = why
+            tally.total += WORTH_OF_DOSE
+            tally.best, tally.why = WORTH_OF_DOSE, why
             tally.answers["dose" if name == "irritability" else "stage"] = None
 
 

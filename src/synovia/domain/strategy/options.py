@@ -1,11 +1,12 @@
 """From findings, screening and rulings to the ranked, explained options of one patient."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synovia.domain.rules import RuleBook, Ruling
 from synovia.domain.strategy.classification import classify
 from synovia.domain.strategy.education import choose_advice
-from synovia.domain.strategy.effects import AdvisesAgainst, Disagreement
+from synovia.domain.strategy.effects import AdvisesAgainst, Approaches, Disagreement, Mentions, Rates, Works
 from synovia.domain.strategy.exercises import choose_exercises
 from synovia.domain.strategy.goals import suggested_goals
 from synovia.domain.strategy.low_back.plans import PLANS as LOW_BACK_PLANS
@@ -57,6 +58,7 @@ def select(
         goals=suggested_goals(picture, plan),
         schedule=plan,
         next_best=next_findings(picture, standing),
+        notes=tuple(_notes(picture)),
     )
 
 
@@ -65,6 +67,17 @@ def _plans(standing: tuple[Classified, ...]) -> tuple[tuple[Classified, Plan], .
     planned = [(one, PLANS[one.code]) for one in standing if one.code in PLANS]
     others = [pair for pair in planned[1:] if pair[0].band is not Band.LOW]
     return (planned[0], *others[: MOST_CLASSES - 1])
+
+
+def _notes(picture: Picture) -> Iterator[Text]:
+    """What is worth knowing but moves nothing: rules that were not validated, risk, approach, mechanism."""
+    for effect, _ in effects(picture.rulings, Mentions):
+        yield Text(effect.what)
+    for kind in (Rates, Approaches, Works):
+        for _, ruling in effects(picture.rulings, kind):
+            yield Text(ruling.rule.says.clinician, ruling.rule.says.patient)
+    if picture.rated.assumed:
+        yield Text("Irritability was not assessed: the lowest dose is assumed.")
 
 
 def _conflicts(picture: Picture) -> tuple[Conflict, ...]:

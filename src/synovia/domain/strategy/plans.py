@@ -11,6 +11,7 @@ class Slot(StrEnum):
     """The part a technique plays in a session; each slot is filled a limited number of times."""
 
     JOINT = "joint"
+    MOVEMENT = "joint with movement"
     THRUST = "thrust"
     TRACTION = "traction"
     NERVE = "nerve"
@@ -20,6 +21,7 @@ class Slot(StrEnum):
 
 ROOM_IN_SLOT = {
     Slot.JOINT: 2,
+    Slot.MOVEMENT: 1,
     Slot.THRUST: 1,
     Slot.TRACTION: 1,
     Slot.NERVE: 1,
@@ -31,7 +33,11 @@ ROOM_IN_SLOT = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A technique a class may be offered. With `when`, only while that holds; with `unless`, not while it holds."""
+    """A technique a class may be offered.
+
+    With `when`, only while that holds; with `unless`, not while it holds; with `only_favored`, only when a
+    decision rule speaks for it.
+    """
 
     technique: str
     place: Place
@@ -40,6 +46,7 @@ class Choice:
     patient: str
     when: Criterion | None = None
     unless: Criterion | None = None
+    only_favored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +57,6 @@ class Practice:
     clinician: str
     when: Criterion | None = None
     unless: Criterion | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How often and how long; the chronic pace where the stage is unknown."""
-
-    visits_per_week: tuple[int, int]
-    weeks: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

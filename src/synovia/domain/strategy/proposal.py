@@ -290,6 +290,7 @@ class Options:
     schedule: Schedule | None = None
     next_best: tuple[NextFinding, ...] = ()
     referral: Referral | None = None
+    notes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from synovia.domain.programme.catalogue import Backing, Technique
 from synovia.domain.rules import Truth
 from synovia.domain.strategy.classification import used
 from synovia.domain.strategy.dosing import Given, as_given
-from synovia.domain.strategy.picture import HIP_MOTIONS, TURNS, Picture, lesser_side
-from synovia.domain.strategy.plans import ROOM_IN_SLOT, Choice, Plan
+from synovia.domain.strategy.picture import HIP_MOTIONS, TURNS, Picture, is_thrust, lesser_side
+from synovia.domain.strategy.plans import ROOM_IN_SLOT, Choice, Plan, Slot
 from synovia.domain.strategy.proposal import (
     BlockedClass,
     Classified,
@@ -56,17 +56,19 @@ def choose_techniques(
     gate: Gatekeeper,
     against: tuple[NotRecommended, ...],
 ) -> tuple[OfferedTechnique, ...]:
-    """At most four techniques, each slot filled at most as often as it has room."""
+    """At most four techniques; each slot is filled once a place, and at most as often as it has room."""
     most = int(picture.cutoff("offer/most-techniques"))
     room = dict(ROOM_IN_SLOT)
     offered: dict[str, OfferedTechnique] = {}
+    taken: set[tuple[Slot, Place]] = set()
     for candidate in _in_order(picture, plans):
-        slot = candidate.choice.slot
-        if len(offered) == most or room[slot] == 0 or candidate.choice.technique in offered:
+        slot, where = candidate.choice.slot, candidate.choice.place
+        if len(offered) == most or room[slot] == 0 or (slot, where) in taken:
             continue
         found = _offer(candidate, picture, gate, against)
         if found is not None:
             offered[found.id] = found
+            taken.add((slot, where))
             room[slot] -= 1
     return tuple(offered.values())
 
@@ -90,11 +92,28 @@ def _offer(
         for one in technique.classes
         if gate.is_blocked(one, place) or _advised_against(one, place, against)
     )
-    given = as_given(technique, place, picture, withheld)
-    return None if given is None else _offered(candidate, technique, place, given, picture, gate)
+    given = as_given(technique, picture, withheld)
+    if given is None or _needs_more_reason(technique, given, place, picture, gate):
+        return None
+    return _offered(candidate, technique, place, given, picture, gate)
+
+
+def _needs_more_reason(
+    technique: Technique, given: Given, place: Place, picture: Picture, gate: Gatekeeper
+) -> bool:
+    """A thrust that calls for care is offered only when a decision rule speaks for it."""
+    if not is_thrust(given.technique_class) or technique.id in picture.favored:
+        return False
+    return any(_concerns(one, given.technique_class, place) for one in gate.precautions)
+
+
+def _concerns(precaution: Precaution, technique_class: TechniqueClass, place: Place) -> bool:
+    return technique_class in precaution.classes and precaution.place.covers(place)
 
 
 def _fits(choice: Choice, picture: Picture) -> bool:
+    if choice.only_favored and choice.technique not in picture.favored:
+        return False
     if (
         choice.when is not None
         and choice.when.bound(picture.book.values).judge(picture.facts) is not Truth.YES
@@ -160,9 +179,7 @@ def _sources(technique: Technique, backing: tuple[Backing, ...], candidate: _Can
 def _cautions(
     technique: Technique, technique_class: TechniqueClass, place: Place, gate: Gatekeeper
 ) -> Iterator[str]:
-    hows = (
-        one.how for one in gate.precautions if technique_class in one.classes and one.place.covers(place)
-    )
+    hows = (one.how for one in gate.precautions if _concerns(one, technique_class, place))
     yield from dict.fromkeys(hows)
     if technique.note:
         yield technique.note

@@ -19,7 +19,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
-from synovia.domain.strategy.effects import Disagreement, Favors, Mentions
+from synovia.domain.strategy.effects import Favors, Mentions
 from synovia.domain.strategy.shared.criteria import IN_LOW_BACK
 from synovia.domain.terms.evidence import Band, StudyType
 from synovia.domain.terms.findings import (
@@ -55,12 +55,9 @@ stabilization_rule_is_positive = Rule(
     then=(
         Supports(CODE, NAME, Band.HIGH, value("hicks-2005/three-of-four")),
         Favors("LX01", "Stabilization rule positive (not validated as a whole)."),
-        Disagreement(
-            "The stabilization rule",
-            "Derived in 2005; a 2014 trial did not validate the full rule. Aberrant movement with a positive prone "
-            "instability test remains promising.",
-            "Studies differ on who gains most from trunk training. It helps most people somewhat.",
-            ("hicks-2005", "rabin-2014"),
+        Mentions(
+            "The full stabilization rule was not validated (2014); aberrant movement with a positive prone "
+            "instability test remains promising."
         ),
     ),
     evidence=(Cites("hicks-2005"), Cites("rabin-2014", where="full rule not validated")),

@@ -175,6 +175,28 @@ leg_pain_may_be_radicular = Rule(
     ),
     study=StudyType.GUIDELINE,
 )
+traction_was_once_matched_to_these_signs = Rule(
+    asks="Does the pain peripheralize without a direction, or is the crossed straight leg raise positive?",
+    when=AllOf(
+        IN_LOW_BACK,
+        LEG_SYMPTOMS,
+        AnyOf(PERIPHERALIZES, EitherSide(Positive(low_back_tests.CROSSED_SLR))),
+        Not(CENTRALIZES),
+    ),
+    then=(
+        Disagreement(
+            "Lumbar traction for leg pain that no direction eases",
+            "Older classification matched traction to these signs and the 2012 guideline called the evidence "
+            "conflicting; the 2021 guideline, NICE NG59 and WHO 2023 advise against it. Not offered.",
+            "Guidelines used to differ on a pull by machine. Today they advise against it.",
+            ("alrwaily-2016", "delitto-2012", "george-2021", "nice-ng59", "who-2023"),
+        ),
+        NO_TRACTION,
+    ),
+    evidence=(Cites("delitto-2012"), Cites("george-2021"), Cites("nice-ng59"), Cites("who-2023")),
+    says=Said("Signs once matched to traction; guidelines now advise against it.", ""),
+    study=StudyType.GUIDELINE,
+)
 leg_pain_below_the_knee_may_be_radicular = Rule(
     asks="Do symptoms below one knee leave a radicular source open?",
     when=AllOf(IN_LOW_BACK, LEG_BELOW_KNEE),

@@ -15,7 +15,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
-from synovia.domain.strategy.effects import Disagreement, Favors, Mentions
+from synovia.domain.strategy.effects import Favors, Mentions
 from synovia.domain.strategy.low_back.mobility import CODE, NAME, SEGMENT_STIFF
 from synovia.domain.strategy.shared.criteria import IN_LOW_BACK, NOT_BELOW_KNEE
 from synovia.domain.terms.evidence import Band, Grade, StudyType
@@ -47,12 +47,9 @@ lumbopelvic_thrust_is_likely_to_help = Rule(
         Favors(
             "THR-LX", "At least four of five signs of success of thrust.", value("flynn-2002/four-of-five")
         ),
-        Disagreement(
-            "How far the lumbar thrust rule reaches",
-            "Validated for a thrust by physical therapists (2004); it did not discriminate when mobilization was "
-            "used in primary care (2008).",
-            "The rule works for the quick movement, not for gentle ones.",
-            ("childs-2004", "hancock-2008"),
+        Mentions(
+            "Validated for a thrust by physical therapists (2004); the rule did not discriminate when "
+            "mobilization was used in primary care (2008)."
         ),
     ),
     evidence=(

@@ -36,6 +36,7 @@ PELVIC_THRUST = Choice(
     Slot.THRUST,
     "Lumbopelvic thrust, the technique of the trials.",
     "A quick small push at the pelvis often helps fast.",
+    only_favored=True,
 )
 LUMBAR_THRUST = Choice(
     "THR-LX",
@@ -79,7 +80,7 @@ HIP_FLEXOR_STRETCH = Choice(
 
 MOBILITY = Plan(
     "LBP-MOB",
-    (PELVIC_THRUST, PRESSURE, OPENING, TRIGGER_POINT_PRESSURE, MASSAGE, HAMSTRING_STRETCH, LUMBAR_THRUST),
+    (PRESSURE, PELVIC_THRUST, TRIGGER_POINT_PRESSURE, MASSAGE, HAMSTRING_STRETCH, OPENING, LUMBAR_THRUST),
     (
         Practice("TX04", "Whole-back mobility."),
         Practice("LX17", "Easy rotation."),

@@ -17,7 +17,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
-from synovia.domain.strategy.effects import Approach, Approaches, Disagreement, Rates, Risk
+from synovia.domain.strategy.effects import Approach, Approaches, Rates, Risk
 from synovia.domain.strategy.shared.criteria import IN_LOW_BACK
 from synovia.domain.terms.evidence import Band, StudyType
 from synovia.domain.terms.findings import complaint, low_back_tests, mechanism, questionnaires
@@ -128,15 +128,7 @@ symptoms_need_to_settle_first = Rule(
             Positive(low_back_tests.SYMPTOMS_VOLATILE),
         ),
     ),
-    then=(
-        Approaches(Approach.SYMPTOM_MODULATION),
-        Disagreement(
-            "Treatment-based classification",
-            "Matched care shows no clear superiority over general exercise in reviews; the guideline says it may be used.",
-            "Matching care to signs is sensible, but studies do not show that it beats exercise by much.",
-            ("alrwaily-2016", "george-2021"),
-        ),
-    ),
+    then=Approaches(Approach.SYMPTOM_MODULATION),
     evidence=(Cites("alrwaily-2016"),),
     says=Said("Symptom modulation: settle the symptoms first.", "First we calm the pain."),
     study=StudyType.CONSENSUS,

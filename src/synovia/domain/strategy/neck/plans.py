@@ -127,7 +127,7 @@ HEADACHE = Plan(
         Choice(
             "SNAG-CX",
             Place.UPPER_CERVICAL,
-            Slot.JOINT,
+            Slot.MOVEMENT,
             "Sustained glide with rotation for C1-2.",
             "The therapist guides the joint while you turn your head.",
             when=FLEXION_ROTATION_POSITIVE,

@@ -20,7 +20,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
-from synovia.domain.strategy.effects import Disagreement, Favors, Weakens
+from synovia.domain.strategy.effects import Favors, Weakens
 from synovia.domain.strategy.shared.criteria import ARM_BELOW_ELBOW, ARM_SYMPTOMS, IN_NECK, ROOT_DEFICIT
 from synovia.domain.terms.evidence import Band, StudyType
 from synovia.domain.terms.findings import mechanism, motion, neck_tests, patient
@@ -50,14 +50,6 @@ HELD_BACK = (
         at=Place.CERVICAL,
     ),
 )
-THRUST_DEBATED = Disagreement(
-    "Thrust of the neck with arm pain from a nerve root",
-    "The 2017 guideline lists cervical manual therapy for chronic radiating pain; thrust at the involved "
-    "level is debated and withheld here. Thoracic thrust is supported.",
-    "Experts do not agree on quick neck movements when a nerve is sore. We leave them out.",
-    ("blanpied-2017", "synovia-design"),
-)
-
 all_four_root_signs_are_present = Rule(
     asks="Are all four signs of a cervical radiculopathy present on one side?",
     when=AllOf(IN_NECK, EitherSide(AllOf(*ROOT_SIGNS))),
@@ -76,7 +68,6 @@ cervical_radiculopathy_is_likely = Rule(
     then=(
         Supports(CODE, NAME, Band.HIGH, value("wainner-2003/three-of-four")),
         *HELD_BACK,
-        THRUST_DEBATED,
     ),
     evidence=(Cites("wainner-2003", where="cluster of four"), Cites("blanpied-2017")),
     says=Said(
@@ -96,7 +87,7 @@ arm_pain_comes_with_a_root_deficit = Rule(
             AllOf(ARM_SYMPTOMS, Positive(mechanism.NARROW_LANCINATING)),
         ),
     ),
-    then=(Supports(CODE, NAME, Band.HIGH), *HELD_BACK, THRUST_DEBATED),
+    then=(Supports(CODE, NAME, Band.HIGH), *HELD_BACK),
     evidence=(Cites("blanpied-2017"),),
     says=Said(
         "Arm symptoms in a root pattern with a root deficit.",

@@ -15,7 +15,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
-from synovia.domain.strategy.effects import AdvisesAgainst, Disagreement
+from synovia.domain.strategy.effects import AdvisesAgainst, Mentions
 from synovia.domain.terms.evidence import ActionLevel, Band, StudyType, Urgency
 from synovia.domain.terms.findings import complaint, conditions, questionnaires
 from synovia.domain.terms.places import Place
@@ -61,12 +61,9 @@ CARE = (
         )
         for thrust in THRUST_SPINE
     ),
-    Disagreement(
-        "Hands-on care in fibromyalgia",
-        "EULAR 2016: exercise strong for; massage weak against, chiropractic strong against (recalled). NICE NG193 "
-        "sees too little evidence for manual therapy. Light work is optional beside exercise.",
-        "Exercise helps most. Guidelines differ on light massage.",
-        ("macfarlane-2017", "nice-ng193"),
+    Mentions(
+        "EULAR 2016: exercise is the only strong recommendation; massage weak against and chiropractic strong "
+        "against (both recalled). NICE NG193 sees too little evidence for manual therapy."
     ),
 )
 

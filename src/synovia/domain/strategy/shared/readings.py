@@ -1,6 +1,6 @@
 """What one finding of the examination says about another, read before anything is judged."""
 
-from synovia.domain.rules import Cites, Implies, Positive, Rule, named
+from synovia.domain.rules import Cites, Implies, Is, OneOf, Positive, Rule, named
 from synovia.domain.terms.findings import complaint, low_back_tests, neck_tests
 
 shopping_cart_means_relief_bending_forward = Rule(
@@ -20,6 +20,19 @@ reproduced_headache_means_headache = Rule(
     when=Positive(neck_tests.HEADACHE_REPRODUCED),
     then=Implies(neck_tests.HEADACHE, True),
     evidence=(Cites("ichd-3"),),
+)
+
+quebec_grade_means_whiplash = Rule(
+    asks="Has a whiplash grade been given?",
+    when=OneOf(neck_tests.WAD_GRADE, "1", "2", "3", "4"),
+    then=Implies(neck_tests.WHIPLASH, True),
+    evidence=(Cites("spitzer-1995"),),
+)
+gradual_onset_means_no_whiplash = Rule(
+    asks="Did it begin gradually, without trauma?",
+    when=Is(complaint.ONSET, "insidious"),
+    then=Implies(neck_tests.WHIPLASH, False),
+    evidence=(Cites("synovia-design"),),
 )
 
 RULES = named("strategy-reading", globals())
