@@ -104,3 +104,14 @@ def break_glass(
     )
     log.record("chart.glass_broken", patient_id=patient.pk, of=access, reason=reason.strip())
     return access
+
+
+def review_glass(*, access: BreakGlass, by: Actor) -> BreakGlass:
+    """The owner has looked at an emergency access."""
+    if by.role != Role.OWNER:
+        raise Refused("Only the owner reviews emergency access.")
+    access.save_if_unchanged(
+        expected_version=access.version, reviewed_at=timezone.now(), reviewed_by_id=by.user_id
+    )
+    log.record("chart.glass_reviewed", patient_id=access.patient_id, of=access)
+    return access
