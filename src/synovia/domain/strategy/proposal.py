@@ -321,6 +321,7 @@ class Proposal:
     sources: tuple[Source, ...]
     rule_set_hash: str
     knowledge_release: str
+    notes: tuple[Text, ...] = ()
     reviewed: bool = field(default=False)
 
     @property

@@ -73,6 +73,7 @@ def _composed(
         sources=(),
         rule_set_hash=book.content_hash,
         knowledge_release=book.release,
+        notes=options.notes,
     )
     return replace(proposal, sources=tuple(_sources(proposal, book)))
 

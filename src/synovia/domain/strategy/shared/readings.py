@@ -1,14 +1,21 @@
 """What one finding of the examination says about another, read before anything is judged."""
 
-from synovia.domain.rules import Cites, Implies, Is, OneOf, Positive, Rule, named
+from synovia.domain.rules import (
+    AllOf,
+    Answered,
+    Cites,
+    Implies,
+    Includes,
+    Is,
+    Not,
+    OneOf,
+    Positive,
+    Rule,
+    named,
+)
+from synovia.domain.terms.finding import Finding
 from synovia.domain.terms.findings import complaint, low_back_tests, neck_tests
 
-shopping_cart_means_relief_bending_forward = Rule(
-    asks="Is walking easier on a shopping cart?",
-    when=Positive(low_back_tests.SHOPPING_CART),
-    then=Implies(complaint.RELIEF_BENDING, True),
-    evidence=(Cites("suri-2010"),),
-)
 pain_gone_when_seated_means_relief_sitting = Rule(
     asks="Are the leg symptoms gone while seated?",
     when=Positive(low_back_tests.NO_PAIN_SEATED),
@@ -34,5 +41,45 @@ gradual_onset_means_no_whiplash = Rule(
     then=Implies(neck_tests.WHIPLASH, False),
     evidence=(Cites("synovia-design"),),
 )
+
+
+FOOT = ("foot_left", "foot_right")
+LOWER_LEG = ("lower_leg_left", "lower_leg_right")
+THIGH = ("thigh_left", "thigh_right", "knee_left", "knee_right", "groin_left", "groin_right")
+BUTTOCK = ("buttock_left", "buttock_right", "sacroiliac_left", "sacroiliac_right")
+HAND = ("hand_left", "hand_right")
+FOREARM = ("forearm_left", "forearm_right")
+UPPER_ARM = ("upper_arm_left", "upper_arm_right")
+SHOULDER = ("shoulder_girdle_left", "shoulder_girdle_right", "scapula_left", "scapula_right")
+
+
+def _chart_reaches(finding: Finding, reach: str, areas: tuple[str, ...]) -> Rule:
+    return Rule(
+        asks=f"Does the body chart show {areas[0].removesuffix('_left').replace('_', ' ')} pain?",
+        when=Includes(complaint.PAIN_AREAS, *areas),
+        then=Implies(finding, reach),
+        evidence=(Cites("synovia-design"),),
+    )
+
+
+def _chart_is_free_of(finding: Finding, areas: tuple[str, ...]) -> Rule:
+    return Rule(
+        asks="Does the finished body chart show no pain in the limb?",
+        when=AllOf(Answered(complaint.PAIN_AREAS), Not(Includes(complaint.PAIN_AREAS, *areas))),
+        then=Implies(finding, "none"),
+        evidence=(Cites("synovia-design"),),
+    )
+
+
+chart_reaches_the_foot = _chart_reaches(complaint.LEG_SYMPTOMS, "foot", FOOT)
+chart_reaches_the_lower_leg = _chart_reaches(complaint.LEG_SYMPTOMS, "below_knee", LOWER_LEG)
+chart_reaches_the_thigh = _chart_reaches(complaint.LEG_SYMPTOMS, "thigh", THIGH)
+chart_reaches_the_buttock = _chart_reaches(complaint.LEG_SYMPTOMS, "buttock", BUTTOCK)
+chart_is_free_of_the_leg = _chart_is_free_of(complaint.LEG_SYMPTOMS, (*FOOT, *LOWER_LEG, *THIGH, *BUTTOCK))
+chart_reaches_the_hand = _chart_reaches(complaint.ARM_SYMPTOMS, "hand", HAND)
+chart_reaches_the_forearm = _chart_reaches(complaint.ARM_SYMPTOMS, "below_elbow", FOREARM)
+chart_reaches_the_upper_arm = _chart_reaches(complaint.ARM_SYMPTOMS, "upper_arm", UPPER_ARM)
+chart_reaches_the_shoulder = _chart_reaches(complaint.ARM_SYMPTOMS, "shoulder", SHOULDER)
+chart_is_free_of_the_arm = _chart_is_free_of(complaint.ARM_SYMPTOMS, (*HAND, *FOREARM, *UPPER_ARM, *SHOULDER))
 
 RULES = named("strategy-reading", globals())
