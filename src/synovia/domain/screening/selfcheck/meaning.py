@@ -8,8 +8,10 @@ unknown, never no. What an unsure answer could hide is found by asking the rules
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from synovia.domain.rules import RuleBook, Ruling
+from synovia.domain.screening.reading import Read, read
 from synovia.domain.screening.selfcheck.answers import (
     Facts,
     asked,
@@ -20,6 +22,7 @@ from synovia.domain.screening.selfcheck.answers import (
 )
 from synovia.domain.screening.selfcheck.terms import NOT_SURE, Answers, Choice, Question, _
 from synovia.domain.terms.evidence import ActionLevel
+from synovia.domain.terms.reading import Findings
 
 RED_FLAG = ActionLevel.URGENT
 
@@ -51,6 +54,15 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """A rule that spoke, how serious it is, and the findings behind it."""
+
+    ruling: Ruling
+    level: ActionLevel
+    behind: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """The result with its pace and reasons, what to be careful about, and the rules that were asked."""
 
@@ -65,21 +77,16 @@ class Outcome:
 
 def next_question(answers: Answers, book: RuleBook) -> Question | None:
     """The first question without an answer; None when a red flag ended the check or all is answered."""
-    if is_out_of_scope(answers) or _red_flags(answers, book):
+    if is_out_of_scope(answers) or _red_flags(_spoken(answers, book)):
         return None
     return next((question for question in asked(answers) if question.key not in answers), None)
-
-
-def concerns(facts: Facts, book: RuleBook) -> tuple[Ruling, ...]:
-    """Every rule that speaks at these findings and asks at least for care."""
-    return tuple(r for r in book.judge(facts) if r.holds and r.rule.severity() > ActionLevel.OK)
 
 
 def outcome(answers: Answers, book: RuleBook) -> Outcome | None:
     """What the self-check says; None while questions are open and no red flag has spoken."""
     if next_question(answers, book) is not None:
         return None
-    flags = _red_flags(answers, book)
+    flags = _red_flags(_spoken(answers, book))
     if flags:
         return _outcome(book, *_of_red_flags(flags), reasons=_reasons(flags, answers))
     if is_out_of_scope(answers):
@@ -88,16 +95,41 @@ def outcome(answers: Answers, book: RuleBook) -> Outcome | None:
 
 
 def _settled(answers: Answers, book: RuleBook) -> Outcome:
-    spoken = concerns(facts_of(answers), book)
-    refer = _at(ActionLevel.REFER, spoken)
+    """All is answered. Now a rule that the clinic presumes until something clears it speaks as well."""
+    spoken = _spoken(answers, book, presumed=True)
+    flags = _red_flags(spoken)
     careful = _reasons(_at(ActionLevel.PRECAUTION, spoken), answers)
     unsure, worst = _unsure(answers, book)
+    if flags:
+        return _outcome(book, *_of_red_flags(flags), reasons=_reasons(flags, answers), unsure=unsure)
+    refer = _at(ActionLevel.REFER, spoken)
     if not refer and worst < ActionLevel.REFER:
         return _outcome(book, Result.OPTION, Pace.ANY_TIME, careful=careful, unsure=unsure)
     pace = Pace.TODAY if worst >= RED_FLAG else Pace.SOON
-    return _outcome(
-        book, Result.DOCTOR_FIRST, pace, reasons=_reasons(refer, answers), careful=careful, unsure=unsure
+    reasons = _reasons(refer, answers)
+    return _outcome(book, Result.DOCTOR_FIRST, pace, reasons=reasons, careful=careful, unsure=unsure)
+
+
+def _spoken(answers: Answers, book: RuleBook, *, presumed: bool = False) -> tuple[Spoken, ...]:
+    return concerns(facts_of(answers), book, presumed=presumed)
+
+
+def concerns(facts: Facts, book: RuleBook, *, presumed: bool = False) -> tuple[Spoken, ...]:
+    """Every rule that speaks at these findings and asks at least for care, read and judged as in the clinic."""
+    reading = read(Findings(MappingProxyType(facts)), book)
+    rulings = book.judge(reading.facts)
+    return tuple(
+        Spoken(ruling, ruling.rule.severity(), _behind(ruling, reading))
+        for ruling in rulings
+        if (ruling.holds or (presumed and ruling.acts)) and ruling.rule.severity() > ActionLevel.OK
     )
+
+
+def _behind(ruling: Ruling, reading: Read) -> frozenset[str]:
+    """The findings a ruling stands on, worked-out ones traced back to what they came from."""
+    names = ruling.because or ruling.rule.when.names() & frozenset(reading.facts)
+    origins = (reading.worked_out_from.get(name, ()) for name in names)
+    return names.union(*origins)
 
 
 def _outcome(
@@ -112,17 +144,17 @@ def _outcome(
     return Outcome(result, pace, reasons, careful, unsure, book.content_hash, book.release)
 
 
-def _red_flags(answers: Answers, book: RuleBook) -> tuple[Ruling, ...]:
-    return tuple(ruling for ruling in concerns(facts_of(answers), book) if ruling.rule.severity() >= RED_FLAG)
+def _red_flags(spoken: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
+    return tuple(one for one in spoken if one.level >= RED_FLAG)
 
 
-def _of_red_flags(flags: tuple[Ruling, ...]) -> tuple[Result, Pace]:
-    emergency = any(ruling.rule.severity() is ActionLevel.EMERGENCY for ruling in flags)
+def _of_red_flags(flags: tuple[Spoken, ...]) -> tuple[Result, Pace]:
+    emergency = any(one.level is ActionLevel.EMERGENCY for one in flags)
     return (Result.GO_NOW, Pace.NOW) if emergency else (Result.DOCTOR_FIRST, Pace.TODAY)
 
 
-def _at(level: ActionLevel, spoken: tuple[Ruling, ...]) -> tuple[Ruling, ...]:
-    return tuple(ruling for ruling in spoken if ruling.rule.severity() is level)
+def _at(level: ActionLevel, spoken: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
+    return tuple(one for one in spoken if one.level is level)
 
 
 def _unsure(answers: Answers, book: RuleBook) -> tuple[tuple[str, ...], ActionLevel]:
@@ -132,9 +164,9 @@ def _unsure(answers: Answers, book: RuleBook) -> tuple[tuple[str, ...], ActionLe
         return (), ActionLevel.OK
     known = facts_of(answers)
     worst = ActionLevel.OK
-    for _question, choice in unsure:
-        spoken = concerns({**known, **given_by(choice.gives)}, book)
-        worst = max([worst, *(ruling.rule.severity() for ruling in spoken)])
+    for question, choice in unsure:
+        supposed = {**known, **_supposing(question, choice)}
+        worst = max([worst, *(one.level for one in concerns(supposed, book, presumed=True))])
     return tuple(dict.fromkeys(question.key for question, _choice in unsure)), worst
 
 
@@ -147,19 +179,25 @@ def _unsure_choices(answers: Answers) -> Iterator[tuple[Question, Choice]]:
             )
 
 
-def _reasons(spoken: tuple[Ruling, ...], answers: Answers) -> tuple[Reason, ...]:
-    """One reason for each thing told; several rules that rest on the same answers speak once."""
+def _supposing(question: Question, choice: Choice) -> Facts:
+    """The findings there would be if the visitor had chosen this."""
+    return {question.collects.name: frozenset({choice.key})} if question.collects else given_by(choice.gives)
+
+
+def _reasons(spoken: tuple[Spoken, ...], answers: Answers) -> tuple[Reason, ...]:
+    """One reason for each thing told, the most serious rule first; the rules behind the same words speak once."""
     reasons: dict[tuple[str, ...], Reason] = {}
-    for ruling in sorted(spoken, key=lambda one: -one.rule.severity()):
-        told = tuple(_told(ruling, answers))
-        reasons.setdefault(told or (ruling.rule.id,), Reason(told, ruling.rule.says.patient, ruling.rule.id))
+    for one in sorted(spoken, key=lambda each: -each.level):
+        told, rule = tuple(_told(one, answers)), one.ruling.rule
+        if told or rule.says.patient:
+            reasons.setdefault(told or (rule.id,), Reason(told, rule.says.patient, rule.id))
     return tuple(reasons.values())
 
 
-def _told(ruling: Ruling, answers: Answers) -> Iterator[str]:
+def _told(one: Spoken, answers: Answers) -> Iterator[str]:
     for question in asked(answers):
         for choice in chosen(question, answers.get(question.key)):
-            if choice.told and _names_of(question, choice) & ruling.because:
+            if choice.told and _names_of(question, choice) & one.behind:
                 yield choice.told
 
 

@@ -90,7 +90,10 @@ MOVING = Question(
     why=_(
         "Pain that changes with motion most often comes from joints, muscles, or nerves. That is what we treat."
     ),
-    choices=yes_or_no(complaint.MOVEMENT_MODIFIES, _("moving changes your pain")),
+    choices=(
+        Choice("yes", _("Yes"), ((complaint.MOVEMENT_MODIFIES, True),)),
+        Choice("no", _("No"), ((complaint.MOVEMENT_MODIFIES, False),), _("moving does not change your pain")),
+    ),
 )
 
 HOW_BAD = Question(
