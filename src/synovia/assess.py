@@ -1,0 +1,162 @@
+"""`synovia assess` and `synovia rules`: the engine without web or database.
+
+Exit codes: 0 answered, 2 refused (every problem is listed on standard error, nothing is guessed).
+"""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from synovia.assess_text import clinician_text
+from synovia.domain.rules import Rule
+from synovia.domain.strategy.propose import propose
+from synovia.domain.terms.finding import Finding
+from synovia.domain.terms.reading import FindingsRefused, Problem, read_case
+from synovia.domain.terms.vocabulary import VOCABULARY
+from synovia.knowledge.library import KnowledgeRefused, library, rulebook
+
+ANSWERED, REFUSED = 0, 2
+
+
+def add_parsers(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
+    """Adds `assess` and `rules` to the command line."""
+    assess = subparsers.add_parser("assess", help="the engine's proposal for one case, without a database")
+    assess.add_argument("case", metavar="CASE.json", help="findings of one patient; - reads standard input")
+    assess.add_argument("--format", choices=("json", "text"), default="json")
+    assess.set_defaults(run=assess_command)
+    rules = subparsers.add_parser("rules", help="the rules, the vocabulary, or the Rule Book")
+    rules.add_argument("--findings", action="store_true", help="the vocabulary of findings")
+    rules.add_argument("--book", metavar="FOLDER", help="write the Rule Book as Markdown into FOLDER")
+    rules.add_argument("--format", choices=("json", "text"), default="text")
+    rules.set_defaults(run=rules_command)
+
+
+def assess_command(args: Namespace) -> int:
+    """Prints the proposal for the case file; refuses with every problem named."""
+    try:
+        proposal = propose(read_case(_read(args.case)), rulebook())
+    except FindingsRefused as refused:
+        return _refuse(problem.words() for problem in refused.problems)
+    except KnowledgeRefused as refused:
+        return _refuse(refused.problems)
+    if args.format == "json":
+        _print_json(proposal.as_json())
+    else:
+        _say(clinician_text(proposal))
+    return ANSWERED
+
+
+def rules_command(args: Namespace) -> int:
+    """Prints the rules, or the vocabulary with --findings; writes the Rule Book with --book."""
+    if args.book:
+        from synovia.rulebook_pages import write_pages
+
+        for page in write_pages(Path(args.book), rulebook(), library()):
+            _say(str(page))
+        return ANSWERED
+    if args.findings:
+        return _print_findings(args.format)
+    return _print_rules(args.format)
+
+
+def _read(place: str) -> Any:
+    try:
+        text = sys.stdin.read() if place == "-" else Path(place).read_text("utf-8")
+        return json.loads(text, object_pairs_hook=_without_duplicates)
+    except (OSError, UnicodeDecodeError) as unreadable:
+        raise FindingsRefused((Problem(place, f"cannot be read: {unreadable}."),)) from unreadable
+    except json.JSONDecodeError as broken:
+        said = f"is not JSON: line {broken.lineno}, column {broken.colno}: {broken.msg}."
+        raise FindingsRefused((Problem(place, said),)) from broken
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = [name for name, _ in pairs]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise FindingsRefused(tuple(Problem(name, "is given twice.") for name in twice))
+    return dict(pairs)
+
+
+def _refuse(problems: Iterable[str]) -> int:
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
+    return REFUSED
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _print_json(answer: Any) -> None:
+    _say(json.dumps(answer, indent=2, ensure_ascii=False))
+
+
+def _print_findings(form: str) -> int:
+    if form == "json":
+        _print_json([described(finding) for finding in VOCABULARY.values()])
+        return ANSWERED
+    group = ""
+    for finding in VOCABULARY.values():
+        if finding.group != group:
+            group = finding.group
+            _say(f"\n# {group}\n")
+        _say(_finding_lines(finding))
+    return ANSWERED
+
+
+def described(finding: Finding) -> dict[str, Any]:
+    """A finding as the vocabulary prints it."""
+    return {
+        "name": finding.name,
+        "group": finding.group,
+        "meaning": finding.meaning,
+        "type": str(finding.kind),
+        "unit": finding.unit or None,
+        "lowest": finding.low,
+        "highest": finding.high,
+        "allowed": list(finding.choices) or None,
+        "question": finding.question,
+        "patient_question": finding.patient_question or None,
+    }
+
+
+def _finding_lines(finding: Finding) -> str:
+    return f"{finding.name}  [{_type(finding)}]\n    {finding.meaning}\n    Ask: {finding.question}"
+
+
+def _type(finding: Finding) -> str:
+    if finding.choices:
+        return f"{finding.kind}: {', '.join(finding.choices)}"
+    if finding.low is not None and finding.high is not None:
+        return f"{finding.kind}, {finding.low:g} to {finding.high:g} {finding.unit}".rstrip()
+    return str(finding.kind)
+
+
+def _print_rules(form: str) -> int:
+    book = rulebook()
+    if form == "json":
+        _print_json([_rule_as_json(rule) for rule in (*book.readings, *book.rules)])
+        return ANSWERED
+    _say(f"{len(book.rules)} rules, {len(book.readings)} readings · {book.content_hash} · {book.release}")
+    for rule in (*book.readings, *book.rules):
+        cited = ", ".join(cite.source for cite in rule.evidence)
+        _say(
+            f"\n{rule.id}  {rule.content_hash()}\n    {rule.asks}\n    When {rule.when.words()}\n    {cited}"
+        )
+    return ANSWERED
+
+
+def _rule_as_json(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "hash": rule.content_hash(),
+        "asks": rule.asks,
+        "when": rule.when.words(),
+        "level": rule.severity().name.lower(),
+        "says": rule.says.clinician,
+        "evidence": [cite.source for cite in rule.evidence],
+    }
