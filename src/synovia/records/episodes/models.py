@@ -6,13 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from synovia.records.clinical import ClinicalModel
-
-
-class EpisodeStatus(models.TextChoices):
-    """Where an episode stands."""
-
-    OPEN = "open", _("Open")
-    CLOSED = "closed", _("Closed")
+from synovia.records.episodes.choices import EpisodeStatus
 
 
 @pghistory.track()

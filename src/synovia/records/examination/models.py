@@ -2,17 +2,10 @@
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from synovia.records.clinical import ClinicalModel
+from synovia.records.examination.choices import EvaluationKind
 from synovia.records.signing import SIGNED_ROW, SignedNote, part_of_signed, whole_signature
-
-
-class EvaluationKind(models.TextChoices):
-    """First evaluation of an episode, or a later one."""
-
-    INITIAL = "initial", _("Evaluation")
-    FOLLOW_UP = "follow_up", _("Re-evaluation")
 
 
 class Evaluation(ClinicalModel, SignedNote):

@@ -1,6 +1,57 @@
 """Addresses of the clinician pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from synovia.web.clinician import (
+    break_glass,
+    chart,
+    evaluation,
+    evaluation_sign,
+    plan,
+    rules,
+    strategy,
+    today,
+    visit,
+    visit_addendum,
+    visit_sign,
+)
 
 app_name = "clinician"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", today.today, name="today"),
+    # The chart
+    path("chart/<uuid:pk>/", chart.chart, name="chart"),
+    path("chart/<uuid:pk>/open/", break_glass.open_restricted, name="break_glass"),
+    path("chart/<uuid:pk>/episode/", chart.open_episode, name="open_episode"),
+    path("episode/<uuid:pk>/close/", chart.close_episode, name="close_episode"),
+    # Evaluation
+    path("episode/<uuid:pk>/evaluate/", evaluation.start, name="start_evaluation"),
+    path("evaluation/<uuid:pk>/", evaluation.evaluation, name="evaluation"),
+    path("evaluation/<uuid:pk>/save/", evaluation.save, name="evaluation_save"),
+    path("evaluation/<uuid:pk>/confirm/", evaluation.confirm, name="evaluation_confirm"),
+    path("evaluation/<uuid:pk>/sign/", evaluation_sign.sign, name="evaluation_sign"),
+    path("evaluation/<uuid:pk>/hand-over/", evaluation.hand_over, name="evaluation_hand_over"),
+    # Strategy
+    path("evaluation/<uuid:pk>/strategy/", strategy.strategy, name="strategy"),
+    path("proposal/<uuid:pk>/decide/", strategy.decide, name="decide"),
+    path("proposal/<uuid:pk>/accept-remaining/", strategy.accept_remaining, name="accept_remaining"),
+    path("proposal/<uuid:pk>/own/", strategy.add_own_technique, name="add_own_technique"),
+    path("proposal/<uuid:pk>/plan/", strategy.make_plan, name="make_plan"),
+    path("rules/", rules.rules, name="rules"),
+    # Plan of care
+    path("plan/<uuid:pk>/", plan.plan, name="plan"),
+    path("plan/<uuid:pk>/save/", plan.save, name="plan_save"),
+    path("plan/<uuid:pk>/draft/", plan.autosave, name="plan_autosave"),
+    path("plan/<uuid:pk>/goal/", plan.add_goal, name="plan_add_goal"),
+    path("plan/<uuid:pk>/goal/<uuid:goal_pk>/remove/", plan.remove_goal, name="plan_remove_goal"),
+    path("plan/<uuid:pk>/sign/", plan.sign, name="plan_sign"),
+    path("plan/<uuid:pk>/addendum/", visit_addendum.add_to_plan, name="add_to_plan"),
+    path("plan/<uuid:pk>/visit/", visit.start, name="start_visit"),
+    # Visit
+    path("appointment/<uuid:pk>/visit/", visit.start_of_appointment, name="start_visit_of_appointment"),
+    path("visit/<uuid:pk>/", visit.visit, name="visit"),
+    path("visit/<uuid:pk>/save/", visit.save, name="visit_save"),
+    path("visit/<uuid:pk>/draft/", visit.autosave, name="visit_autosave"),
+    path("visit/<uuid:pk>/sign/", visit_sign.sign, name="visit_sign"),
+    path("visit/<uuid:pk>/addendum/", visit_addendum.add_to_visit, name="add_to_visit"),
+]

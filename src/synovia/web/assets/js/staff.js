@@ -3,3 +3,4 @@ import "./autosave.js";
 import "./connection.js";
 import "./session.js";
 import "./keyboard.js";
+import "./evaluation.js";

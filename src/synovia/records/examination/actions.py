@@ -1,0 +1,206 @@
+"""Everything that writes evaluations: starting, saving the draft, confirming what the patient said, signing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from synovia.domain.strategy.proposal import Proposal as Reasoning
+from synovia.domain.terms.finding import Value
+from synovia.domain.terms.vocabulary import VOCABULARY
+from synovia.records.accounts.actor import Actor
+from synovia.records.audit import log
+from synovia.records.clinical import EditedElsewhere
+from synovia.records.episodes.models import Episode, EpisodeStatus
+from synovia.records.examination.draft import WORDS, Draft
+from synovia.records.examination.facts import answers_to_confirm, read_draft, stored
+from synovia.records.examination.models import Evaluation, EvaluationKind, Observation
+from synovia.records.examination.reasoning import proposal_for
+from synovia.records.examination.typed import is_empty, typed_of
+from synovia.records.programme.models import Proposal
+from synovia.records.refusals import Refused
+from synovia.records.signing import content_hash
+
+
+class NotReady(Refused):
+    """The evaluation cannot be signed yet: `problems` names every field that cannot be read, and why."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__(_("Some entries cannot be read. Correct them or clear them, then sign."))
+        self.problems = dict(problems)
+
+
+class RulesChanged(Refused):
+    """The rules were renewed after the proposal was shown: it must be looked at again before signing."""
+
+
+def start_evaluation(*, episode: Episode, by: Actor) -> Evaluation:
+    """The evaluation of this episode that is open, or a new one: a re-evaluation once one has been signed."""
+    _must_treat(by)
+    if episode.status != EpisodeStatus.OPEN:
+        raise Refused(_("This episode is closed. Open a new one for a new complaint."))
+    earlier = list(Evaluation.objects.filter(episode=episode).order_by("-started_at"))
+    running = next((evaluation for evaluation in earlier if not evaluation.is_signed), None)
+    if running is not None:
+        return running
+    evaluation = Evaluation.objects.create(
+        clinic_id=by.clinic_id,
+        patient_id=episode.patient_id,
+        episode=episode,
+        kind=EvaluationKind.FOLLOW_UP if earlier else EvaluationKind.INITIAL,
+        examiner_id=by.membership_id,
+    )
+    log.record("evaluation.started", patient_id=episode.patient_id, of=evaluation)
+    return evaluation
+
+
+def save_draft(*, evaluation: Evaluation, expected_version: int, entered: Draft, by: Actor) -> Evaluation:
+    """Keep what was typed, valid or not. Raises EditedElsewhere when somebody saved in between, Refused once signed."""
+    _must_treat(by)
+    _must_be_open(evaluation)
+    kept = replace(Draft.of(evaluation.draft).merged(entered), saved_by=by.name)
+    evaluation.save_if_unchanged(expected_version=expected_version, draft=kept.as_json())
+    log.record("evaluation.draft_saved", patient_id=evaluation.patient_id, of=evaluation)
+    return evaluation
+
+
+def confirm_answers(
+    *, evaluation: Evaluation, expected_version: int, names: Iterable[str], by: Actor
+) -> Evaluation:
+    """Take over self-check answers the therapist has asked again. Fields already filled stay as they are."""
+    proposed = answers_to_confirm(evaluation.episode.self_check)
+    draft = Draft.of(evaluation.draft)
+    taken = {name: proposed[name] for name in names if name in proposed and is_empty(draft.findings.get(name))}
+    entered = Draft(findings={name: typed_of(value) for name, value in taken.items()})
+    save_draft(evaluation=evaluation, expected_version=expected_version, entered=entered, by=by)
+    log.record(
+        "evaluation.answers_confirmed",
+        patient_id=evaluation.patient_id,
+        of=evaluation,
+        fields={"findings": sorted(taken)},
+    )
+    return evaluation
+
+
+@transaction.atomic
+def sign_evaluation(
+    *,
+    evaluation: Evaluation,
+    expected_version: int,
+    shown_rules: str,
+    printed_name: str,
+    meaning: str,
+    by: Actor,
+) -> Proposal:
+    """Make the evaluation final: its observations, the proposal exactly as shown, and the signature.
+
+    Raises NotReady while fields cannot be read, RulesChanged when the rules are no longer those the proposal was
+    shown with, EditedElsewhere when somebody saved in between.
+    """
+    _must_treat(by)
+    _must_be_open(evaluation)
+    if evaluation.version != expected_version:
+        raise EditedElsewhere(evaluation)
+    reading = read_draft(evaluation)
+    if reading.problems:
+        raise NotReady(reading.problems)
+    reasoning = proposal_for(evaluation)
+    if reasoning.rule_set_hash != shown_rules:
+        raise RulesChanged(_("The rules were renewed meanwhile. Look at the proposal again, then sign."))
+    _observe(evaluation, reading.values, by)
+    proposal = _keep(reasoning, evaluation, by)
+    _seal(evaluation, expected_version, reading.values, proposal, printed_name, meaning, by)
+    log.record("evaluation.signed", patient_id=evaluation.patient_id, of=evaluation, fields={"meaning": meaning})
+    return proposal
+
+
+def _must_treat(by: Actor) -> None:
+    if not by.may_treat:
+        raise Refused(_("Only therapists write evaluations."))
+
+
+def _must_be_open(evaluation: Evaluation) -> None:
+    if evaluation.is_signed:
+        raise Refused(_("This evaluation is signed and can no longer be changed. Write an addendum instead."))
+
+
+def _observe(evaluation: Evaluation, values: Mapping[str, Value], by: Actor) -> None:
+    method = str(values.get("rom_method", ""))
+    Observation.objects.bulk_create(
+        Observation(
+            clinic_id=by.clinic_id,
+            evaluation=evaluation,
+            finding=name,
+            value=stored(value),
+            method=method if _is_measured_motion(name) else "",
+        )
+        for name, value in values.items()
+    )
+
+
+def _is_measured_motion(name: str) -> bool:
+    finding = VOCABULARY[name]
+    return finding.group == "motion" and finding.unit == "degrees"
+
+
+def _keep(reasoning: Reasoning, evaluation: Evaluation, by: Actor) -> Proposal:
+    proposal = Proposal.objects.create(
+        clinic_id=by.clinic_id,
+        patient_id=evaluation.patient_id,
+        episode_id=evaluation.episode_id,
+        evaluation=evaluation,
+        content=reasoning.as_json(),
+        candidacy=str(reasoning.candidacy),
+        rule_set_hash=reasoning.rule_set_hash,
+        knowledge_release=reasoning.knowledge_release,
+    )
+    log.record("proposal.kept", patient_id=evaluation.patient_id, of=proposal)
+    return proposal
+
+
+def _seal(
+    evaluation: Evaluation,
+    expected_version: int,
+    values: Mapping[str, Value],
+    proposal: Proposal,
+    printed_name: str,
+    meaning: str,
+    by: Actor,
+) -> None:
+    narrative = narrative_of(Draft.of(evaluation.draft))
+    evaluation.save_if_unchanged(
+        expected_version=expected_version,
+        narrative=narrative,
+        signed_at=timezone.now(),
+        signed_by_id=by.user_id,
+        signed_name=printed_name,
+        signed_meaning=meaning,
+        content_hash=content_hash(_content(evaluation, values, narrative, proposal)),
+    )
+
+
+def _content(
+    evaluation: Evaluation, values: Mapping[str, Value], narrative: str, proposal: Proposal
+) -> dict[str, Any]:
+    """What the signature is bound to."""
+    return {
+        "evaluation": str(evaluation.pk),
+        "patient": str(evaluation.patient_id),
+        "findings": {name: stored(value) for name, value in values.items()},
+        "narrative": narrative,
+        "proposal": proposal.content,
+    }
+
+
+def narrative_of(draft: Draft) -> str:
+    """The free words as one text, each under what it tells."""
+    titles = {
+        "story": _("Story"),
+        "aggravating": _("Worse with"),
+        "easing": _("Better with"),
+        "impression": _("Impression"),
+    }
+    return "\n\n".join(f"{titles[place]}: {draft.words[place].strip()}" for place in WORDS if draft.words.get(place))

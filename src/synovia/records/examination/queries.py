@@ -1,0 +1,28 @@
+"""Reads of evaluations."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from synovia.domain.terms.finding import Value
+from synovia.records.examination.facts import values_of
+from synovia.records.examination.models import Evaluation, Observation
+
+
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """What the last signed evaluation of the same episode found. For comparing, never for filling in."""
+
+    at: datetime | None = None
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+def last_time(evaluation: Evaluation) -> LastTime:
+    """The signed evaluation of this episode before this one, in one query; empty for the first."""
+    before = Evaluation.objects.filter(
+        episode_id=evaluation.episode_id, signed_at__isnull=False, started_at__lt=evaluation.started_at
+    ).order_by("-started_at")
+    rows = list(
+        Observation.objects.filter(evaluation_id=before.values("pk")[:1]).select_related("evaluation")
+    )
+    return LastTime(rows[0].evaluation.signed_at, values_of(rows)) if rows else LastTime()

@@ -1,0 +1,167 @@
+// The evaluation: fields that answer from the server, ways from a finding to its field, keys for busy hands.
+import { all } from "./words.js";
+
+const fieldOf = (name) => document.getElementById(`f-${name}-field`) ?? document.getElementById(`f-${name}`)?.closest(".finding, .activity") ?? document.getElementById(`f-${name}`);
+
+/** Open whatever hides a field, bring it into view and put the cursor there. */
+function goTo(name) {
+  const field = fieldOf(name);
+  if (!field) return false;
+  reveal(field);
+  field.scrollIntoView({ block: "center" });
+  const control = field.querySelector("input:checked:not([type=hidden]), input:not([type=hidden]), select, textarea");
+  control?.focus({ preventScroll: true });
+  field.classList.remove("is-found");
+  requestAnimationFrame(() => field.classList.add("is-found"));
+  return true;
+}
+
+function reveal(field) {
+  field.closest("[data-more]")?.classList.add("is-revealed");
+}
+
+document.addEventListener("click", (event) => {
+  const target = /** @type {Element} */ (event.target);
+  const link = target.closest("[data-finding-link]");
+  if (link && goTo(link.dataset.findingLink)) return event.preventDefault();
+  const more = target.closest("[data-show-all]");
+  if (more) return showAll(event, more.closest(".section"), more);
+  const every = target.closest("[data-show-all-toggle]");
+  if (every) showAll(event, document.getElementById("evaluation"), every);
+  const confirm = target.closest("[data-confirm-answer]");
+  if (confirm) confirmAnswer(confirm);
+  const tick = target.closest("[data-tick-all]");
+  if (tick) all("input[type=checkbox]", tick.closest("form")).forEach((box) => { box.checked = true; });
+});
+
+function showAll(event, place, button) {
+  event.preventDefault();
+  const open = place.classList.toggle("shows-all");
+  button.setAttribute("aria-pressed", String(open));
+}
+
+/** The therapist asked again and heard the same: the answer goes into the field as if typed. */
+function confirmAnswer(button) {
+  const field = button.closest(".finding");
+  const answers = button.dataset.confirmAnswer.split("|");
+  for (const control of all("input:not([type=hidden]), select, textarea", field)) {
+    if (control.type === "radio" || control.type === "checkbox") control.checked = answers.includes(control.value);
+    else control.value = answers.join("\n");
+    control.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  button.closest(".finding-proposal").remove();
+}
+
+/** What the server says beside fields after a save: why one cannot be read, what "3 weeks" was taken for. */
+class FieldNotes extends HTMLElement {
+  connectedCallback() {
+    const told = new Set();
+    for (const note of all("[data-for]", this)) {
+      told.add(note.dataset.for);
+      tell(fieldOf(note.dataset.for), note.dataset.problem, note.dataset.read);
+    }
+    for (const field of all(".finding, .activity")) if (!told.has(nameIn(field))) tell(field, "", "");
+    for (const open of all("[data-reveal]", this)) {
+      const field = fieldOf(open.dataset.reveal);
+      if (field) reveal(field);
+    }
+  }
+}
+
+function nameIn(field) {
+  if (field.dataset.finding) return field.dataset.finding;
+  return field.querySelector("[name^=activity_]")?.name ?? "";
+}
+
+function tell(field, problem, read) {
+  const place = field?.querySelector("[data-problem]");
+  if (!place) return;
+  if (place.textContent !== problem) place.textContent = problem;
+  field.classList.toggle("has-fault", Boolean(problem));
+  const control = field.querySelector("input[type=text], textarea, select");
+  if (problem) control?.setAttribute("aria-invalid", "true");
+  else control?.removeAttribute("aria-invalid");
+  tellReading(field, place, read);
+}
+
+function tellReading(field, place, read) {
+  let said = field.querySelector("[data-read]");
+  if (!read) return said?.remove();
+  if (!said) {
+    said = Object.assign(document.createElement("span"), { className: "finding-read" });
+    said.dataset.read = "";
+    place.after(said);
+  }
+  said.textContent = `= ${read}`;
+}
+customElements.define("field-notes", FieldNotes);
+
+/** "None" and the ones chosen exclude each other at the finger, so that nobody has to undo both. */
+document.addEventListener("change", (event) => {
+  const box = event.target;
+  if (!(box instanceof HTMLInputElement) || box.type !== "checkbox" || !box.checked || !box.closest(".evaluation")) return;
+  const same = all(`input[type=checkbox][name="${CSS.escape(box.name)}"]`, box.form);
+  const isNone = box.value === "(none)";
+  for (const other of same) if (other !== box && (isNone || other.value === "(none)")) other.checked = false;
+});
+
+/** y, n and u answer the question one stands on, and go on to the next. */
+document.addEventListener("keydown", (event) => {
+  const radio = event.target;
+  if (!(radio instanceof HTMLInputElement) || radio.type !== "radio" || event.ctrlKey || event.metaKey || event.altKey) return;
+  const field = radio.closest(".finding-yes_no");
+  const answer = { y: "yes", n: "no", u: "" }[event.key];
+  if (!field || answer === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const wanted = field.querySelector(`input[value="${answer}"]`);
+  wanted.checked = true;
+  wanted.dispatchEvent(new Event("change", { bubbles: true }));
+  nextAfter(field)?.focus();
+}, { capture: true });
+
+function nextAfter(field) {
+  const fields = all(".finding", field.closest("form")).filter((one) => one.checkVisibility?.() ?? true);
+  const next = fields[fields.indexOf(field) + 1];
+  return next?.querySelector("input:checked:not([type=hidden])") ?? next?.querySelector("input:not([type=hidden]), select, textarea");
+}
+
+/** A finger on a chosen radio takes the answer back; "Enter" in a field never sends the whole form. */
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement) || !event.target.closest(".evaluation")) return;
+  event.preventDefault();
+  if (!event.target.closest("[data-number-grid]") && event.target.type === "text") nextAfter(event.target.closest(".finding"))?.focus();
+});
+
+/** The tab of the section one is in; the height of what sticks on top. */
+function followSections() {
+  const tabs = all(".section-tabs a");
+  if (tabs.length === 0) return;
+  measureHead();
+  addEventListener("resize", measureHead);
+  const seen = new Map();
+  const watch = new IntersectionObserver((entries) => {
+    for (const entry of entries) seen.set(entry.target.id, entry.isIntersecting);
+    const current = all(".section").find((section) => seen.get(section.id));
+    for (const tab of tabs) {
+      const here = current && tab.hash === `#${current.id}`;
+      if (here === (tab.getAttribute("aria-current") === "true")) continue;
+      if (here) tab.setAttribute("aria-current", "true");
+      else tab.removeAttribute("aria-current");
+      if (here) tab.closest("ul").scrollTo({ left: tab.offsetLeft - 80 });
+    }
+  }, { rootMargin: "-30% 0px -55% 0px" });
+  all(".section").forEach((section) => watch.observe(section));
+}
+
+function measureHead() {
+  const banner = document.querySelector(".banner-slot")?.offsetHeight ?? 0;
+  const head = document.querySelector(".page-head")?.offsetHeight ?? 0;
+  document.documentElement.style.setProperty("--banner", `${banner}px`);
+  document.documentElement.style.setProperty("--under-head", `${banner + head + 12}px`);
+}
+
+addEventListener("DOMContentLoaded", () => {
+  followSections();
+  if (document.querySelector(".evaluation") && location.hash.startsWith("#f-")) goTo(location.hash.slice(3));
+});

@@ -1,0 +1,218 @@
+"""The chart: who it is, the complaints, what is open, and one thread of everything that happened."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from synovia.domain.terms.evidence import Candidacy
+from synovia.records.accounts.roles import CLINICAL, TREATING
+from synovia.records.episodes import actions, queries
+from synovia.records.episodes.access import episode_for
+from synovia.records.episodes.models import Episode, EpisodeStatus
+from synovia.records.episodes.queries import LatestReasoning, ThreadEntry
+from synovia.records.examination.facts import age_on
+from synovia.records.people.access import chart_for
+from synovia.records.people.models import Patient
+from synovia.records.refusals import Refused
+from synovia.records.scheduling.models import AppointmentStatus
+from synovia.web.clinician.evaluation_live import VERDICTS
+from synovia.web.components.widgets import Day, Segmented
+from synovia.web.policy import policy
+from synovia.web.requests import ClinicRequest
+
+REGIONS = (("neck", gettext_lazy("Neck")), ("low_back", gettext_lazy("Low back")))
+_ICONS = {"evaluation": "clipboard-list", "plan": "route", "visit": "hand", "appointment": "calendar-days"}
+_TITLES = {
+    ("evaluation", "initial"): gettext_lazy("Evaluation"),
+    ("evaluation", "follow_up"): gettext_lazy("Re-evaluation"),
+}
+
+
+class EpisodeForm(forms.Form):
+    """A new complaint."""
+
+    mark = "optional"
+    title = forms.CharField(
+        label=gettext_lazy("Complaint"),
+        max_length=200,
+        widget=forms.TextInput({"placeholder": gettext_lazy("For example: low back pain after lifting")}),
+        error_messages={"required": gettext_lazy("Say in a few words what it is about.")},
+    )
+    region = forms.ChoiceField(
+        label=gettext_lazy("Region"),
+        choices=REGIONS,
+        widget=Segmented,
+        error_messages={"required": gettext_lazy("Choose the neck or the low back.")},
+    )
+    onset_date = forms.DateField(label=gettext_lazy("Began on"), required=False, widget=Day)
+
+    def clean_onset_date(self) -> date | None:
+        """A complaint cannot have begun tomorrow."""
+        onset: date | None = self.cleaned_data["onset_date"]
+        if onset and onset > timezone.localdate():
+            raise forms.ValidationError(_("The complaint cannot have begun in the future."))
+        return onset
+
+
+class ClosingForm(forms.Form):
+    """Why care for a complaint ends."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Why does care end?"),
+        max_length=500,
+        error_messages={"required": gettext_lazy("Say in a few words why care ends.")},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the thread."""
+
+    title: str
+    at: datetime
+    icon: str
+    href: str
+    state: str
+    tone: str
+    is_coming: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeShown:
+    """A complaint with its own events."""
+
+    episode: Episode
+    open_evaluation: UUID | None
+    plan_href: str
+    signed: int
+    verdict: str
+    tone: str
+
+    @property
+    def is_open(self) -> bool:
+        return self.episode.status == EpisodeStatus.OPEN
+
+    @property
+    def dialog_id(self) -> str:
+        """Of the dialog that closes it."""
+        return f"close-{self.episode.pk}"
+
+
+@policy(*CLINICAL, phi=True, methods=("GET",))
+def chart(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """The overview of one patient."""
+    return _page(request, chart_for(request.actor, pk), EpisodeForm())
+
+
+@policy(*TREATING, phi=True, methods=("POST",))
+def open_episode(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """A new complaint of this patient."""
+    patient = chart_for(request.actor, pk)
+    form = EpisodeForm(request.POST)
+    if not form.is_valid():
+        return _page(request, patient, form, status=422)
+    actions.open_episode(patient=patient, by=request.actor, **form.cleaned_data)
+    messages.success(request, _("Episode opened."))
+    return redirect("clinician:chart", patient.pk)
+
+
+@policy(*TREATING, phi=True, methods=("POST",))
+def close_episode(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """End of care for one complaint."""
+    episode = episode_for(request.actor, pk)
+    form = ClosingForm(request.POST)
+    version = request.POST.get("version", "")
+    if not form.is_valid():
+        raise Refused(_("Say in a few words why care ends."))
+    actions.close_episode(
+        episode=episode,
+        expected_version=int(version) if version.isdigit() else 0,
+        reason=form.cleaned_data["reason"],
+        by=request.actor,
+    )
+    messages.success(request, _("Episode closed."))
+    return redirect("clinician:chart", episode.patient_id)
+
+
+def _page(request: ClinicRequest, patient: Patient, form: EpisodeForm, status: int = 200) -> HttpResponse:
+    thread = queries.thread_of(patient)
+    reasoning = queries.latest_reasoning(patient)
+    episodes = [_episode(episode, thread, reasoning) for episode in queries.episodes_of(patient)]
+    events = [_event(entry) for entry in thread]
+    context = {
+        "patient": patient,
+        "age": age_on(patient.birth_date, timezone.localdate()),
+        "episodes": episodes,
+        "coming": [event for event in reversed(events) if event.is_coming],
+        "past": [event for event in events if not event.is_coming],
+        "open_notes": [event for event in events if event.state == "open"],
+        "precautions": reasoning.precautions if reasoning else (),
+        "form": form,
+        "closing": ClosingForm(auto_id="close_%s"),
+        "may_treat": request.actor.may_treat,
+    }
+    return render(request, "clinician/chart/chart.html", context, status=status)
+
+
+def _episode(
+    episode: Episode, thread: list[ThreadEntry], reasoning: LatestReasoning | None
+) -> EpisodeShown:
+    own = [entry for entry in thread if entry.episode_id == episode.pk]
+    evaluations = [entry for entry in own if entry.kind == "evaluation"]
+    verdict, tone = _verdict(episode, reasoning)
+    return EpisodeShown(
+        episode=episode,
+        open_evaluation=next((entry.id for entry in evaluations if not entry.state), None),
+        plan_href=next((_address(entry) for entry in own if entry.kind == "plan"), ""),
+        signed=sum(bool(entry.state) for entry in evaluations),
+        verdict=verdict,
+        tone=tone,
+    )
+
+
+def _verdict(episode: Episode, reasoning: LatestReasoning | None) -> tuple[str, str]:
+    if reasoning is None or reasoning.episode_id != episode.pk:
+        return "", "neutral"
+    words, tone, _icon = VERDICTS[Candidacy(reasoning.candidacy)]
+    return str(words), tone
+
+
+def _event(entry: ThreadEntry) -> Event:
+    state, tone = _state(entry)
+    coming = entry.kind == "appointment" and entry.at > timezone.now() and entry.state == AppointmentStatus.BOOKED
+    return Event(_title(entry), entry.at, _ICONS[entry.kind], _address(entry), state, tone, coming)
+
+
+def _title(entry: ThreadEntry) -> str:
+    if entry.kind == "visit":
+        return _("Visit %s") % entry.detail
+    if entry.kind == "plan":
+        return _("Plan of care, %s visits") % entry.detail
+    known: str | Promise = _TITLES.get((entry.kind, entry.detail), entry.detail)
+    return str(known)
+
+
+def _state(entry: ThreadEntry) -> tuple[str, str]:
+    if entry.kind == "appointment":
+        words = dict(AppointmentStatus.choices)
+        return str(words.get(AppointmentStatus(entry.state), entry.state)), "neutral"
+    return (_("signed by %s") % entry.state, "ok") if entry.state else ("open", "warn")
+
+
+def _address(entry: ThreadEntry) -> str:
+    if entry.kind == "appointment":
+        return ""
+    try:
+        return reverse(f"clinician:{entry.kind}", args=[entry.id])
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,132 @@
+"""The evaluation workspace: one page, saved while it is written, with the engine's view beside it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from synovia.records.accounts.roles import CLINICAL, TREATING
+from synovia.records.clinical import EditedElsewhere
+from synovia.records.episodes.access import episode_for
+from synovia.records.examination import actions
+from synovia.records.examination.access import evaluation_for
+from synovia.records.examination.draft import Draft
+from synovia.records.examination.models import Evaluation
+from synovia.records.refusals import Refused
+from synovia.web.clinician.evaluation_layout import sections
+from synovia.web.clinician.evaluation_page import Workspace, differences, entered_draft, lines
+from synovia.web.errors import is_background
+from synovia.web.policy import policy
+from synovia.web.requests import ClinicRequest
+
+
+@policy(*CLINICAL, phi=True, methods=("GET",))
+def evaluation(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """The workspace for who treats; the note to read once it is signed, and for assistants and doctors."""
+    found = evaluation_for(request.actor, pk)
+    if found.is_signed or not request.actor.may_treat:
+        return _to_read(request, found)
+    return _workspace(request, Workspace(found))
+
+
+@policy(*TREATING, phi=True, methods=("POST",))
+def start(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """Begin the evaluation of an episode, or go on with the one that is open."""
+    episode = episode_for(request.actor, pk)
+    return redirect("clinician:evaluation", actions.start_evaluation(episode=episode, by=request.actor).pk)
+
+
+@policy(*TREATING, phi=True, methods=("POST",))
+def save(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """Keep what was typed; a script gets the live panel, a form the page again."""
+    found = evaluation_for(request.actor, pk, action="evaluation.write")
+    entered = entered_draft(request.POST)
+    try:
+        actions.save_draft(
+            evaluation=found, expected_version=version_in(request.POST), entered=entered, by=request.actor
+        )
+    except EditedElsewhere as conflict:
+        return _conflict(request, conflict, entered)
+    except Refused as refusal:
+        if not is_background(request):
+            raise
+        return render(request, "clinician/evaluation/_refused.html", {"message": str(refusal)}, status=409)
+    if not is_background(request):
+        messages.success(request, _("Saved."))
+        return redirect("clinician:evaluation", found.pk)
+    response = render(request, "clinician/evaluation/_answer.html", _context(Workspace(found)))
+    response["X-Record-Version"] = str(found.version)
+    return response
+
+
+@policy(*TREATING, phi=True, methods=("POST",))
+def confirm(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """Take over the self-check answers that were asked again."""
+    found = evaluation_for(request.actor, pk, action="evaluation.write")
+    actions.confirm_answers(
+        evaluation=found,
+        expected_version=version_in(request.POST),
+        names=request.POST.getlist("confirmed"),
+        by=request.actor,
+    )
+    messages.success(request, _("The answers you asked again are now in the evaluation."))
+    return redirect("clinician:evaluation", found.pk)
+
+
+@policy(*CLINICAL, phi=True, methods=("GET",))
+def hand_over(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """One printed page for the ambulance or the emergency department."""
+    found = evaluation_for(request.actor, pk, action="evaluation.handed_over")
+    return render(request, "clinician/evaluation/hand_over.html", _context(Workspace(found)))
+
+
+def version_in(posted: QueryDict) -> int:
+    """The version the form was made from; 0, which never matches, when it is missing."""
+    text = posted.get("version", "")
+    return int(text) if text.isascii() and text.isdigit() else 0
+
+
+def _context(workspace: Workspace) -> dict[str, object]:
+    found = workspace.evaluation
+    return {
+        "workspace": workspace,
+        "evaluation": found,
+        "episode": found.episode,
+        "patient": found.patient,
+        "live": workspace.live,
+    }
+
+
+def _workspace(request: ClinicRequest, workspace: Workspace, status: int = 200, **more: object) -> HttpResponse:
+    context = {**_context(workspace), "show_all": "all" in request.GET, **more}
+    return render(request, "clinician/evaluation/workspace.html", context, status=status)
+
+
+def _conflict(request: ClinicRequest, conflict: EditedElsewhere, entered: Draft) -> HttpResponse:
+    """Both versions, and nothing overwritten: as a fragment for autosave, as the page with one's own entries for a form."""
+    current = conflict.current
+    assert isinstance(current, Evaluation)
+    theirs = Draft.of(current.draft)
+    shown = {"differences": differences(theirs, entered), "saved_by": theirs.saved_by, "current": current}
+    if is_background(request):
+        response = render(request, "clinician/evaluation/_conflict.html", shown, status=409)
+    else:
+        current = evaluation_for(request.actor, current.pk)
+        current.draft = theirs.merged(entered).as_json()
+        response = _workspace(request, Workspace(current), status=409, conflict=shown)
+    response["X-Record-Version"] = str(current.version)
+    return response
+
+
+def _to_read(request: ClinicRequest, found: Evaluation) -> HttpResponse:
+    workspace = Workspace(found)
+    values = workspace.findings.facts
+    gathered = lines(
+        ((name, value) for name, value in values.items() if name not in ("age", "sex", "region")), workspace.last
+    )
+    parts = [(section, gathered[section.key]) for section in sections() if section.key in gathered]
+    context = {**_context(workspace), "parts": parts}
+    return render(request, "clinician/evaluation/read.html", context)
+

@@ -1,0 +1,280 @@
+"""The fields of the evaluation as the page shows them, made from the vocabulary: label, control, what was typed,
+why it cannot be read, what it was last time, and what the patient answered at home.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from synovia.domain.terms.finding import Finding, Kind, Value
+from synovia.domain.terms.vocabulary import VOCABULARY
+from synovia.records.examination.draft import Draft
+from synovia.records.examination.facts import answers_to_confirm
+from synovia.records.examination.models import Evaluation
+from synovia.records.examination.queries import LastTime
+from synovia.records.examination.typed import NONE, Reading, Typed, is_empty, typed_of
+from synovia.web.clinician.evaluation_layout import Section, groups, is_open
+from synovia.web.clinician.finding_words import choice_words, pair_title, shown, title_of, unit_of
+
+MOST_KEYS = 6  # more choices than this become a list to pick from
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a field."""
+
+    value: str
+    text: str
+    chosen: bool
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One finding as a field."""
+
+    finding: Finding
+    control: str
+    label: str
+    typed: Typed = ""
+    problem: str = ""
+    was: str = ""
+    proposed: str = ""
+    proposed_words: str = ""
+    read_as: str = ""
+    options: tuple[Option, ...] = ()
+    unset: bool = True
+
+    @property
+    def name(self) -> str:
+        return self.finding.name
+
+    @property
+    def unit(self) -> str:
+        return unit_of(self.finding)
+
+    @property
+    def text(self) -> str:
+        """What stands in a text input."""
+        if isinstance(self.typed, str):
+            return self.typed
+        return "\n".join(part for part in self.typed if part != NONE)
+
+    @property
+    def says_none(self) -> bool:
+        """Whether "asked, and none" is marked."""
+        return isinstance(self.typed, list) and NONE in self.typed
+
+    @property
+    def settled_by_patient(self) -> bool:
+        """Whether there is an answer from home still to confirm."""
+        return bool(self.proposed) and self.unset
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a section: a field, or the same finding on the left and on the right."""
+
+    fields: tuple[Field, ...]
+    title: str
+    closed: bool
+
+    @property
+    def is_pair(self) -> bool:
+        return len(self.fields) == 2  # left and right
+
+    @property
+    def first(self) -> Field:
+        return self.fields[0]
+
+    @property
+    def meaning(self) -> str:
+        return self.first.finding.meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one group of the vocabulary."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionShown:
+    """A section with its rows and what its tab says about it."""
+
+    section: Section
+    groups: tuple[Group, ...]
+    answered: int
+    faulty: int
+
+    @property
+    def key(self) -> str:
+        return self.section.key
+
+    @property
+    def closed(self) -> int:
+        """How many fields wait behind "show all"."""
+        return sum(len(row.fields) for group in self.groups for row in group.rows if row.closed)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What stands beside a field after saving."""
+
+    name: str
+    problem: str
+    read_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything about one evaluation that its fields need."""
+
+    region: str
+    draft: Draft
+    reading: Reading
+    last: LastTime = field(default_factory=LastTime)
+    proposed: Mapping[str, Value] = field(default_factory=dict)
+    pressing: frozenset[str] = frozenset()
+
+    def field(self, finding: Finding, label: str = "") -> Field:
+        """The field of one finding."""
+        name = finding.name
+        typed = self.draft.findings.get(name, [] if finding.kind in (Kind.CHOICES, Kind.NAMES) else "")
+        proposed = self.proposed.get(name)
+        return Field(
+            finding=finding,
+            control=control_of(finding),
+            label=label or finding.question,
+            typed=typed,
+            problem=self.reading.problems.get(name, ""),
+            was=shown(name, self.last.values[name]) if name in self.last.values else "",
+            proposed=_typed_text(proposed),
+            proposed_words="" if proposed is None else shown(name, proposed),
+            read_as=self._read_as(finding, typed),
+            options=tuple(_options(finding, typed)),
+            unset=is_empty(typed),
+        )
+
+    @property
+    def notes(self) -> list["Note"]:
+        """What to say beside fields after saving: why they cannot be read, or what they were read as."""
+        fields = [self.field(VOCABULARY[name]) for name in self.draft.findings if name in VOCABULARY]
+        told = [Note(one.name, one.problem, one.read_as) for one in fields if one.problem or one.read_as]
+        problems = self.reading.problems.items()
+        return told + [Note(key, message) for key, message in problems if key not in VOCABULARY]
+
+    def _read_as(self, finding: Finding, typed: Typed) -> str:
+        """What "3 weeks" was taken for, when it is not what stands in the field."""
+        value = self.reading.values.get(finding.name)
+        if finding.kind is not Kind.NUMBER or value is None or typed_of(value) == str(typed).strip():
+            return ""
+        return shown(finding.name, value)
+
+    def is_closed(self, section: Section, finding: Finding) -> bool:
+        """Whether the field waits behind "show all": nothing in it, nothing about it, and nobody presses for it."""
+        name = finding.name
+        known = name in self.draft.findings or name in self.last.values or name in self.proposed
+        return not (known or name in self.pressing or is_open(section, finding, self.region))
+
+
+def sheet_of(evaluation: Evaluation, reading: Reading, last: LastTime, pressing: frozenset[str]) -> Sheet:
+    """The sheet of this evaluation as it stands."""
+    return Sheet(
+        region=evaluation.episode.region,
+        draft=Draft.of(evaluation.draft),
+        reading=reading,
+        last=last,
+        proposed=answers_to_confirm(evaluation.episode.self_check),
+        pressing=pressing,
+    )
+
+
+def control_of(finding: Finding) -> str:
+    """Which control a finding gets."""
+    if finding.kind is Kind.NUMBER and finding.unit == "points of 10" and (finding.low, finding.high) == (0, 10):
+        return "scale"
+    if finding.kind is Kind.CHOICE:
+        return "keys" if len(finding.choices) <= MOST_KEYS else "select"
+    if finding.kind is Kind.CHOICES and _by_side(finding.choices):
+        return "map"
+    return {Kind.YES_NO: "yes_no", Kind.NUMBER: "number", Kind.CHOICES: "choices", Kind.NAMES: "names"}[finding.kind]
+
+
+def section_shown(sheet: Sheet, section: Section, without: frozenset[str] = frozenset()) -> SectionShown:
+    """A section's groups and counts. `without` are findings drawn elsewhere (the motion grid)."""
+    gathered = tuple(
+        Group(title, tuple(_rows(sheet, section, (f for f in groups().get(title, ()) if f.name not in without))))
+        for title in section.groups
+    )
+    inside = [finding.name for title in section.groups for finding in groups().get(title, ())]
+    return SectionShown(
+        section=section,
+        groups=tuple(group for group in gathered if group.rows),
+        answered=sum(name in sheet.draft.findings for name in inside),
+        faulty=sum(name in sheet.reading.problems for name in inside),
+    )
+
+
+def _rows(sheet: Sheet, section: Section, findings: Iterable[Finding]) -> Iterator[Row]:
+    listed = {finding.name: finding for finding in findings}
+    for name, finding in listed.items():
+        left = listed.get(f"{name.removesuffix('_right')}_left") if name.endswith("_right") else None
+        if left is not None:
+            continue  # already shown beside the left one
+        right = listed.get(f"{name.removesuffix('_left')}_right") if name.endswith("_left") else None
+        yield _row(sheet, section, tuple(one for one in (finding, right) if one is not None))
+
+
+def _row(sheet: Sheet, section: Section, findings: tuple[Finding, ...]) -> Row:
+    first = findings[0]
+    pair = len(findings) > 1
+    title = pair_title(first.name) if pair else first.question if section.asks else title_of(first.name)
+    sides = (_("Left"), _("Right"))
+    fields = tuple(
+        sheet.field(finding, sides[place] if pair else title) for place, finding in enumerate(findings)
+    )
+    return Row(fields, title, all(sheet.is_closed(section, finding) for finding in findings))
+
+
+def _typed_text(value: Value | None) -> str:
+    if value is None:
+        return ""
+    typed = typed_of(value)
+    return typed if isinstance(typed, str) else "|".join(typed)
+
+
+def _options(finding: Finding, typed: Typed) -> Iterator[Option]:
+    chosen = {typed} if isinstance(typed, str) else set(typed)
+    for place, choice in enumerate(_choices_of(finding)):
+        yield Option(choice, choice_words(choice), choice in chosen, f"f-{finding.name}-{place}")
+
+
+def _choices_of(finding: Finding) -> tuple[str, ...]:
+    if control_of(finding) == "scale":
+        return tuple(str(step) for step in range(11))
+    return finding.choices
+
+
+def _by_side(choices: tuple[str, ...]) -> bool:
+    return sum(choice.endswith(("_left", "_right")) for choice in choices) >= 8
+
+
+def body_rows(shown_field: Field) -> list[dict[str, object]]:
+    """The choices of a body list as rows: the place, and its left, middle and right."""
+    rows: dict[str, dict[str, object]] = {}
+    for option in shown_field.options:
+        base, side = option.value, "whole"
+        for suffix in ("left", "central", "right"):
+            if option.value.endswith(f"_{suffix}"):
+                base, side = option.value.removesuffix(f"_{suffix}"), suffix
+        rows.setdefault(base, {"title": title_of(base)})[side] = option
+    return list(rows.values())
+
+
+def known_findings() -> frozenset[str]:
+    """Every finding that has a field somewhere on the page."""
+    return frozenset(finding.name for found in groups().values() for finding in found) & frozenset(VOCABULARY)

@@ -1,0 +1,145 @@
+"""How the evaluation is laid out: which group of findings stands in which section, and what is open from the start.
+
+Nothing of the vocabulary is listed here by name, so a new finding appears by itself. Open from the start is what a
+rule still asks for in this region, and of the long safety and history lists the gating questions and what patients
+are asked in any case; the rest is one key away.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from synovia.domain.rules import Rule, Truth
+from synovia.domain.rules.rule import Weight
+from synovia.domain.terms.finding import Finding, Value
+from synovia.domain.terms.vocabulary import VOCABULARY
+from synovia.knowledge.library import rulebook
+from synovia.records.examination.draft import FROM_THE_ACTIVITIES
+from synovia.records.examination.typed import FROM_THE_RECORD
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the page. `asks`: its fields are labeled with the question to read out, else with a short title."""
+
+    key: str
+    title: Promise
+    icon: str
+    groups: tuple[str, ...]
+    asks: bool = False
+    long: bool = False  # only what patients are asked in any case is open
+    lead: Promise | str = ""
+
+
+SECTIONS = (
+    Section("story", _("Story"), "message-square", ("complaint",), asks=True),
+    Section(
+        "safety",
+        _("Safety"),
+        "shield-alert",
+        ("red flags", "vascular"),
+        asks=True,
+        long=True,
+        lead=_("Ask each one again today. Not asked stays unknown, and blocks what it guards."),
+    ),
+    Section("motion", _("Motion"), "activity", ("motion",)),
+    Section("posture", _("Posture"), "person-standing", ("posture",)),
+    Section("neurology", _("Nerves"), "zap", ("neurology",)),
+    Section("tests", _("Tests"), "hand", ("neck tests", "low back tests", "segments", "muscles")),
+    Section(
+        "history",
+        _("History"),
+        "pill",
+        ("medication", "conditions", "pregnancy", "care"),
+        asks=True,
+        long=True,
+    ),
+    Section("scores", _("Scores"), "clipboard-list", ("questionnaires", "pain mechanism")),
+)
+_PLACED = frozenset(group for section in SECTIONS for group in section.groups)
+OTHER = Section("other", _("More"), "plus", ())
+
+
+@lru_cache(maxsize=1)
+def groups() -> Mapping[str, tuple[Finding, ...]]:
+    """The findings of each group, in the order of the vocabulary; what the record or the activities give is left out."""
+    gathered: dict[str, list[Finding]] = {}
+    for finding in VOCABULARY.values():
+        if finding.name not in FROM_THE_RECORD | FROM_THE_ACTIVITIES:
+            gathered.setdefault(finding.group, []).append(finding)
+    return {group: tuple(found) for group, found in gathered.items()}
+
+
+def sections() -> tuple[Section, ...]:
+    """Every section, with one at the end for groups nobody has placed yet."""
+    unplaced = tuple(group for group in groups() if group not in _PLACED)
+    return (*SECTIONS, Section(OTHER.key, OTHER.title, OTHER.icon, unplaced)) if unplaced else SECTIONS
+
+
+def section_of(name: str) -> str:
+    """The key of the section a finding's field stands in."""
+    if name in FROM_THE_ACTIVITIES:
+        return "story"
+    group = VOCABULARY[name].group
+    return next((section.key for section in SECTIONS if group in section.groups), OTHER.key)
+
+
+@lru_cache(maxsize=4)
+def asked_in(region: str) -> frozenset[str]:
+    """Every finding a rule can still ask for once the region alone is known, gates and readings included."""
+    book = rulebook()
+    names = {name for rule in _unsettled(book.rules, region) for name in rule.when.names()}
+    names |= {name for reading in _unsettled(book.readings, region) for name in reading.when.names()}
+    return frozenset(names) | guarding(region)
+
+
+@lru_cache(maxsize=4)
+def guarding(region: str) -> frozenset[str]:
+    """The gating questions of this region: while they are not answered, classes of technique stay closed."""
+    return frozenset(
+        question.name
+        for rule in _unsettled(rulebook().rules, region)
+        for gate in rule.gates
+        if gate.weight is not Weight.EXAM
+        for question in gate.questions
+    )
+
+
+def _unsettled(rules: Iterable[Rule], region: str) -> Iterable[Rule]:
+    """Rules that the region alone does not answer with no."""
+    facts: Mapping[str, Value] = {"region": region}
+    return (rule for rule in rules if rule.when.judge(facts) is not Truth.NO)
+
+
+def is_open(section: Section, finding: Finding, region: str) -> bool:
+    """Whether the field shows without asking for more."""
+    if not section.long:
+        return finding.name in asked_in(region)
+    return finding.name in guarding(region) or (bool(finding.patient_question) and finding.name in asked_in(region))
+
+
+def pressing(facts: Mapping[str, Value]) -> frozenset[str]:
+    """What rules that have begun to hold still wait for: follow-up questions to a yes, shown at once."""
+    found = {name for name, value in facts.items() if name not in FROM_THE_RECORD and _is_a_yes(value)}
+    waiting: set[str] = set()
+    for rule in rulebook().rules:
+        if not found.isdisjoint(rule.when.names()) and rule.when.judge(facts) is Truth.UNKNOWN:
+            waiting |= rule.when.missing(facts)
+    return frozenset(waiting)
+
+
+def _is_a_yes(value: Value) -> bool:
+    """A yes, something chosen, or a list that is not empty; numbers alone press nothing."""
+    if isinstance(value, str):
+        return value not in ("none", "no_change", "usual")
+    return value is True or (isinstance(value, frozenset | tuple) and bool(value))
+
+
+def in_section_order(names: Iterable[str]) -> list[str]:
+    """Names in the order of the page."""
+    order = {name: place for place, name in enumerate(VOCABULARY)}
+    keys = [section.key for section in sections()]
+    return sorted(names, key=lambda name: (keys.index(section_of(name)), order.get(name, 0)))

@@ -1,0 +1,285 @@
+"""The motion grid: a row per movement, left and right side by side, against the norm for age and sex.
+
+Which movements there are, their sides and limits come from the vocabulary; norms and their error from the knowledge.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.translation import gettext as _
+
+from synovia.domain.examination.motion import SIDE_DIFFERENCE, Expected, Flag, Reading, is_limited, meaning_of
+from synovia.domain.terms.evidence import Standing
+from synovia.domain.terms.finding import Finding, Kind, Value
+from synovia.domain.terms.vocabulary import VOCABULARY
+from synovia.knowledge.library import library
+from synovia.records.examination.typed import NONE
+from synovia.web.clinician.evaluation_fields import Field, Sheet
+from synovia.web.clinician.evaluation_layout import asked_in, groups
+from synovia.web.clinician.finding_words import pair_title
+
+GROUP = "motion"
+WIDTH = 200.0
+_BODY = ("cervical_", "lumbar_", "thoracic_")
+_EYE = {"neck": ("painful_neck_motions", "limited_neck_motions"),
+        "low_back": ("painful_low_back_motions", "limited_low_back_motions")}  # fmt: skip
+_MOVING = {"neck": "cervical_", "low_back": "lumbar_"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A key of the grid that says "hurts" or "is limited" of one direction: one choice of a set."""
+
+    finding: str
+    choice: str
+    chosen: bool
+    label: str
+
+    @property
+    def id(self) -> str:
+        return f"f-{self.finding}-{self.choice}"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One direction: its number, what it means, and its marks."""
+
+    field: Field
+    flag: str
+    limited: bool
+    hurts: Mark | None
+    by_eye: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where things stand on the strip under a movement, in its own units of length."""
+
+    maximum: float
+    low: float | None
+    high: float | None
+    mean: float | None
+    left: float | None
+    right: float | None
+    was_left: float | None
+    was_right: float | None
+
+    @property
+    def band(self) -> float:
+        """Width of one standard deviation to each side of the mean."""
+        return 0 if self.low is None or self.high is None else self.high - self.low
+
+    @property
+    def right_edge(self) -> float | None:
+        """Where the square of the right side begins, so that its middle stands at the value."""
+        return None if self.right is None else self.right - 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """One row of the grid."""
+
+    key: str
+    title: str
+    sides: tuple[Side, ...]
+    norm: str
+    norm_note: str
+    source: str
+    standing: Standing | None
+    scale: Scale
+    words: str
+    difference: str
+    closed: bool
+    unit: str
+
+    @property
+    def is_pair(self) -> bool:
+        return len(self.sides) == 2  # left and right
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whose norm it is."""
+
+    age: float
+    sex: str
+
+
+def movements(sheet: Sheet, person: Person) -> tuple[Movement, ...]:
+    """Every movement measured in degrees, those of the region first."""
+    shown = [_movement(sheet, person, pair) for pair in _pairs()]
+    start = _MOVING.get(sheet.region, "")
+    return tuple(sorted(shown, key=lambda row: (not row.key.startswith(start), row.closed)))
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> tuple[tuple[Finding, ...], ...]:
+    """Movements in degrees in the order of the vocabulary, left and right together."""
+    pairs: dict[str, list[Finding]] = {}
+    for finding in groups().get(GROUP, ()):
+        if finding.kind is Kind.NUMBER and finding.unit == "degrees":
+            pairs.setdefault(finding.name.removesuffix("_left").removesuffix("_right"), []).append(finding)
+    return tuple(tuple(pair) for pair in pairs.values())
+
+
+@lru_cache(maxsize=4)
+def drawn_in_grid(region: str) -> frozenset[str]:
+    """The findings the grid holds for this region, so that no other place draws them again."""
+    measured = {finding.name for pair in _pairs() for finding in pair}
+    return frozenset(measured | {"rom_method", *_EYE.get(region, ())})
+
+
+def eye_findings(region: str) -> tuple[str, ...]:
+    """The sets of directions that hurt and that are limited by eye."""
+    return _EYE.get(region, ())
+
+
+def _movement(sheet: Sheet, person: Person, pair: tuple[Finding, ...]) -> Movement:
+    key = pair[0].name.removesuffix("_left").removesuffix("_right")
+    usual = _usual(pair[0].name, person)
+    sides = tuple(_side(sheet, person, finding) for finding in pair)
+    scale = _scale(sheet, pair, usual)
+    return Movement(
+        key=key,
+        title=_title(key),
+        sides=sides,
+        norm=_norm(usual),
+        norm_note=_note(usual),
+        source=usual.source if usual else "",
+        standing=usual.standing if usual else None,
+        scale=scale,
+        words=_words(key, sheet, pair, usual),
+        difference=_difference(sheet, pair),
+        closed=_is_closed(sheet, pair),
+        unit="°",
+    )
+
+
+def _title(key: str) -> str:
+    title = pair_title(key)
+    for body in _BODY:
+        if key.startswith(body):
+            place = {"cervical_": _("Neck"), "lumbar_": _("Low back"), "thoracic_": _("Trunk")}[body]
+            return f"{place} {title[len(body):].lower()}"
+    return title
+
+
+def _side(sheet: Sheet, person: Person, finding: Finding) -> Side:
+    degrees = sheet.reading.values.get(finding.name)
+    label = _spoken_side(finding.name)
+    field = sheet.field(finding, label)
+    flag, limited = _flag(finding.name, degrees, person)
+    marks = tuple(_mark(sheet, name, finding.name) for name in _EYE.get(sheet.region, ()))
+    hurts, by_eye = marks if len(marks) == 2 else (None, None)  # both sets exist for each region
+    return Side(field, flag, limited, hurts, by_eye)
+
+
+def _spoken_side(name: str) -> str:
+    return _("Left") if name.endswith("_left") else _("Right") if name.endswith("_right") else ""
+
+
+def _mark(sheet: Sheet, finding: str, motion: str) -> Mark | None:
+    choice = motion.removeprefix(_MOVING.get(sheet.region, "-"))
+    if finding not in VOCABULARY or choice not in VOCABULARY[finding].choices:
+        return None
+    typed = sheet.draft.findings.get(finding, [])
+    label = _("hurts") if finding.startswith("painful") else _("limited")
+    return Mark(finding, choice, choice in typed, label)
+
+
+def _flag(name: str, degrees: Value | None, person: Person) -> tuple[str, bool]:
+    if not isinstance(degrees, int | float):
+        return "", False
+    reading = Reading(name, float(degrees), person.age, person.sex)
+    meaning = meaning_of(reading, library().references)
+    if meaning.flag in (Flag.USUAL, Flag.NO_NORM):
+        return "", False
+    return str(meaning.flag), is_limited(reading, library().references)
+
+
+def _usual(name: str, person: Person) -> Expected | None:
+    return meaning_of(Reading(name, 0, person.age, person.sex), library().references).expected
+
+
+def _norm(usual: Expected | None) -> str:
+    if usual is None:
+        return ""
+    return f"{usual.mean:.0f}°" if usual.sd is None else f"{usual.mean:.0f} ± {usual.sd:.0f}°"
+
+
+def _note(usual: Expected | None) -> str:
+    if usual is None:
+        return ""
+    beyond = _("beyond the ages measured") if usual.extrapolated else ""
+    return " · ".join(part for part in (usual.method, beyond) if part)
+
+
+def _scale(sheet: Sheet, pair: tuple[Finding, ...], usual: Expected | None) -> Scale:
+    values = [_number(sheet.reading.values.get(finding.name)) for finding in pair]
+    before = [_number(sheet.last.values.get(finding.name)) for finding in pair]
+    known = [value for value in (*values, *before) if value is not None]
+    top = max([*known, *([usual.mean + 2 * (usual.sd or 0)] if usual else []), 30]) * 1.1
+
+    def place(value: float | None) -> float | None:
+        return None if value is None else round(min(max(value / top, 0), 1) * WIDTH, 1)
+
+    spread = usual.sd if usual else None
+    return Scale(
+        maximum=top,
+        low=place(max(usual.mean - spread, 0)) if usual and spread is not None else None,
+        high=place(usual.mean + spread) if usual and spread is not None else None,
+        mean=place(usual.mean) if usual else None,
+        left=place(values[0]),
+        right=place(values[1]) if len(values) > 1 else None,
+        was_left=place(before[0]),
+        was_right=place(before[1]) if len(before) > 1 else None,
+    )
+
+
+def _number(value: Value | None) -> float | None:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _words(key: str, sheet: Sheet, pair: tuple[Finding, ...], usual: Expected | None) -> str:
+    """What the strip shows, said aloud."""
+    return f"{_title(key)}: " + ", ".join([*_measured(sheet, pair), *([_("norm %s") % _norm(usual)] if usual else [])])
+
+
+def _measured(sheet: Sheet, pair: tuple[Finding, ...]) -> Iterator[str]:
+    for finding in pair:
+        value = _number(sheet.reading.values.get(finding.name))
+        said = _("not assessed") if value is None else f"{value:g}°"
+        yield f"{_spoken_side(finding.name).lower()} {said}".strip()
+        before = _number(sheet.last.values.get(finding.name))
+        if before is not None:
+            yield _("was %s°") % f"{before:g}"
+
+
+def _difference(sheet: Sheet, pair: tuple[Finding, ...]) -> str:
+    """How far apart the sides are, when both are known and it is worth a word."""
+    values = [_number(sheet.reading.values.get(finding.name)) for finding in pair]
+    known = [value for value in values if value is not None]
+    if len(known) < 2:  # a left and a right
+        return ""
+    apart = abs(known[0] - known[1])
+    return _("sides differ by %s°") % f"{apart:g}" if apart >= SIDE_DIFFERENCE else ""
+
+
+
+def _is_closed(sheet: Sheet, pair: tuple[Finding, ...]) -> bool:
+    asked = asked_in(sheet.region)
+    start = _MOVING.get(sheet.region, "")
+    return not any(
+        finding.name.startswith(start)
+        or finding.name in asked
+        or finding.name in sheet.draft.findings
+        or finding.name in sheet.last.values
+        for finding in pair
+    )
+
+
+def says_none(sheet: Sheet, finding: str) -> bool:
+    """Whether "none of them" is marked for this set of directions."""
+    typed = sheet.draft.findings.get(finding, [])
+    return isinstance(typed, list) and NONE in typed

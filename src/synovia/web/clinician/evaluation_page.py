@@ -1,0 +1,206 @@
+"""Everything the evaluation page and its autosave answer show, gathered once per request."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from synovia.domain.strategy.proposal import Proposal
+from synovia.domain.terms.finding import Value
+from synovia.domain.terms.reading import Findings
+from synovia.domain.terms.vocabulary import VOCABULARY
+from synovia.records.examination.draft import MOST_ACTIVITIES, WORDS, Activity, Draft, typed_findings
+from synovia.records.examination.facts import age_on, findings_of, read_draft
+from synovia.records.examination.models import Evaluation
+from synovia.records.examination.queries import LastTime, last_time
+from synovia.records.examination.reasoning import reasoned
+from synovia.records.examination.typed import LONGEST_TEXT, Reading
+from synovia.web.clinician import evaluation_layout as layout
+from synovia.web.clinician.evaluation_fields import SectionShown, Sheet, section_shown, sheet_of
+from synovia.web.clinician.evaluation_live import Link, Live, live_of
+from synovia.web.clinician.evaluation_motion import Movement, Person, drawn_in_grid, movements
+from synovia.web.clinician.finding_words import shown, title_of, typed_shown
+
+LONGEST_WORDS = 10_000
+WORD_TITLES = {"story": _("Story"), "aggravating": _("Worse with"), "easing": _("Better with"), "impression": _("Impression")}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A finding and its value, to be read."""
+
+    name: str
+    title: str
+    value: str
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that is not the same in two versions."""
+
+    title: str
+    theirs: str
+    mine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A field that cannot be read."""
+
+    link: Link
+    typed: str
+    message: str
+
+
+@dataclass
+class Workspace:
+    """One evaluation as it stands, with what the engine makes of it."""
+
+    evaluation: Evaluation
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The draft as values and problems."""
+        return read_draft(self.evaluation)
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What is known, age, sex and region included."""
+        return findings_of(self.evaluation)
+
+    @cached_property
+    def proposal(self) -> Proposal:
+        """The engine's answer."""
+        return reasoned(self.findings)
+
+    @cached_property
+    def live(self) -> Live:
+        """The engine's answer in words."""
+        return live_of(self.proposal)
+
+    @cached_property
+    def last(self) -> LastTime:
+        """What was found last time."""
+        return last_time(self.evaluation)
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """What the fields need."""
+        return sheet_of(self.evaluation, self.reading, self.last, layout.pressing(self.findings.facts))
+
+    @cached_property
+    def sections(self) -> tuple[SectionShown, ...]:
+        """Every section of the page."""
+        region = self.evaluation.episode.region
+        return tuple(section_shown(self.sheet, section, drawn_in_grid(region)) for section in layout.sections())
+
+    @cached_property
+    def movements(self) -> tuple[Movement, ...]:
+        """The rows of the motion grid."""
+        facts = self.findings.facts
+        age = facts.get("age")
+        return movements(
+            self.sheet, Person(float(age) if isinstance(age, int) else 0, str(facts.get("sex", "any")))
+        )
+
+    @cached_property
+    def to_confirm(self) -> tuple[Line, ...]:
+        """Answers of the self-check that wait to be asked again."""
+        draft = self.sheet.draft.findings
+        waiting = (name for name in self.sheet.proposed if name not in draft)
+        return tuple(
+            Line(name, VOCABULARY[name].question, shown(name, self.sheet.proposed[name]))
+            for name in layout.in_section_order(waiting)
+        )
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every field that cannot be read, in the order of the page."""
+        return tuple(_problems(self.reading, self.sheet.draft))
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The free words by place."""
+        return dict(self.sheet.draft.words)
+
+    @property
+    def activities(self) -> list[dict[str, object]]:
+        """The rows for activities: those named, and one more to fill in, three at least."""
+        given = list(self.sheet.draft.activities or ())
+        rows = max(3, min(len([row for row in given if row.name]) + 1, MOST_ACTIVITIES))
+        padded = [*given, *[Activity()] * rows][: max(rows, len(given))]
+        problems = self.reading.problems
+        return [
+            {
+                "place": place,
+                "name": row.name,
+                "score": row.score,
+                "problem": problems.get(f"activity_score_{place}") or problems.get(f"activity_{place}", ""),
+            }
+            for place, row in enumerate(padded[:MOST_ACTIVITIES])
+        ]
+
+    @property
+    def age(self) -> int:
+        """The patient's age on the day of the evaluation."""
+        return age_on(self.evaluation.patient.birth_date, timezone.localdate(self.evaluation.started_at))
+
+
+def entered_draft(posted: QueryDict) -> Draft:
+    """What the form held, exactly as typed. Names outside the vocabulary are left out."""
+    words = {place: posted[place][:LONGEST_WORDS] for place in WORDS if place in posted}
+    activities = None
+    if "activity_0" in posted:
+        activities = tuple(
+            Activity(
+                posted.get(f"activity_{place}", "")[:LONGEST_TEXT],
+                posted.get(f"activity_score_{place}", "")[:20],
+            )
+            for place in range(MOST_ACTIVITIES)
+        )
+    return Draft(findings=typed_findings(posted.lists()), words=words, activities=_filled(activities))
+
+
+def _filled(activities: tuple[Activity, ...] | None) -> tuple[Activity, ...] | None:
+    """Without the empty rows at the end."""
+    if activities is None:
+        return None
+    used = [place for place, row in enumerate(activities) if row.name.strip() or row.score.strip()]
+    return activities[: max(used) + 1] if used else ()
+
+
+def differences(theirs: Draft, mine: Draft) -> tuple[Difference, ...]:
+    """What is not the same in two versions of the draft, for showing both."""
+    merged = theirs.merged(mine)
+    return tuple(
+        Difference(WORD_TITLES.get(name) or title_of(name), _as_typed(theirs, name), _as_typed(merged, name))
+        for name in theirs.differences(merged)
+    )
+
+
+def _as_typed(draft: Draft, name: str) -> str:
+    return draft.words.get(name, "") if name in WORDS else typed_shown(draft.findings.get(name))
+
+
+def lines(values: Iterable[tuple[str, Value]], last: LastTime) -> dict[str, tuple[Line, ...]]:
+    """Values as lines to read, by section."""
+    known = dict(values)
+    by_section: dict[str, list[Line]] = {}
+    for name in layout.in_section_order(known):
+        was = shown(name, last.values[name]) if name in last.values else ""
+        line = Line(name, title_of(name), shown(name, known[name]), was)
+        by_section.setdefault(layout.section_of(name), []).append(line)
+    return {key: tuple(found) for key, found in by_section.items()}
+
+
+def _problems(reading: Reading, draft: Draft) -> Iterator[Problem]:
+    named = [name for name in reading.problems if name in VOCABULARY]
+    for name in layout.in_section_order(named):
+        yield Problem(Link(name, title_of(name)), typed_shown(draft.findings.get(name)), reading.problems[name])
+    for name, message in reading.problems.items():
+        if name not in VOCABULARY:
+            yield Problem(Link(name, _("Activities")), "", message)

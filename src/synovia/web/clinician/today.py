@@ -1,0 +1,112 @@
+"""The clinician's day: who comes, which notes wait for a signature, what the desk has not answered."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from synovia.records.accounts.actor import Actor
+from synovia.records.accounts.roles import CLINICAL, Role
+from synovia.records.episodes import queries
+from synovia.records.episodes.access import day_for
+from synovia.records.episodes.queries import ThreadEntry
+from synovia.records.scheduling.models import Appointment, AppointmentStatus
+from synovia.records.scheduling.queries import appointments_on, open_requests
+from synovia.web.policy import policy
+from synovia.web.requests import ClinicRequest
+
+TONES = {
+    AppointmentStatus.BOOKED: "info",
+    AppointmentStatus.ARRIVED: "brand",
+    AppointmentStatus.FULFILLED: "ok",
+    AppointmentStatus.CANCELLED: "neutral",
+    AppointmentStatus.NO_SHOW: "warn",
+}
+NOTE_NAMES = {"evaluation": _("Evaluation"), "plan": _("Plan of care"), "visit": _("Visit note")}
+_GONE = (AppointmentStatus.CANCELLED, AppointmentStatus.NO_SHOW)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One appointment of the day."""
+
+    appointment: Appointment
+    tone: str
+    is_gone: bool
+    is_now: bool
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unsigned:
+    """A note that waits for its signature."""
+
+    name: str
+    patient: str
+    since: datetime
+    href: str
+
+
+@policy(*CLINICAL, phi=True, methods=("GET",))
+def today(request: ClinicRequest) -> HttpResponse:
+    """One's own day, or with `everyone` the whole clinic's. Doctors see the patients they sent."""
+    day_for(request.actor)
+    if request.actor.role == Role.DOCTOR:
+        patients = list(queries.cared_for_by(request.actor))
+        return render(request, "clinician/today/doctor.html", {"patients": patients})
+    day = _day_asked(request.GET.get("day", ""))
+    everyone = "everyone" in request.GET
+    every = list(appointments_on(day, request.actor.timezone))
+    mine = [row for row in every if row.practitioner.membership_id == request.actor.membership_id]
+    shown = every if everyone or not _has_column(every, request.actor) else mine
+    context = {
+        "day": day,
+        "is_today": day == timezone.localdate(),
+        "before": day - timedelta(days=1),
+        "after": day + timedelta(days=1),
+        "slots": [_slot(row) for row in shown],
+        "everyone": everyone,
+        "others": len(every) - len(mine),
+        "shows_all": shown is every,
+        "unsigned": [_unsigned(entry) for entry in queries.unsigned_by(request.actor)],
+        "requests": open_requests().count(),
+    }
+    return render(request, "clinician/today/today.html", context)
+
+
+def _has_column(rows: list[Appointment], actor: Actor) -> bool:
+    return any(row.practitioner.membership_id == actor.membership_id for row in rows) or actor.may_treat
+
+
+def _day_asked(text: str) -> date:
+    """The day in the address, or today when there is none or it makes no sense."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return timezone.localdate()
+
+
+def _slot(row: Appointment) -> Slot:
+    now = timezone.now()
+    return Slot(
+        appointment=row,
+        tone=TONES[AppointmentStatus(row.status)],
+        is_gone=row.status in _GONE,
+        is_now=row.during.lower <= now < row.during.upper and row.status not in _GONE,
+        is_over=row.during.upper <= now,
+    )
+
+
+def _unsigned(entry: ThreadEntry) -> Unsigned:
+    return Unsigned(str(NOTE_NAMES[entry.kind]), entry.detail, entry.at, _address(entry))
+
+
+def _address(entry: ThreadEntry) -> str:
+    try:
+        return reverse(f"clinician:{entry.kind}", args=[entry.id])
+    except NoReverseMatch:
+        return ""
