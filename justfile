@@ -6,15 +6,11 @@ _list:
 
 # Start the whole clinic with demo data; --port N, --reset, --patients N
 demo *args:
-    @exec synovia demo "$@"
+    @synovia demo "$@"
 
 # Serve without demo data; DATABASE_URL names another PostgreSQL than our own
 serve *args:
-    @exec synovia serve "$@"
-
-# Any other word of the command line: ./run synovia assess CASE.json
-synovia *args:
-    @exec synovia "$@"
+    @synovia serve "$@"
 
 # Every test, the browser journeys included; arguments go to pytest
 test *args:
