@@ -11,6 +11,7 @@ from synovia.domain.charges import (
     CodeRates,
     Coinsurance,
     Copay,
+    Coverage,
     Estimate,
     Medicare,
     MedicareShare,
@@ -114,9 +115,10 @@ class TestMedicare:
         result = estimate(
             weekly_visits(2), Medicare(therapy_used=Decimal("3100.00")), tariffs(), prices=PRICES
         )
-        assert [
-            each for each in happenings(result) if each[0] is not Happening.DEDUCTIBLE_MET
-        ] == [(Happening.KX_FROM_HERE, 1), (Happening.REVIEW_POSSIBLE, 1)]
+        assert [each for each in happenings(result) if each[0] is not Happening.DEDUCTIBLE_MET] == [
+            (Happening.KX_FROM_HERE, 1),
+            (Happening.REVIEW_POSSIBLE, 1),
+        ]
 
     def test_an_assistants_units_cost_medicare_less_and_the_person_the_same(self) -> None:
         """Allowed 29.06: Medicare's 80% of it becomes 85% of that; the other reading lowers the person's part too."""
@@ -391,7 +393,7 @@ class TestPlans:
         assert result.rows[0].on == date(2025, 6, 17)
 
     @pytest.mark.parametrize("coverage", [Medicare(), PLAN, SelfPay()])
-    def test_the_estimate_is_plain_data_with_exact_money(self, coverage: Medicare) -> None:
+    def test_the_estimate_is_plain_data_with_exact_money(self, coverage: Coverage) -> None:
         told = estimate(CARE, coverage, tariffs(), prices=PRICES).as_json()
         assert told["expected"]["person_pays"] == str(  # type: ignore[index]
             estimate(CARE, coverage, tariffs(), prices=PRICES).expected.person_pays

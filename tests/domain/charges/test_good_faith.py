@@ -1,0 +1,150 @@
+"""The good-faith estimate: everything the rule asks for is in it, or it is refused."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from synovia.domain.charges import ChargeProblem, Medicare, SelfPay, Trouble, estimate
+from synovia.domain.charges.business_days import after_business_days, business_days_between
+from synovia.domain.charges.good_faith import (
+    EstimatedPerson,
+    EstimatingProvider,
+    ExpectedDiagnosis,
+    GoodFaithEstimate,
+    due_on_request,
+    due_when_scheduled,
+    good_faith_estimate,
+    is_npi,
+    may_dispute,
+)
+from synovia.knowledge.tariff_tables import tariffs
+from tests.domain.charges.planned import PRICES, weekly_visits
+from tests.domain.charges.test_estimate import CARE
+
+RULES = tariffs().good_faith
+PERSON = EstimatedPerson("Rosa Delgado", date(1961, 4, 12))
+CLINIC = EstimatingProvider(
+    "Synovia Spine and Joint", "1234567893", "12-3456789", "1 Main Street, Dallas", "TX"
+)
+NECK_PAIN = ExpectedDiagnosis("M54.2", "Neck pain")
+
+
+def made(**changes: Any) -> GoodFaithEstimate:
+    """A complete good-faith estimate, with changes."""
+    given: dict[str, Any] = {
+        "person": PERSON,
+        "provider": CLINIC,
+        "main_service": "Physical therapy for neck pain",
+        "frequency": "Once a week",
+        "diagnoses": [NECK_PAIN],
+        "made_on": date(2025, 5, 30),
+        "tariff": tariffs(),
+    }
+    priced = estimate(CARE, SelfPay(discount=Decimal("0.25")), tariffs(), prices=PRICES)
+    return good_faith_estimate(changes.pop("estimate", priced), **{**given, **changes})
+
+
+def test_it_lists_every_service_with_its_expected_charge() -> None:
+    """Three expected visits at the prices after the discount."""
+    made_out = made()
+    assert {each.code: (each.units, each.days) for each in made_out.services} == {
+        "97161": (1, 1),
+        "97140": (3, 3),
+        "97110": (5, 3),
+    }
+    assert (
+        sum(each.expected_charge for each in made_out.services)
+        == made_out.expected_total
+        == Decimal("496.50")
+    )
+    assert made_out.services[0].words == "First physical therapy examination, simple case"
+    assert (made_out.visits, made_out.first_day, made_out.last_day) == (
+        3,
+        date(2025, 6, 2),
+        date(2025, 6, 16),
+    )
+
+
+def test_it_says_what_it_is_not() -> None:
+    said = " ".join(made().disclaimers)
+    for needed in ("This is an estimate", "$400", "120 days", "not a contract", "requested separately"):
+        assert needed in said
+
+
+INCOMPLETE = [
+    ("no name", {"person": replace(PERSON, name=" ")}, Trouble.DETAIL_MISSING, "person.name"),
+    ("no diagnosis", {"diagnoses": []}, Trouble.DETAIL_MISSING, "diagnoses"),
+    ("no frequency", {"frequency": ""}, Trouble.DETAIL_MISSING, "frequency"),
+    ("a wrong NPI", {"provider": replace(CLINIC, npi="1234567890")}, Trouble.DETAIL_MISSING, "provider.npi"),
+    (
+        "a short tax number",
+        {"provider": replace(CLINIC, tax_id="12-345")},
+        Trouble.DETAIL_MISSING,
+        "provider.tax_id",
+    ),
+    ("made after the first visit", {"made_on": date(2025, 6, 3)}, Trouble.DATE_BEFORE, "made_on"),
+    (
+        "born after it",
+        {"person": replace(PERSON, birth_date=date(2025, 7, 1))},
+        Trouble.DATE_BEFORE,
+        "person.birth_date",
+    ),
+    (
+        "insured",
+        {"estimate": estimate(CARE, Medicare(), tariffs(), prices=PRICES)},
+        Trouble.NO_COVERAGE,
+        "estimate",
+    ),
+    (
+        "more than a year of visits",
+        {
+            "estimate": estimate(
+                weekly_visits(54, starts_on=date(2025, 6, 2)), SelfPay(), tariffs(), prices=PRICES
+            )
+        },
+        Trouble.BAD_RANGE,
+        "visits",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("changes", "trouble", "where"), [pytest.param(*each[1:], id=each[0]) for each in INCOMPLETE]
+)
+def test_an_incomplete_one_is_refused(changes: dict[str, Any], trouble: Trouble, where: str) -> None:
+    with pytest.raises(ChargeProblem) as caught:
+        made(**changes)
+    assert (trouble, where) in [(each.trouble, each.where) for each in caught.value.problems]
+
+
+def test_the_clock_has_three_speeds() -> None:
+    """Ten business days ahead: three days; three to nine: one day; nearer: none is owed unless asked for."""
+    monday = date(2026, 3, 2)
+    assert due_when_scheduled(monday, date(2026, 3, 13), RULES) == date(2026, 3, 3)
+    assert due_when_scheduled(monday, date(2026, 3, 5), RULES) == date(2026, 3, 3)
+    assert due_when_scheduled(monday, date(2026, 3, 4), RULES) is None
+
+
+def test_a_holiday_is_no_business_day() -> None:
+    independence_day = {date(2026, 7, 3)}
+    assert due_on_request(date(2026, 7, 1), RULES, independence_day) == date(2026, 7, 7)
+    assert business_days_between(date(2026, 7, 1), date(2026, 7, 6), independence_day) == 2
+    assert after_business_days(date(2026, 7, 4), 0) == date(2026, 7, 4)
+
+
+def test_a_bill_is_disputed_from_four_hundred_dollars_above() -> None:
+    assert not may_dispute(Decimal("1000.00"), Decimal("1399.99"), RULES)
+    assert may_dispute(Decimal("1000.00"), Decimal("1400.00"), RULES)
+
+
+@pytest.mark.parametrize("number", ["1234567893", "1245319599"])
+def test_provider_numbers_that_check(number: str) -> None:
+    assert is_npi(number)
+
+
+@pytest.mark.parametrize("number", ["1234567890", "123456789", "12345678933", "12345678x3", "١٢٣٤٥٦٧٨٩٣", ""])
+def test_provider_numbers_that_do_not_check(number: str) -> None:
+    assert not is_npi(number)
