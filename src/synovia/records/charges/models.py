@@ -2,19 +2,9 @@
 
 import pghistory
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
+from synovia.records.charges.choices import CoverageKind
 from synovia.records.clinical import ClinicalModel
-
-
-class CoverageKind(models.TextChoices):
-    """The payer worlds, each modeled honestly on its own (domain/charges)."""
-
-    MEDICARE = "medicare", _("Medicare")
-    PRIVATE = "private", _("Private insurance")
-    WORKERS_COMPENSATION = "workers_compensation", _("Workers’ compensation")
-    PERSONAL_INJURY = "personal_injury", _("Personal injury")
-    SELF_PAY = "self_pay", _("Paying oneself")
 
 
 @pghistory.track()

@@ -4,9 +4,9 @@ import pghistory
 import pgtrigger
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from synovia.records.clinical import ClinicalModel
+from synovia.records.programme.choices import Carried, Decision, InterventionKind
 from synovia.records.signing import SIGNED_ROW, SignedNote, part_of_signed, whole_signature
 
 
@@ -27,14 +27,6 @@ class Proposal(ClinicalModel):
         triggers = [
             pgtrigger.Protect(name="kept_as_shown", operation=pgtrigger.Update | pgtrigger.Delete),
         ]
-
-
-class Decision(models.TextChoices):
-    """What the therapist made of one part of a proposal."""
-
-    ACCEPTED = "accepted", _("Accepted")
-    CHANGED = "changed", _("Changed")
-    DECLINED = "declined", _("Declined")
 
 
 class ProposalDecision(ClinicalModel):
@@ -102,15 +94,6 @@ class Goal(ClinicalModel):
     class Meta:
         ordering = ["position"]
         triggers = [part_of_signed("programme_planofcare", "plan_id")]
-
-
-class InterventionKind(models.TextChoices):
-    """What kind of part of the programme this is."""
-
-    TECHNIQUE = "technique", _("Hands-on technique")
-    EXERCISE = "exercise", _("Exercise")
-    EDUCATION = "education", _("Education")
-    POSTURE = "posture", _("Posture training")
 
 
 class PlannedIntervention(ClinicalModel):
@@ -185,14 +168,6 @@ class Visit(ClinicalModel, SignedNote):
             models.UniqueConstraint(fields=["plan", "number"], name="visit_number_once_per_plan"),
         ]
         indexes = [models.Index(fields=["clinic", "patient", "happened_on"], name="visit_by_patient")]
-
-
-class Carried(models.TextChoices):
-    """How a treatment compares with where it was pre-filled from. Each one was confirmed by hand on the day."""
-
-    NEW = "new", _("New today")
-    UNCHANGED = "unchanged", _("Unchanged")
-    CHANGED = "changed", _("Changed")
 
 
 class TreatmentGiven(ClinicalModel):

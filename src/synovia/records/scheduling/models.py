@@ -5,18 +5,9 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
 
 from synovia.records.clinical import ClinicalModel
-
-
-class OnlineBooking(models.TextChoices):
-    """How far the public may go for a visit type."""
-
-    OFF = "off", _("Not shown")
-    VIEW = "view", _("Shown")
-    REQUEST = "request", _("May be requested")
-    BOOK = "book", _("May be booked")
+from synovia.records.scheduling.choices import HOLDS_TIME, AppointmentStatus, OnlineBooking
 
 
 class VisitType(ClinicalModel):
@@ -45,19 +36,6 @@ class WorkingHours(ClinicalModel):
     weekday = models.PositiveSmallIntegerField()
     starts = models.TimeField()
     ends = models.TimeField()
-
-
-class AppointmentStatus(models.TextChoices):
-    """Where an appointment stands (FHIR Appointment.status)."""
-
-    BOOKED = "booked", _("Booked")
-    ARRIVED = "arrived", _("Arrived")
-    FULFILLED = "fulfilled", _("Done")
-    CANCELLED = "cancelled", _("Canceled")
-    NO_SHOW = "noshow", _("Did not come")
-
-
-HOLDS_TIME = [AppointmentStatus.BOOKED, AppointmentStatus.ARRIVED, AppointmentStatus.FULFILLED]
 
 
 @pghistory.track()

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from synovia.records.clinical import ClinicalModel
+from synovia.records.screening.choices import RequestStatus
 
 
 class SelfCheck(ClinicalModel):
@@ -25,15 +26,6 @@ class SelfCheck(ClinicalModel):
     finished_at = models.DateTimeField(null=True, blank=True)
     consent_at = models.DateTimeField(null=True, blank=True)  # agreed to pass the answers to the clinic
     expires_at = models.DateTimeField()
-
-
-class RequestStatus(models.TextChoices):
-    """What the desk has done with a booking request."""
-
-    NEW = "new", _("New")
-    MATCHED = "matched", _("Patient matched")
-    BOOKED = "booked", _("Booked")
-    DECLINED = "declined", _("Declined")
 
 
 class BookingRequest(ClinicalModel):

@@ -23,6 +23,7 @@ from synovia.records.screening.models import BookingRequest
 from synovia.web.desk.forms import BookingForm, ReasonForm, SlotForm
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+from synovia.web.versions import version_posted
 
 DAYS_SHOWN = 14
 
@@ -172,9 +173,3 @@ def cancel(request: ClinicRequest, pk: UUID) -> HttpResponse:
     )
     messages.success(request, _("Canceled. The time is free again."))
     return redirect("desk:today")
-
-
-def version_posted(request: ClinicRequest) -> int:
-    """The version the page was made from; 0, which never matches, when it is missing or no number."""
-    raw = request.POST.get("version", "")
-    return int(raw) if raw.isdigit() and len(raw) < 9 else 0

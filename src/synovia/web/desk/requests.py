@@ -15,10 +15,10 @@ from synovia.records.people.access import patient_for
 from synovia.records.scheduling import actions, queries
 from synovia.records.scheduling.access import booking_request_for, calendar_for
 from synovia.records.screening.models import BookingRequest
-from synovia.web.desk.booking import version_posted
 from synovia.web.desk.forms import ReasonForm
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+from synovia.web.versions import version_posted
 
 
 @policy(*DESK, phi=True, methods=("GET",))

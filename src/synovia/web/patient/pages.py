@@ -10,13 +10,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from synovia.exchange.pdf import typeset
 from synovia.knowledge.library import library
 from synovia.records.accounts.roles import Role
 from synovia.records.charges import queries as charges
 from synovia.records.charges.access import estimate_for
-from synovia.records.documents import actions as documents
-from synovia.records.documents import queries as document_texts
 from synovia.records.people.access import patient_for
 from synovia.records.people.models import Patient
 from synovia.records.programme import queries as programme
@@ -26,10 +23,10 @@ from synovia.records.scheduling import actions as scheduling
 from synovia.records.scheduling import queries as calendar
 from synovia.records.scheduling.access import appointment_for
 from synovia.records.scheduling.models import AppointmentStatus
-from synovia.web.billing.documents import as_download, document_of
-from synovia.web.desk.booking import version_posted
+from synovia.web.handing_out import as_download, estimate_document_of, plan_document_of
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+from synovia.web.versions import version_posted
 
 PORTAL_ROLES = (Role.PATIENT, Role.PROXY)
 
@@ -130,17 +127,7 @@ def plan(request: ClinicRequest) -> HttpResponse:
 def plan_document(request: ClinicRequest, pk: UUID) -> HttpResponse:
     """The signed plan as an accessible PDF."""
     found = plan_for(request.actor, pk, action="plan.document")
-    texts = document_texts.plan_of_care_texts(found)
-    document = documents.keep_document(
-        patient=found.patient,
-        kind="plan_of_care",
-        title=texts["title"],
-        source_id=found.pk,
-        content=typeset("plan_of_care", texts),
-        shared=True,
-        by=request.actor,
-    )
-    return as_download(document)
+    return as_download(plan_document_of(found, by=request.actor))
 
 
 @policy(*PORTAL_ROLES, phi=True, methods=("GET",))
@@ -198,4 +185,4 @@ def estimate(request: ClinicRequest, pk: UUID) -> HttpResponse:
 @policy(*PORTAL_ROLES, phi=True, methods=("GET",))
 def estimate_document(request: ClinicRequest, pk: UUID) -> HttpResponse:
     """One estimate as an accessible PDF."""
-    return as_download(document_of(estimate_for(request.actor, pk), by=request.actor))
+    return as_download(estimate_document_of(estimate_for(request.actor, pk), by=request.actor))

@@ -1,0 +1,51 @@
+"""Documents handed out on several pages: made once, kept, and sent as PDF."""
+
+from django.http import HttpResponse
+
+from synovia.exchange.pdf import typeset
+from synovia.records.accounts.actor import Actor
+from synovia.records.charges.models import CostEstimate, CoverageKind
+from synovia.records.documents import actions, queries
+from synovia.records.documents.models import Document
+from synovia.records.programme.models import PlanOfCare
+
+
+def plan_document_of(plan: PlanOfCare, *, by: Actor) -> Document:
+    """The plan of care's document as the plan stands; shared with the patient once it is signed."""
+    texts = queries.plan_of_care_texts(plan)
+    return actions.keep_document(
+        patient=plan.patient,
+        kind="plan_of_care",
+        title=texts["title"],
+        source_id=plan.pk,
+        content=typeset("plan_of_care", texts),
+        shared=plan.is_signed,
+        by=by,
+    )
+
+
+def estimate_document_of(row: CostEstimate, *, by: Actor) -> Document:
+    """The estimate's document, made once and kept."""
+    texts = queries.estimate_texts(row, told=(), good_faith=good_faith_words(row))
+    return actions.keep_document(
+        patient=row.patient,
+        kind="estimate",
+        title=texts["title"],
+        source_id=row.pk,
+        content=typeset("estimate", texts),
+        shared=True,
+        by=by,
+    )
+
+
+def good_faith_words(row: CostEstimate) -> tuple[object, ...] | None:
+    """The rights that come with an estimate for somebody who pays without insurance (45 CFR 149.610)."""
+    return queries.GOOD_FAITH if row.coverage_kind == CoverageKind.SELF_PAY else None
+
+
+def as_download(document: Document) -> HttpResponse:
+    """The bytes as a PDF. The file's name says its kind, never whose it is."""
+    response = HttpResponse(bytes(document.content), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{document.kind.replace("_", "-")}.pdf"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
