@@ -58,6 +58,7 @@ fear_or_no_understanding_closes_hands_on_care = Rule(
         "Fear of manual therapy, or no communication during treatment: no hands-on care.",
         "We only use our hands when you feel safe and can tell us to stop.",
     ),
+    level=ActionLevel.REFER,
 )
 
 intoxication_postpones_care = Rule(

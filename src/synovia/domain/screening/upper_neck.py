@@ -102,8 +102,13 @@ instability_symptoms_need_an_answer = Rule(
 risk_condition_needs_neck_imaging = Rule(
     asks="Does neck pain occur with a condition that loosens the upper neck, without clear imaging?",
     when=AllOf(NECK, RISK, Negative(conditions.UPPER_NECK_IMAGING_CLEAR)),
-    then=refer(
-        "physician: flexion-extension imaging of the neck", "Ask your doctor for a scan of your neck first."
+    then=(
+        refer(
+            "physician: flexion-extension imaging of the neck", "Ask your doctor for a scan of your neck first."
+        ),
+        blocked(THR_C),
+        blocked_in_region(M34, at=Place.UPPER_CERVICAL),
+        blocked_in_region(TRX, STR, at=Place.CERVICAL),
     ),
     evidence=(Cites("alcala-2013"), Cites("slater-2013")),
     says=Said(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from math import isfinite
 from types import MappingProxyType
 from typing import Any
@@ -13,6 +13,10 @@ from synovia.domain.terms.vocabulary import VOCABULARY
 
 CASE_KEYS = ("patient", "region", "findings", "note")
 PATIENT_KEYS = ("age", "sex")
+LEAST_LIKENESS = 0.6
+"""Below this a name is not offered as what may have been meant."""
+WORD_BONUS = 0.1
+"""A shared word says more than the same letters spread over other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +134,19 @@ def _unknown(name: str) -> Problem:
 
 
 def _nearest(name: str, known: tuple[str, ...]) -> str:
-    close = get_close_matches(name.lower().replace("-", "_").replace(" ", "_"), known, n=1, cutoff=0.5)
-    return close[0] if close else ""
+    """The most similar name, if any is similar enough: by letters, and by words they share."""
+    written = name.lower().replace("-", "_").replace(" ", "_")
+    scored = ((_likeness(written, candidate), candidate) for candidate in known)
+    best, candidate = max(scored, default=(0.0, ""))
+    return candidate if best >= LEAST_LIKENESS else ""
+
+
+def _likeness(written: str, candidate: str) -> float:
+    letters = SequenceMatcher(None, written, candidate).ratio()
+    words = [word for word in written.split("_") if word]
+    there = candidate.split("_")
+    shared = sum(bool(get_close_matches(word, there, n=1, cutoff=0.8)) for word in words)
+    return max(letters, (letters + shared / len(words)) / 2 + WORD_BONUS) if shared else letters
 
 
 def _nearest_choice(finding: Finding, given: Any) -> str:
