@@ -1,0 +1,82 @@
+"""What a worked case expects, and whether a proposal meets it. The words are those of the case files.
+
+An offer or block is written CLASS, CLASS@place or CLASS:tag; `A|B` is met by either. EDU is education.
+A block is met when the class is withheld at that place or more widely.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from synovia.domain.strategy.proposal import OfferedTechnique, Proposal
+from synovia.domain.terms.evidence import Urgency
+from synovia.domain.terms.places import Place
+from synovia.domain.terms.techniques import TechniqueClass
+
+HERE = Path(__file__).parent
+
+
+def cases() -> list[dict[str, Any]]:
+    """Every worked case of this folder, by its id."""
+    return [json.loads(path.read_text("utf-8")) for path in sorted(HERE.glob("*.json"))]
+
+
+def unmet(expected: Mapping[str, Any], proposal: Proposal) -> tuple[str, ...]:
+    """Every expectation the proposal fails, in words; empty when it meets them all."""
+    return tuple(_unmet(expected, proposal))
+
+
+def _unmet(expected: Mapping[str, Any], proposal: Proposal) -> Iterator[str]:
+    if proposal.candidacy.value not in expected["candidacy"]:
+        yield f"candidacy {proposal.candidacy.value}"
+    codes = [one.code for one in proposal.classification]
+    if not set(codes) & set(expected["classification"]):
+        yield f"classification {codes}"
+    for offer in expected["offer"]:
+        if not any(_offered(one, proposal) for one in offer.split("|")):
+            yield f"not offered: {offer}"
+    for block in expected["block"]:
+        if not _blocked(block, proposal):
+            yield f"not blocked: {block}"
+    for one in expected.get("not_first", ()):
+        if proposal.techniques and _is_at(one, proposal.techniques[0]):
+            yield f"ranked first: {one}"
+    for one in expected.get("never_offered", ()):
+        if _offered(one, proposal):
+            yield f"offered: {one}"
+    if proposal.referral.urgency.rank < Urgency(expected["referral"]).rank:
+        yield f"referral {proposal.referral.urgency.value}"
+    if expected["conflict"] and not proposal.conflicts:
+        yield "no guideline conflict flagged"
+
+
+def _offered(wanted: str, proposal: Proposal) -> bool:
+    if wanted == "EDU":
+        return bool(proposal.education)
+    if wanted.startswith(("EXR", "PST")):
+        return _exercise(wanted, proposal)
+    return any(_is_at(wanted, technique) for technique in proposal.techniques)
+
+
+def _exercise(wanted: str, proposal: Proposal) -> bool:
+    kind, _, tag = wanted.partition(":")
+    return any(
+        one.technique_class.value == kind and (not tag or tag in one.tags) for one in proposal.exercises
+    )
+
+
+def _is_at(wanted: str, technique: OfferedTechnique) -> bool:
+    kind, _, place = wanted.partition("@")
+    if technique.technique_class.value != kind:
+        return False
+    return not place or Place(place).covers(technique.place)
+
+
+def _blocked(wanted: str, proposal: Proposal) -> bool:
+    kind, _, place = wanted.partition("@")
+    where = Place(place) if place else Place.EVERYWHERE
+    return any(
+        block.technique_class is TechniqueClass(kind) and block.place.covers(where)
+        for block in proposal.blocked
+    )
