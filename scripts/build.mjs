@@ -36,6 +36,19 @@ async function iconSymbol(name) {
   return `<symbol id="${name}" viewBox="${viewBox}" ${look}>${body.replace(/\s+/g, " ").trim()}</symbol>`;
 }
 
+/** Everything that others wrote and we hand on, with the licence it came under. */
+async function licences() {
+  const lock = JSON.parse(await readFile(join(root, "package-lock.json"), "utf8"));
+  const handedOn = ["htmx.org", "lucide-static", "@fontsource-variable/inter"];
+  const texts = await Promise.all(
+    handedOn.map(async (name) => {
+      const text = await readFile(join(root, "node_modules", name, "LICENSE"), "utf8");
+      return `${name} ${lock.packages[`node_modules/${name}`].version}\n\n${text.trim()}\n`;
+    }),
+  );
+  await writeFile(join(out, "licences.txt"), texts.join("\n\n"));
+}
+
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await esbuild.build({
@@ -54,3 +67,4 @@ await esbuild.build({
   logLevel: "warning",
 });
 await iconSheet();
+await licences();
