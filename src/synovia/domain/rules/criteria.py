@@ -307,12 +307,7 @@ class ScoreAtLeast(Criterion):
     def missing(self, facts: Facts) -> Names:
         if self.judge(facts).settled:
             return NOTHING
-        return joined(c.missing(facts) for c, weight in self.items if weight < 0 or not self._reached(facts))
-
-    def _reached(self, facts: Facts) -> bool:
-        """Whether only a deduction can still keep the total from being reached."""
-        points = sum(weight for c, weight in self.items if c.judge(facts) is Truth.YES)
-        return points >= self.needed
+        return joined(criterion.missing(facts) for criterion, _ in self.items)
 
     def names(self) -> Names:
         return joined(criterion.names() for criterion, _ in self.items)

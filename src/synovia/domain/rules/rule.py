@@ -11,7 +11,7 @@ from synovia.domain.rules.effects import Blocks, Effect, Limits, Refers
 from synovia.domain.rules.truth import Truth
 from synovia.domain.rules.values import Values
 from synovia.domain.terms.evidence import ActionLevel, Grade, StudyType
-from synovia.domain.terms.finding import Finding
+from synovia.domain.terms.finding import Finding, Value
 from synovia.domain.terms.places import Place
 from synovia.domain.terms.techniques import TechniqueClass
 
@@ -48,14 +48,15 @@ class Weight(Enum):
 class Gate:
     """Questions that keep classes closed while unanswered, as long as the rule itself is unsettled.
 
-    With `presumed`, the rule is taken as a yes while these questions are all that is open.
+    With `presumed`, nothing is closed: while the questions are open they are taken as answered so, the
+    cautious way, and if that makes the rule a yes, it acts.
     """
 
     questions: tuple[Finding, ...]
     closes: tuple[TechniqueClass, ...]
     at: Place
     weight: Weight
-    presumed: bool
+    presumed: Value | None
 
     def __init__(
         self,
@@ -63,7 +64,7 @@ class Gate:
         closes: tuple[TechniqueClass, ...] = (),
         at: Place = Place.EVERYWHERE,
         weight: Weight = Weight.SCREEN,
-        presumed: bool = False,
+        presumed: Value | None = None,
     ) -> None:
         object.__setattr__(self, "questions", questions)
         object.__setattr__(self, "closes", closes)
@@ -151,11 +152,11 @@ class Ruling:
 
     @cached_property
     def presumed(self) -> bool:
-        """Whether it is taken as a yes because only a clearing question is open."""
-        if self.truth is not Truth.UNKNOWN or not self.rule.gates:
+        """Whether it is a yes once its clearing questions are taken as answered the cautious way."""
+        if self.truth is not Truth.UNKNOWN:
             return False
-        clearing = {q.name for gate in self.rule.gates if gate.presumed for q in gate.questions}
-        return bool(clearing) and self.missing <= clearing
+        taken = {q.name: g.presumed for g in self.rule.gates if g.presumed is not None for q in g.questions}
+        return bool(taken) and self.rule.when.judge({**taken, **self.facts}) is Truth.YES
 
     @cached_property
     def acts(self) -> bool:

@@ -240,7 +240,7 @@ young_fusion_spares_its_neighbors = Rule(
     says=Said(
         "Fusion under 12 months: adjacent levels too.", "Your fusion is still young; no thrust at all."
     ),
-    gates=(Gate(conditions.FUSION_MONTHS, presumed=True),),
+    gates=(Gate(conditions.FUSION_MONTHS, presumed=0),),
 )
 
 young_surgery_follows_the_surgeon = Rule(

@@ -77,7 +77,7 @@ trauma_with_signs_is_an_emergency = Rule(
         "Significant trauma with midline tenderness or neurological signs: unstable fracture until imaged.",
         "After a hard blow, a tender spine or nerve signs can mean a broken bone. Keep still and get help now.",
     ),
-    gates=(Gate(red_flags.TRAUMA_CLEARED, presumed=True),),
+    gates=(Gate(red_flags.TRAUMA_CLEARED, presumed=False),),
 )
 
 fracture_is_known_or_suspected = Rule(
@@ -147,7 +147,7 @@ significant_trauma_needs_an_answer = Rule(
             closes=(*THRUST_SPINE, M34, TRX),
             weight=Weight.CORE,
         ),
-        Gate(red_flags.TRAUMA_CLEARED, presumed=True),
+        Gate(red_flags.TRAUMA_CLEARED, presumed=False),
     ),
 )
 
@@ -163,7 +163,7 @@ contusion_after_trauma_needs_imaging = Rule(
         "Contusion or abrasion over the spine after trauma: the single strongest flag for fracture.",
         "A bruise or graze over your spine after an injury can mean a broken bone below.",
     ),
-    gates=(Gate(red_flags.TRAUMA_CLEARED, presumed=True),),
+    gates=(Gate(red_flags.TRAUMA_CLEARED, presumed=False),),
 )
 
 weak_bone_with_new_signs_needs_imaging = Rule(

@@ -187,7 +187,7 @@ hot_joint_is_urgent = Rule(
     then=urgent("physician the same day: exclude infection", "A hot, swollen joint needs a doctor today."),
     evidence=(Cites("medical-teaching"),),
     says=Said("Hot swollen joint, cause not known.", "A hot, swollen joint should be looked at today."),
-    gates=(Gate(conditions.HOT_JOINT), Gate(conditions.FLARE, presumed=True)),
+    gates=(Gate(conditions.HOT_JOINT), Gate(conditions.FLARE, presumed=False)),
 )
 
 septic_bursitis_is_urgent = Rule(

@@ -65,7 +65,7 @@ inflammatory_back_pain_is_likely = Rule(
         "eased by rising.",
         "Your back pain behaves like an inflammation. A joint specialist should look at it.",
     ),
-    gates=(Gate(conditions.AXIAL_SPA, presumed=True),),
+    gates=(Gate(conditions.AXIAL_SPA, presumed=False),),
 )
 
 spondyloarthritis_referral_criteria_are_met = Rule(
@@ -83,7 +83,7 @@ spondyloarthritis_referral_criteria_are_met = Rule(
         "Back pain from before 45, over 3 months, with four referral criteria (three with HLA-B27).",
         "Your back pain has several marks of an inflammation. A joint specialist should look at it.",
     ),
-    gates=(Gate(conditions.AXIAL_SPA, presumed=True),),
+    gates=(Gate(conditions.AXIAL_SPA, presumed=False),),
 )
 
 RULES = named("inflammatory", globals())

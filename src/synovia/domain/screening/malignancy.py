@@ -128,7 +128,7 @@ cancer_needs_an_answer_first = Rule(
     ),
     gates=(
         Gate(red_flags.CANCER, closes=(*THRUST_SPINE, M34, TRX, DTM), weight=Weight.CORE),
-        Gate(red_flags.CANCER_CLEARED, presumed=True),
+        Gate(red_flags.CANCER_CLEARED, presumed=False),
     ),
 )
 
@@ -138,7 +138,7 @@ active_cancer_needs_clearance = Rule(
     then=(refer("oncologist for clearance", "Ask your cancer doctor first."), *HELD),
     evidence=(Cites("batavia-2006"),),
     says=Said("Active cancer, not cleared.", "While cancer is being treated, ask your cancer doctor first."),
-    gates=(Gate(red_flags.CANCER_CLEARED, presumed=True),),
+    gates=(Gate(red_flags.CANCER_CLEARED, presumed=False),),
 )
 
 active_cancer_limits_hands_on_care = Rule(

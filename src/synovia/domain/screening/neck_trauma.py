@@ -79,7 +79,10 @@ neck_trauma_needs_imaging_now = Rule(
         "Canadian C-Spine Rule positive: immobilize and image.",
         "After this injury your neck needs an X-ray or scan before anyone moves it.",
     ),
-    gates=(Gate(red_flags.TRAUMA_CLEARED, red_flags.TRAUMA_DAYS, presumed=True),),
+    gates=(
+        Gate(red_flags.TRAUMA_CLEARED, presumed=False),
+        Gate(red_flags.TRAUMA_DAYS, presumed=0),
+    ),
 )
 
 older_neck_trauma_needs_imaging = Rule(
@@ -97,7 +100,7 @@ older_neck_trauma_needs_imaging = Rule(
         "Neck trauma some days old, never cleared, and the rule asks for imaging.",
         "After this injury your neck should be scanned before treatment.",
     ),
-    gates=(Gate(red_flags.TRAUMA_CLEARED, presumed=True),),
+    gates=(Gate(red_flags.TRAUMA_CLEARED, presumed=False),),
 )
 
 neck_trauma_is_not_cleared = Rule(
@@ -138,7 +141,7 @@ whiplash_with_deficit_is_urgent = Rule(
     then=urgent("physician the same day: imaging", "Nerve signs after an injury need a scan."),
     evidence=(Cites("spitzer-1995"),),
     says=Said("Whiplash grade III, not imaged.", "Nerve signs after an injury need a scan first."),
-    gates=(Gate(red_flags.TRAUMA_CLEARED, presumed=True),),
+    gates=(Gate(red_flags.TRAUMA_CLEARED, presumed=False),),
 )
 
 RULES = named("neck-trauma", globals())

@@ -79,7 +79,7 @@ def _open_gates(rulings: Iterable[Ruling]) -> Iterator[OpenGate]:
     for ruling in rulings:
         if ruling.truth is Truth.UNKNOWN:
             for gate in ruling.rule.gates:
-                questions = () if gate.presumed else gate.open_questions(ruling.missing)
+                questions = () if gate.presumed is not None else gate.open_questions(ruling.missing)
                 if questions:
                     yield ruling, gate, questions
 

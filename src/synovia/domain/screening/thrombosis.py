@@ -44,7 +44,7 @@ thrombosis_is_likely = Rule(
         "Wells score 2 or more. The Homans sign is not used: it is not valid.",
         "You may have a blood clot in the leg. It needs an ultrasound today.",
     ),
-    gates=(Gate(vascular.OTHER_DIAGNOSIS, presumed=True),),
+    gates=(Gate(vascular.OTHER_DIAGNOSIS, presumed=False),),
 )
 
 unexplained_swelling_is_urgent = Rule(

@@ -104,7 +104,8 @@ risk_condition_needs_neck_imaging = Rule(
     when=AllOf(NECK, RISK, Negative(conditions.UPPER_NECK_IMAGING_CLEAR)),
     then=(
         refer(
-            "physician: flexion-extension imaging of the neck", "Ask your doctor for a scan of your neck first."
+            "physician: flexion-extension imaging of the neck",
+            "Ask your doctor for a scan of your neck first.",
         ),
         blocked(THR_C),
         blocked_in_region(M34, at=Place.UPPER_CERVICAL),
@@ -116,7 +117,7 @@ risk_condition_needs_neck_imaging = Rule(
         "anomaly: symptoms cannot tell who is unstable, so imaging comes first.",
         "Your condition can loosen the upper neck. A scan should come before treatment.",
     ),
-    gates=(Gate(conditions.UPPER_NECK_IMAGING_CLEAR, presumed=True),),
+    gates=(Gate(conditions.UPPER_NECK_IMAGING_CLEAR, presumed=False),),
 )
 
 inflammatory_arthritis_closes_cervical_thrust = Rule(

@@ -146,7 +146,8 @@ def _likeness(written: str, candidate: str) -> float:
     words = [word for word in written.split("_") if word]
     there = candidate.split("_")
     shared = sum(bool(get_close_matches(word, there, n=1, cutoff=0.8)) for word in words)
-    return max(letters, (letters + shared / len(words)) / 2 + WORD_BONUS) if shared else letters
+    begins = WORD_BONUS / 2 if words and there[0] == words[0] else 0.0
+    return max(letters, (letters + shared / len(words)) / 2 + WORD_BONUS + begins) if shared else letters
 
 
 def _nearest_choice(finding: Finding, given: Any) -> str:

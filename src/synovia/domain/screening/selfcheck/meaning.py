@@ -20,6 +20,7 @@ from synovia.domain.screening.selfcheck.answers import (
     given_by,
     is_out_of_scope,
 )
+from synovia.domain.screening.selfcheck.questions import QUESTIONS
 from synovia.domain.screening.selfcheck.terms import NOT_SURE, Answers, Choice, Question, _
 from synovia.domain.terms.evidence import ActionLevel
 from synovia.domain.terms.reading import Findings
@@ -95,13 +96,9 @@ def outcome(answers: Answers, book: RuleBook) -> Outcome | None:
 
 
 def _settled(answers: Answers, book: RuleBook) -> Outcome:
-    """All is answered. Now a rule that the clinic presumes until something clears it speaks as well."""
-    spoken = _spoken(answers, book, presumed=True)
-    flags = _red_flags(spoken)
+    spoken = _spoken(answers, book)
     careful = _reasons(_at(ActionLevel.PRECAUTION, spoken), answers)
     unsure, worst = _unsure(answers, book)
-    if flags:
-        return _outcome(book, *_of_red_flags(flags), reasons=_reasons(flags, answers), unsure=unsure)
     refer = _at(ActionLevel.REFER, spoken)
     if not refer and worst < ActionLevel.REFER:
         return _outcome(book, Result.OPTION, Pace.ANY_TIME, careful=careful, unsure=unsure)
@@ -110,19 +107,33 @@ def _settled(answers: Answers, book: RuleBook) -> Outcome:
     return _outcome(book, Result.DOCTOR_FIRST, pace, reasons=reasons, careful=careful, unsure=unsure)
 
 
-def _spoken(answers: Answers, book: RuleBook, *, presumed: bool = False) -> tuple[Spoken, ...]:
-    return concerns(facts_of(answers), book, presumed=presumed)
+def _spoken(answers: Answers, book: RuleBook) -> tuple[Spoken, ...]:
+    return concerns(facts_of(answers), book, still_asked=_still_asked(answers))
 
 
-def concerns(facts: Facts, book: RuleBook, *, presumed: bool = False) -> tuple[Spoken, ...]:
-    """Every rule that speaks at these findings and asks at least for care, read and judged as in the clinic."""
+def concerns(
+    facts: Facts, book: RuleBook, *, still_asked: frozenset[str] = frozenset()
+) -> tuple[Spoken, ...]:
+    """Every rule that speaks at these findings and asks at least for care, read and judged as in the clinic.
+
+    What the clinic presumes until something clears it speaks here as soon as no question is left that could clear it.
+    """
     reading = read(Findings(MappingProxyType(facts)), book)
     rulings = book.judge(reading.facts)
     return tuple(
         Spoken(ruling, ruling.rule.severity(), _behind(ruling, reading))
         for ruling in rulings
-        if (ruling.holds or (presumed and ruling.acts)) and ruling.rule.severity() > ActionLevel.OK
+        if ruling.acts and ruling.rule.severity() > ActionLevel.OK
+        if ruling.holds or not ruling.missing & still_asked
     )
+
+
+def _still_asked(answers: Answers) -> frozenset[str]:
+    """The findings that questions yet to come may give."""
+    to_come = (
+        question for question in QUESTIONS if question.key not in answers and question.may_come(answers)
+    )
+    return frozenset(finding.name for question in to_come for finding in question.findings())
 
 
 def _behind(ruling: Ruling, reading: Read) -> frozenset[str]:
@@ -166,7 +177,7 @@ def _unsure(answers: Answers, book: RuleBook) -> tuple[tuple[str, ...], ActionLe
     worst = ActionLevel.OK
     for question, choice in unsure:
         supposed = {**known, **_supposing(question, choice)}
-        worst = max([worst, *(one.level for one in concerns(supposed, book, presumed=True))])
+        worst = max([worst, *(one.level for one in concerns(supposed, book))])
     return tuple(dict.fromkeys(question.key for question, _choice in unsure)), worst
 
 

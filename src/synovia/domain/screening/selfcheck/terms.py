@@ -96,6 +96,15 @@ class Question:
         """Whether the answers so far call for this question."""
         return all(condition.holds(answers) for condition in self.asked_when)
 
+    def may_come(self, answers: Answers) -> bool:
+        """Whether it is asked, or may yet be when what it depends on is answered."""
+        return all(one.question not in answers or one.holds(answers) for one in self.asked_when)
+
+    def findings(self) -> frozenset[Finding]:
+        """Every finding an answer to it can give."""
+        given = {finding for choice in self.choices for finding, _value in choice.gives}
+        return frozenset(given | {one for one in (self.number, self.collects) if one is not None})
+
     def choice(self, key: str) -> Choice:
         """The choice with this key; KeyError when there is none."""
         return {choice.key: choice for choice in self.choices}[key]
