@@ -12,6 +12,7 @@ from synovia.domain.charges import (
     Coinsurance,
     Copay,
     Coverage,
+    Estimate,
     Medicare,
     MedicareShare,
     MedPay,
@@ -31,6 +32,7 @@ from synovia.domain.charges import (
     VisitRate,
     WorkersCompensation,
 )
+from synovia.domain.charges.coverage import Happening
 from synovia.knowledge.tariff_tables import tariffs
 
 TIMED = ("97110", "97112", "97116", "97140", "97530", "97535", "97035")
@@ -49,6 +51,36 @@ def weekly_visits(count: int, *, starts_on: date = MONDAY, minutes: int = 30) ->
     return visits(
         *(starts_on + timedelta(weeks=week) for week in range(count)), lines=(ServiceLine("97110", minutes),)
     )
+
+
+FIRST = (ServiceLine("97161"), ServiceLine("97140", 15), ServiceLine("97110", 15))
+USUAL = (ServiceLine("97110", 30), ServiceLine("97140", 15))
+MONDAYS = [date(2025, 6, 2) + timedelta(weeks=week) for week in range(4)]
+CARE = PlannedCare(
+    tuple(PlannedVisit(USUAL if number else FIRST, on=day) for number, day in enumerate(MONDAYS)),
+    likely=VisitRange(2, 3, 4),
+)
+PLAN = PrivatePlan(
+    benefit=Coinsurance(Decimal("0.20")),
+    rates=VisitRate(Decimal("95.00")),
+    unit_rule=UnitRule.CMS,
+    deductible=Decimal("300.00"),
+    deductible_left=Decimal("100.00"),
+    out_of_pocket_max=Decimal("2000.00"),
+    out_of_pocket_left=Decimal("2000.00"),
+    visit_limit=NO_LIMIT,
+    authorised_visits=NO_LIMIT,
+)
+
+
+def person(result: Estimate) -> list[str]:
+    """What the person pays, visit by visit."""
+    return [str(row.person_pays) for row in result.rows]
+
+
+def happenings(result: Estimate) -> list[tuple[Happening, int]]:
+    """What happens, and with which visit."""
+    return [(each.happening, each.visit) for each in result.milestones]
 
 
 amounts = st.integers(0, 400_000).map(lambda cents: Decimal(cents).scaleb(-2))

@@ -21,8 +21,7 @@ from synovia.domain.charges.good_faith import (
     may_dispute,
 )
 from synovia.knowledge.tariff_tables import tariffs
-from tests.domain.charges.planned import PRICES, weekly_visits
-from tests.domain.charges.test_estimate import CARE
+from tests.domain.charges.planned import CARE, PRICES, weekly_visits
 
 RULES = tariffs().good_faith
 PERSON = EstimatedPerson("Rosa Delgado", date(1961, 4, 12))

@@ -20,8 +20,7 @@ from synovia.domain.charges import (
 )
 from synovia.domain.charges.words import compare, for_biller, for_patient
 from synovia.knowledge.tariff_tables import tariffs
-from tests.domain.charges.planned import PRICES, weekly_visits
-from tests.domain.charges.test_estimate import CARE
+from tests.domain.charges.planned import CARE, PRICES, weekly_visits
 
 PRIVATE = PrivatePlan(
     name="Blue Plan",
