@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.roles import MONEY
 from synovia.records.people.access import chart_for, patient_for
 from synovia.records.programme.models import PlanOfCare, Proposal, Visit
-from synovia.records.refusals import NotYours
+from synovia.records.refusals import NotYours, Refused
+from synovia.records.scheduling.access import appointment_for
+from synovia.records.scheduling.models import Appointment
 
 
 def strategy_for(actor: Actor, evaluation_pk: UUID) -> Proposal:
@@ -51,6 +54,17 @@ def visit_for(actor: Actor, pk: UUID, *, action: str = "visit.read") -> Visit:
         raise NotYours("visit", pk)
     found.patient = chart_for(actor, found.patient_id, action=action)
     return found
+
+
+def plan_of_appointment(actor: Actor, pk: UUID) -> tuple[Appointment, PlanOfCare]:
+    """The appointment and the signed plan its visit belongs to: its own, else the patient's newest."""
+    appointment = appointment_for(actor, pk, action="visit.start")
+    signed = PlanOfCare.objects.filter(patient_id=appointment.patient_id, signed_at__isnull=False)
+    newest = signed.order_by("-signed_at").values_list("pk", flat=True).first()
+    plan_pk = appointment.plan_id or newest
+    if plan_pk is None:
+        raise Refused(_("There is no signed plan of care yet: evaluate first."))
+    return appointment, plan_for(actor, plan_pk)
 
 
 @dataclass(frozen=True, slots=True)

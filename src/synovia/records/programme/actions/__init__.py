@@ -5,6 +5,7 @@ from synovia.records.programme.actions.decisions import accept_remaining, add_ow
 from synovia.records.programme.actions.plans import (
     add_goal,
     draft_plan,
+    plan_problems,
     remove_goal,
     save_plan,
     sign_plan,
@@ -18,6 +19,7 @@ from synovia.records.programme.actions.visits import (
     save_visit_draft,
     sign_visit,
     start_visit,
+    visit_problems,
 )
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "decide",
     "draft_plan",
     "hand_over_visit",
+    "plan_problems",
     "prefill_visit",
     "remove_goal",
     "save_plan",
@@ -39,4 +42,5 @@ __all__ = [
     "sign_plan",
     "sign_visit",
     "start_visit",
+    "visit_problems",
 ]

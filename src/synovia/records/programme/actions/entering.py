@@ -33,6 +33,7 @@ def enter_into_plan(plan: PlanOfCare, proposal: Proposal, decision: ProposalDeci
     """Put the part into the draft plan as decided, or take it out when it was declined."""
     accepted = decision.decision != Decision.DECLINED
     terms = {**part.suggested, **decision.changes}
+    _forget_typed(plan, decision)
     if part.kind == facts.SCHEDULE:
         _schedule(plan, terms if accepted else {})
     elif part.kind == facts.GOAL:
@@ -56,10 +57,23 @@ def schedule_terms(terms: Mapping[str, Any], starts_on: date) -> dict[str, Any]:
     }
 
 
+def _forget_typed(plan: PlanOfCare, decision: ProposalDecision) -> None:
+    """What was typed on the plan's page about this part is older than the decision: the decision stands.
+
+    The version moves on, so that a page still open elsewhere cannot overwrite it unseen.
+    """
+    if decision.part_kind == facts.SCHEDULE:
+        stale: tuple[str, ...] = ("visits_", "weeks", "re_evaluate_on", "certification_ends_on")
+    else:
+        rows = [*plan.goals.filter(decision=decision), *plan.interventions.filter(decision=decision)]
+        stale = tuple(f"{row._meta.model_name.replace('planned', '')}-{row.pk}-" for row in rows)
+    kept = {name: text for name, text in plan.draft.get("fields", {}).items() if not name.startswith(stale)}
+    draft = {**plan.draft, "fields": kept} if plan.draft else {}
+    plan.save_if_unchanged(expected_version=plan.version, draft=draft)
+
+
 def _schedule(plan: PlanOfCare, terms: Mapping[str, Any]) -> None:
-    plan.draft = {}
-    changes = schedule_terms(terms, plan.starts_on) | {"draft": {}}
-    plan.save_if_unchanged(expected_version=plan.version, **changes)
+    plan.save_if_unchanged(expected_version=plan.version, **schedule_terms(terms, plan.starts_on))
 
 
 def _goal(

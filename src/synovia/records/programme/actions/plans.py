@@ -163,7 +163,7 @@ def sign_plan(
     _must_be_open(plan)
     if plan.version != expected_version:
         raise EditedElsewhere(plan)
-    problems = terms.problems() | _missing(plan, terms)
+    problems = plan_problems(plan=plan, terms=terms)
     if problems:
         raise NotReady(problems)
     _keep_children(plan, terms)
@@ -181,6 +181,11 @@ def sign_plan(
     )
     log.record("plan.signed", patient_id=plan.patient_id, of=plan, fields={"meaning": meaning})
     return plan
+
+
+def plan_problems(*, plan: PlanOfCare, terms: PlanTerms) -> dict[str, str]:
+    """Everything that keeps the plan from being signed, by field; empty when nothing does."""
+    return terms.problems() | _missing(plan, terms)
 
 
 def _missing(plan: PlanOfCare, terms: PlanTerms) -> dict[str, str]:

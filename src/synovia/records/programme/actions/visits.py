@@ -195,19 +195,29 @@ def sign_visit(
 
 def _must_be_ready(visit: Visit, session: Session) -> facts.Content | None:
     """Raise NotReady for all that is missing. Returns today's screening when an answer asked for one."""
+    asked = recheck.answered_yes(session.answers)
+    screening = facts.rescreened(visit.plan.evaluation, session.answers) if asked else None
+    problems = visit_problems(session=session, screening=screening)
+    if problems:
+        raise NotReady(problems)
+    return screening
+
+
+def visit_problems(*, session: Session, screening: facts.Content | None) -> dict[str, str]:
+    """Everything that keeps a visit from being signed, by field; empty when nothing does.
+
+    What was given although today's answers withhold it can be recorded, for a note must tell the truth, but never
+    without the account of how it came about.
+    """
     problems = session.problems(timezone.localdate()) | session.missing()
-    screening = None
-    if recheck.answered_yes(session.answers):
-        screening = facts.rescreened(visit.plan.evaluation, session.answers)
+    if screening is not None and not session.given_though_withheld.strip():
         blocks, region = facts.blocks_of(screening), facts.region_of(screening)
-        if session.withheld_now(blocks, region) and not session.given_though_withheld.strip():
+        if session.withheld_now(blocks, region):
             problems["given_though_withheld"] = _(
                 "Today's answers withhold something that is ticked as given. "
                 "Untick it, or say how it came to be given and what was done about it."
             )
-    if problems:
-        raise NotReady(problems)
-    return screening
+    return problems
 
 
 def _keep_treatments(visit: Visit, session: Session, by: Actor) -> None:

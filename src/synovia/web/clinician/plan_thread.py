@@ -1,0 +1,48 @@
+"""The thread of one episode, clickable both ways: self-check, evaluation, strategy, plan, visits, estimate."""
+
+from typing import Any
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from synovia.records.episodes.models import Episode
+from synovia.records.examination.facts import age_on
+from synovia.records.people.models import Patient
+from synovia.records.programme.models import PlanOfCare, Proposal
+
+
+def whose(patient: Patient, episode: Episode) -> dict[str, Any]:
+    """What the patient banner needs."""
+    today = timezone.localdate()
+    return {"patient": patient, "episode": episode, "patient_age": age_on(patient.birth_date, today)}
+
+
+def thread_links(
+    here: str, *, evaluation: UUID, plan: PlanOfCare | None = None, proposal: Proposal | None = None
+) -> list[dict[str, Any]]:
+    """Tabs from finding to price; what does not exist yet, or is not this site's, is left out."""
+    source = plan or proposal
+    from_self_check = bool(source and source.episode.self_check_id)
+    chart = _address("clinician:chart", source.patient_id) if source else ""
+    steps = (
+        ("self_check", _("Self-check"), f"{chart}#self-check" if chart and from_self_check else ""),
+        ("evaluation", _("Evaluation"), _address("clinician:evaluation", evaluation)),
+        ("strategy", _("Strategy"), _address("clinician:strategy", evaluation) if proposal else ""),
+        ("plan", _("Plan of care"), _address("clinician:plan", plan.pk) if plan else ""),
+        (
+            "visits",
+            _("Visits"),
+            f"{_address('clinician:plan', plan.pk)}#visits" if plan and plan.is_signed else "",
+        ),
+        ("estimate", _("Estimate"), _address("billing:estimate", plan.pk) if plan else ""),
+    )
+    return [{"label": label, "href": href, "current": key == here} for key, label, href in steps if href]
+
+
+def _address(name: str, pk: UUID) -> str:
+    try:
+        return reverse(name, args=[pk])
+    except NoReverseMatch:
+        return ""

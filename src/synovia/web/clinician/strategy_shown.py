@@ -1,0 +1,395 @@
+"""A stored proposal, ready to be shown: every part with its reasons, its sources and the therapist's answer."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from synovia.domain.terms.techniques import CLASS_NAMES, TechniqueClass
+from synovia.records.programme import facts
+from synovia.records.programme.facts import Content, Part
+from synovia.records.programme.models import Decision, Proposal, ProposalDecision
+from synovia.records.programme.queries import Decisions
+from synovia.web.clinician.finding_words import shown, title_of
+from synovia.web.clinician.strategy_forms import AnswerForm
+
+# The letters of the clinical practice guidelines, in the words of the evidence component.
+EVIDENCE = {"A": "strong", "B": "moderate", "C": "weak", "D": "conflicting", "E": "expert", "F": "expert"}
+CANDIDACY = {
+    "emergency": ("stop", gettext_lazy("Emergency: no treatment. Act on the referral now.")),
+    "no_refer_urgent": ("danger", gettext_lazy("No manual therapy now: urgent referral.")),
+    "different_care_first": ("warn", gettext_lazy("Other care comes first.")),
+    "screening_incomplete": ("warn", gettext_lazy("Screening is not complete: hands-on treatment waits.")),
+    "yes_with_precaution": ("info", gettext_lazy("Manual therapy is an option, with precautions.")),
+    "yes": ("ok", gettext_lazy("Manual therapy is an option.")),
+}
+BANDS = {
+    "high": ("ok", gettext_lazy("Likely")),
+    "mod": ("info", gettext_lazy("Possible")),
+    "low": ("neutral", gettext_lazy("Less likely")),
+}
+URGENCY = {
+    "routine": gettext_lazy("within weeks"),
+    "urgent_days": gettext_lazy("within days"),
+    "same_day": gettext_lazy("today"),
+    "emergency": gettext_lazy("now"),
+}
+PLACES = {"everywhere": gettext_lazy("everywhere"), "complaint": gettext_lazy("painful region")}
+ANSWERED = {
+    Decision.ACCEPTED: ("ok", "circle-check", gettext_lazy("Accepted")),
+    Decision.CHANGED: ("info", "pencil", gettext_lazy("Changed")),
+    Decision.DECLINED: ("neutral", "ban", gettext_lazy("Declined")),
+}
+LABELS = {
+    "target": gettext_lazy("Segment or tissue"),
+    "side": gettext_lazy("Side"),
+    "grade": gettext_lazy("Grade"),
+    "dose": gettext_lazy("Dose"),
+    "minutes": gettext_lazy("Minutes"),
+    "baseline": gettext_lazy("Now"),
+    "weeks": gettext_lazy("Weeks"),
+    "visits_per_week": gettext_lazy("Visits a week"),
+}
+GOAL_LABELS = {"target": gettext_lazy("Target")}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingShown:
+    """A finding that mattered, in words, linked to where it was recorded."""
+
+    title: str
+    value: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartShown:
+    """One part with everything its card needs."""
+
+    part: Part
+    anchor: str
+    terms: tuple[tuple[str, str, bool], ...]  # (label, value, whether the therapist changed it)
+    evidence: str
+    why: str
+    why_patient: str
+    because: tuple[FindingShown, ...]
+    rules: tuple[str, ...]
+    sources: tuple[Mapping[str, Any], ...]
+    cautions: tuple[str, ...]
+    conflicts: tuple[str, ...]
+    code: str
+    class_name: str
+    progression: str
+    form: AnswerForm
+    decision: ProposalDecision | None = None
+    open_form: str = ""
+
+    @property
+    def answered(self) -> tuple[str, str, Any] | None:
+        """Tone, icon and word of the decision."""
+        return ANSWERED[Decision(self.decision.decision)] if self.decision else None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parts of one kind under one heading."""
+
+    title: Any
+    icon: str
+    lead: Any
+    parts: tuple[PartShown, ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the therapist has come."""
+
+    decided: int
+    total: int
+    accepted: int
+
+    @property
+    def left(self) -> int:
+        """Parts without an answer."""
+        return self.total - self.decided
+
+
+@dataclass(slots=True)
+class StrategyShown:
+    """The whole page's content."""
+
+    proposal: Proposal
+    content: Content
+    decisions: Decisions
+    sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.sources = {source["key"]: source for source in self.content.get("sources", ())}
+
+    @property
+    def candidacy(self) -> tuple[str, Any]:
+        """Tone and words of whether manual therapy is an option."""
+        return CANDIDACY[self.content["candidacy"]]
+
+    @property
+    def is_emergency(self) -> bool:
+        """Whether nothing may be accepted."""
+        return facts.withholds_everything(self.content)
+
+    @property
+    def region(self) -> str:
+        """The region in words."""
+        return str(self.content["region"]).replace("_", " ")
+
+    @property
+    def reasons(self) -> list[dict[str, Any]]:
+        """The rules that spoke, with findings and sources."""
+        return [self._reasoned(reason) for reason in self.content.get("reasons", ())]
+
+    @property
+    def classes(self) -> list[dict[str, Any]]:
+        """Ranked classes with likelihood, evidence and conflicts."""
+        return [self._classified(entry) for entry in self.content.get("classification", ())]
+
+    @property
+    def conflicts(self) -> list[dict[str, Any]]:
+        """Where guidelines disagree."""
+        return [
+            entry | {"shown_sources": self.cited(entry["sources"])}
+            for entry in self.content.get("conflicts", ())
+        ]
+
+    @property
+    def withheld(self) -> list[dict[str, Any]]:
+        """Blocked classes, with why and what would have to be known."""
+        return [self._withheld(entry) for entry in self.content.get("blocked", ())]
+
+    @property
+    def precautions(self) -> list[dict[str, Any]]:
+        """What to do differently."""
+        return [
+            entry
+            | {
+                "class_names": [class_name(one) for one in entry["classes"]],
+                "where": place_name(entry["place"]),
+            }
+            for entry in self.content.get("precautions", ())
+        ]
+
+    @property
+    def not_recommended(self) -> list[dict[str, Any]]:
+        """What the sources advise against."""
+        return [
+            entry
+            | {
+                "class_name": class_name(entry["class"]),
+                "shown_sources": self.cited(entry.get("sources", ())),
+            }
+            for entry in self.content.get("not_recommended", ())
+        ]
+
+    @property
+    def open_questions(self) -> list[dict[str, Any]]:
+        """Screening questions not answered, then findings that would settle most."""
+        unanswered = self.content.get("unanswered_screening", ())
+        return [
+            entry | {"title": title_of(entry["finding"])}
+            for entry in (*unanswered, *self.content.get("next_best", ()))
+        ]
+
+    @property
+    def referral(self) -> Mapping[str, Any] | None:
+        """Who else should see the patient, unless nobody."""
+        referral: Mapping[str, Any] | None = self.content.get("referral")
+        if not referral or referral["urgency"] == "none":
+            return None
+        return {**referral, "how_soon": URGENCY.get(referral["urgency"], referral["urgency"])}
+
+    def parts(self) -> list[Part]:
+        """Every part, the therapist's own last."""
+        own = [facts.own_part_of(row) for (kind, _id), row in self.decisions.items() if kind == facts.OWN]
+        return [*facts.parts_of(self.content), *(part for part in own if part is not None)]
+
+    def progress(self) -> Progress:
+        """Decided, all, and accepted parts."""
+        parts = self.parts()
+        made = [self.decisions[part.address] for part in parts if part.address in self.decisions]
+        accepted = sum(row.decision != Decision.DECLINED for row in made)
+        return Progress(len(made), len(parts), accepted)
+
+    def groups(self) -> list[Group]:
+        """The parts under their headings, empty headings left out."""
+        parts = [self.part_shown(part) for part in self.parts()]
+        hands = [one for one in parts if one.part.kind in (facts.TECHNIQUE, facts.OWN)]
+        posture = [one for one in parts if _is_posture(one.part)]
+        exercises = [one for one in parts if one.part.kind == facts.EXERCISE and one not in posture]
+        lessons = [one for one in parts if one.part.kind == facts.EDUCATION and one not in posture]
+        goals = [one for one in parts if one.part.kind == facts.GOAL]
+        schedule = [one for one in parts if one.part.kind == facts.SCHEDULE]
+        named = (
+            Group(_("Goals"), "target", _("What the patient wants to get to"), tuple(goals), "goals"),
+            Group(_("Hands-on techniques"), "hand", _("In the order they fit"), tuple(hands), "techniques"),
+            Group(_("Exercises"), "dumbbell", "", tuple(exercises), "exercises"),
+            Group(_("Posture"), "person-standing", "", tuple(posture), "posture"),
+            Group(_("Education"), "lightbulb", "", tuple(lessons), "education"),
+            Group(_("How often, how long"), "calendar-clock", "", tuple(schedule), "schedule"),
+        )
+        return [group for group in named if group.parts]
+
+    def part_shown(self, part: Part, form: AnswerForm | None = None, open_form: str = "") -> PartShown:
+        """One part with its card; `form` when its answer could not be taken."""
+        decision = self.decisions.get(part.address)
+        content = part.content
+        why = content.get("why") or content.get("says") or {}
+        agreed = decision.changes if decision else {}
+        anchor = anchor_of(part)
+        return PartShown(
+            part=part,
+            anchor=anchor,
+            terms=_terms(part, agreed),
+            evidence=EVIDENCE.get(str(content.get("evidence_grade", "")), ""),
+            why=why.get("clinician", "") if part.kind != facts.EDUCATION else "",
+            why_patient=why.get("patient", "") if part.kind != facts.EDUCATION else part.plain_name,
+            because=self.findings(content.get("because", ())),
+            rules=tuple(content.get("rules", ())),
+            sources=self.cited(content.get("sources", ())),
+            cautions=tuple(content.get("cautions", ())),
+            conflicts=tuple(content.get("conflicts", ())),
+            code=content.get("cpt", ""),
+            class_name=class_name(part.technique_class) if part.technique_class else "",
+            progression=content.get("progression", ""),
+            form=form or AnswerForm(part, auto_id=anchor, agreed=agreed),
+            decision=decision,
+            open_form=open_form,
+        )
+
+    def findings(self, used: Iterable[Mapping[str, Any]]) -> tuple[FindingShown, ...]:
+        """Findings that mattered, each linked to its place in the evaluation."""
+        page = reverse_or_empty("clinician:evaluation", self.proposal.evaluation_id)
+        return tuple(
+            FindingShown(
+                title_of(one["name"]),
+                finding_value(one["name"], one["value"]),
+                page and f"{page}#finding-{one['name']}",
+            )
+            for one in used
+        )
+
+    def cited(self, keys: Iterable[str]) -> tuple[Mapping[str, Any], ...]:
+        """The sources by key, in order."""
+        return tuple(source_shown(self.sources[key]) for key in dict.fromkeys(keys) if key in self.sources)
+
+    def _reasoned(self, reason: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            **reason,
+            "findings": self.findings(reason["because"]),
+            "shown_sources": self.cited(reason["sources"]),
+        }
+
+    def _classified(self, entry: Mapping[str, Any]) -> dict[str, Any]:
+        tone, band = BANDS.get(entry["band"], ("neutral", entry["band"]))
+        return {
+            **entry,
+            "tone": tone,
+            "band_words": band,
+            "odds": _odds(entry.get("likelihood"), self.sources),
+            "strength": EVIDENCE.get(entry["grade"], ""),
+            "findings": self.findings(entry["inputs_used"]),
+            "missing": [title_of(name) for name in entry["inputs_missing"]],
+            "shown_sources": self.cited(entry["sources"]),
+        }
+
+    def _withheld(self, entry: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            **entry,
+            "class_name": class_name(entry["class"]),
+            "where": place_name(entry["place"]),
+            "findings": self.findings(entry.get("inputs", ())),
+            "unanswered": [title_of(name) for name in entry.get("missing", ())],
+            "shown_sources": self.cited(entry.get("sources", ())),
+        }
+
+
+def anchor_of(part: Part) -> str:
+    """The id of the part's card."""
+    safe = "".join(letter if letter.isalnum() else "-" for letter in part.id)
+    return f"{part.kind}-{safe}".lower()
+
+
+def class_name(code: str) -> str:
+    """The technique class in words."""
+    return CLASS_NAMES[TechniqueClass(code)]
+
+
+def place_name(place: str) -> str:
+    """The place in words."""
+    return str(PLACES.get(place, place.replace("_", " ")))
+
+
+def finding_value(name: str, value: Any) -> str:
+    """A stored value in words; lists were sets before they were stored."""
+    return shown(name, frozenset(value) if isinstance(value, list) else value)
+
+
+def source_shown(source: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A source with an address to open."""
+    doi, pmid = source.get("doi"), source.get("pmid")
+    href = source.get("url") or (f"https://doi.org/{doi}" if doi else "")
+    return {**source, "href": href or (f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/" if pmid else "")}
+
+
+def reverse_or_empty(name: str, pk: UUID | str) -> str:
+    """The address of a page that another room may not have built yet."""
+    try:
+        return reverse(name, args=[pk])
+    except NoReverseMatch:
+        return ""
+
+
+def _is_posture(part: Part) -> bool:
+    tagged = "posture" in part.content.get("tags", ()) and part.kind in (facts.EXERCISE, facts.EDUCATION)
+    return part.technique_class == TechniqueClass.PST or tagged
+
+
+def _terms(part: Part, agreed: Mapping[str, Any]) -> tuple[tuple[str, str, bool], ...]:
+    """What the part says in figures: as proposed, or as changed."""
+    labels = LABELS | (GOAL_LABELS if part.kind == facts.GOAL else {})
+    unit = str(part.content.get("unit", "")) if part.kind == facts.GOAL else ""
+    found = []
+    for name, label in labels.items():
+        value = agreed.get(name, part.suggested.get(name))
+        if value in (None, ""):
+            continue
+        words = f"{value:g}" if isinstance(value, int | float) else str(value)
+        if unit and name in ("baseline", "target"):
+            words = f"{words} {unit}"
+        if words != "0" or name != "minutes":
+            found.append((str(label), words, name in agreed))
+    return tuple(found)
+
+
+def _odds(
+    likelihood: Mapping[str, Any] | None, sources: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any] | None:
+    """Before and after in percent, and the ratio with its interval."""
+    if not likelihood:
+        return None
+    source = sources.get(likelihood["source"])
+    return {
+        "before": _percent(likelihood.get("pretest")),
+        "after": _percent(likelihood.get("posttest")),
+        "ratio": likelihood.get("lr_positive"),
+        "low": likelihood.get("lr_low"),
+        "high": likelihood.get("lr_high"),
+        "standing": likelihood["standing"],
+        "source": source_shown(source) if source else None,
+    }
+
+
+def _percent(share: float | None) -> int | None:
+    return None if share is None else round(share * 100)

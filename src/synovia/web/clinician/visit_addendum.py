@@ -1,0 +1,66 @@
+"""A later word on a signed plan or visit. The original stays and both are shown."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from synovia.records.accounts.roles import TREATING, Role
+from synovia.records.programme import actions
+from synovia.records.programme.access import plan_for, visit_for
+from synovia.records.programme.actions import AddendumKind
+from synovia.records.programme.models import PlanOfCare, Visit
+from synovia.web.components.widgets import Prose, Segmented
+from synovia.web.policy import policy
+from synovia.web.requests import ClinicRequest
+
+
+class AddendumForm(forms.Form):
+    """What is added and why. The token makes sending it twice add it once."""
+
+    token = forms.UUIDField(widget=forms.HiddenInput)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("What is it?"),
+        choices=AddendumKind.choices,
+        initial=AddendumKind.ADDENDUM,
+        widget=Segmented(),
+    )
+    text = forms.CharField(
+        label=gettext_lazy("Text"),
+        max_length=8000,
+        widget=Prose(),
+        error_messages={"required": gettext_lazy("Write what is to be added.")},
+    )
+    mark = "none"
+
+
+@policy(*TREATING, phi=True)
+def add_to_plan(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """Add to a signed plan of care."""
+    return _added(request, plan_for(request.actor, pk, action="plan.addendum"), "clinician:plan")
+
+
+@policy(*TREATING, Role.ASSISTANT, phi=True)
+def add_to_visit(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """Add to a signed visit."""
+    return _added(request, visit_for(request.actor, pk, action="visit.addendum"), "clinician:visit")
+
+
+def _added(request: ClinicRequest, note: PlanOfCare | Visit, page: str) -> HttpResponse:
+    if request.method != "POST":
+        return redirect(page, pk=note.pk)
+    form = AddendumForm(request.POST)
+    if not form.is_valid():
+        context: dict[str, Any] = {"form": form, "note": note, "back": page, "patient": note.patient}
+        return render(request, "clinician/visit/addendum.html", context, status=422)
+    said = form.cleaned_data
+    actions.add_addendum(
+        note=note, kind=said["kind"], text=said["text"], token=said["token"], by=request.actor
+    )
+    messages.success(request, _("Added. The original stays as it was."))
+    return redirect(page, pk=note.pk)
