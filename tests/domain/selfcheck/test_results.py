@@ -114,6 +114,12 @@ def test_a_red_flag_ends_the_questions_at_once() -> None:
     assert list(answers)[-1] == "saddle"
 
 
+def test_a_neck_that_cannot_turn_after_a_fall_ends_the_questions_at_once() -> None:
+    """The clinic presumes the worst until imaging clears it; no question of the self-check can clear it any more."""
+    answers, _said = walk("neck", injury="small", injury_cleared="no", injury_turning="neither")
+    assert list(answers)[-1] == "injury_turning"
+
+
 def test_what_is_weak_but_no_bar_is_said_as_care_to_take() -> None:
     _answers, said = walk("low_back", bones="osteoporosis")
     assert [reason.told for reason in said.careful] == [("you have thin bones",)]
