@@ -43,10 +43,10 @@ def _class_at(
 
 
 def _preferred(technique: Technique, level: Irritability, picture: Picture) -> tuple[TechniqueClass, ...]:
-    """The classes the technique may take, the fitting one first."""
+    """The classes the technique may take, the fitting one first; low grades alone for a sensitive system."""
     if TechniqueClass.M34 not in technique.classes:
         return technique.classes
-    before = picture.get("pain_and_resistance") == "pain_before_resistance"
+    before = picture.gentle or picture.get("pain_and_resistance") == "pain_before_resistance"
     if level is Irritability.HIGH or before:
         return (TechniqueClass.M12,)
     return (TechniqueClass.M34, TechniqueClass.M12)

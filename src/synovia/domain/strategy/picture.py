@@ -8,7 +8,7 @@ from synovia.domain.examination.irritability import Irritability, Rated, irritab
 from synovia.domain.examination.motion import Reading, is_limited
 from synovia.domain.examination.places_of_pain import one_side
 from synovia.domain.examination.stage import Stage, stage
-from synovia.domain.rules import RuleBook, Ruling
+from synovia.domain.rules import RuleBook, Ruling, Supports
 from synovia.domain.rules.criteria import Facts
 from synovia.domain.rules.effects import Effect
 from synovia.domain.strategy.effects import (
@@ -61,6 +61,7 @@ class Picture:
     risk: Risk | None
     approach: Approach | None
     mechanisms: frozenset[Mechanism]
+    gentle: bool
 
     @property
     def irritability(self) -> Irritability:
@@ -95,6 +96,7 @@ class Picture:
 
 def picture_of(facts: Facts, rulings: tuple[Ruling, ...], book: RuleBook) -> Picture:
     """Draws the picture from the findings and the rules that hold."""
+    mechanisms = frozenset(effect.mechanism for effect, _ in effects(rulings, Works))
     risks = [effect.risk for effect, _ in effects(rulings, Rates)]
     approaches = [effect.approach for effect, _ in effects(rulings, Approaches)]
     return Picture(
@@ -109,7 +111,8 @@ def picture_of(facts: Facts, rulings: tuple[Ruling, ...], book: RuleBook) -> Pic
         direction=_direction(rulings),
         risk=risks[0] if risks else None,
         approach=approaches[0] if approaches else None,
-        mechanisms=frozenset(effect.mechanism for effect, _ in effects(rulings, Works)),
+        mechanisms=mechanisms,
+        gentle=Mechanism.NOCIPLASTIC in mechanisms or _has(rulings, "FIBROMYALGIA"),
     )
 
 
@@ -120,6 +123,10 @@ def effects(rulings: tuple[Ruling, ...], kind: type[SomeEffect]) -> Iterator[tup
             for effect in ruling.rule.effects:
                 if isinstance(effect, kind):
                     yield effect, ruling
+
+
+def _has(rulings: tuple[Ruling, ...], code: str) -> bool:
+    return any(effect.code == code for effect, _ in effects(rulings, Supports))
 
 
 def _direction(rulings: tuple[Ruling, ...]) -> str:

@@ -209,20 +209,18 @@ leg_pain_below_the_knee_may_be_radicular = Rule(
     study=StudyType.GUIDELINE,
 )
 leg_raise_is_free_on_both_sides = Rule(
-    asks="Are straight leg raise and slump free on both sides?",
-    when=AllOf(
-        IN_LOW_BACK,
-        Negative(low_back_tests.SLR.left),
-        Negative(low_back_tests.SLR.right),
-        Not(EitherSide(AnyOf(Positive(low_back_tests.SLUMP), Positive(low_back_tests.CROSSED_SLR)))),
-    ),
+    asks="Is the straight leg raise free on both sides?",
+    when=AllOf(IN_LOW_BACK, Negative(low_back_tests.SLR.left), Negative(low_back_tests.SLR.right)),
     then=Weakens(
         RADICULAR,
-        "Straight leg raise and slump are free on both sides.",
+        "The straight leg raise is free on both sides.",
         value("straight-leg-raise/positive"),
     ),
     evidence=(Cites("vanderwindt-2010"),),
-    says=Said("Negative tension tests make a disc-related root unlikely.", "A sore nerve root is unlikely."),
+    says=Said(
+        "A free straight leg raise makes a disc-related root less likely (LR- 0.29 in surgical cohorts).",
+        "A sore nerve root is less likely.",
+    ),
     study=StudyType.DIAGNOSTIC_STUDY,
 )
 

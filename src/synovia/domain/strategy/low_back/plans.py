@@ -130,6 +130,13 @@ COORDINATION = Plan(
             "Gentle pressure eases pain.",
             unless=LOOSE,
         ),
+        Choice(
+            "M-TX-PA",
+            Place.THORACIC,
+            Slot.JOINT,
+            "Mobilize the stiff neighbors in the upper back, not the loose level.",
+            "A looser upper back takes load off the low back.",
+        ),
         HIP_FLEXOR_STRETCH,
         HAMSTRING_STRETCH,
     ),

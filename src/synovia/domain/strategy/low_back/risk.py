@@ -77,6 +77,17 @@ pain_is_chronic_and_generalized = Rule(
     ),
     study=StudyType.GUIDELINE,
 )
+pain_is_chronic_with_beliefs = Rule(
+    asks="Is the pain longer than three months with a high psychosocial score?",
+    when=AllOf(IN_LOW_BACK, CHRONIC, AnyOf(*YELLOW_FLAGS)),
+    then=Supports(GENERAL, GENERAL_NAME, Band.LOW),
+    evidence=(Cites("delitto-2012"),),
+    says=Said(
+        "Chronic pain with cognitive or affective features; count the painful regions.",
+        "The pain has lasted long. Education and steady exercise are the core of care.",
+    ),
+    study=StudyType.GUIDELINE,
+)
 risk_is_low = Rule(
     asks="Is the low back risk score low?",
     when=AllOf(IN_LOW_BACK, AtMost(questionnaires.START_TOTAL, value("start-back/low-to"))),

@@ -93,4 +93,13 @@ sacroiliac_source_is_unlikely = Rule(
     study=StudyType.DIAGNOSTIC_STUDY,
 )
 
+pain_that_centralizes_is_not_sacroiliac = Rule(
+    asks="Does the pain centralize with repeated movement?",
+    when=AllOf(IN_LOW_BACK, CENTRALIZES),
+    then=Weakens(CODE, "The pain centralizes; provocation tests mislead in such people."),
+    evidence=(Cites("laslett-2003"),),
+    says=Said("Centralization: sacroiliac tests lose their worth.", "Your pain follows a direction instead."),
+    study=StudyType.DIAGNOSTIC_STUDY,
+)
+
 RULES = named("low-back", globals())

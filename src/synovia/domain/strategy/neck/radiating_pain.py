@@ -81,10 +81,11 @@ arm_pain_comes_with_a_root_deficit = Rule(
     when=AllOf(
         IN_NECK,
         ROOT_DEFICIT,
+        ARM_SYMPTOMS,
         AnyOf(
             ARM_BELOW_ELBOW,
             OneOf(mechanism.DERMATOMAL, "C4", "C5", "C6", "C7", "C8", "T1"),
-            AllOf(ARM_SYMPTOMS, Positive(mechanism.NARROW_LANCINATING)),
+            Positive(mechanism.NARROW_LANCINATING),
         ),
     ),
     then=(Supports(CODE, NAME, Band.HIGH), *HELD_BACK),

@@ -1,6 +1,7 @@
 """What fibromyalgia is offered, in someone who comes for the neck or the low back."""
 
 from synovia.domain.strategy.plans import Choice, Plan, Practice, Slot
+from synovia.domain.strategy.shared.criteria import IN_LOW_BACK, IN_NECK
 from synovia.domain.terms.places import Place
 
 LIGHT_MASSAGE = Choice(
@@ -10,10 +11,26 @@ LIGHT_MASSAGE = Choice(
     "Light soft-tissue work, optional beside exercise.",
     "Light massage, if you like it, beside exercise.",
 )
+GENTLE_NECK = Choice(
+    "M-CX-CPA",
+    Place.CERVICAL,
+    Slot.JOINT,
+    "Low-grade mobilization, optional beside exercise.",
+    "Very gentle pressure, if you like it, beside exercise.",
+    when=IN_NECK,
+)
+GENTLE_BACK = Choice(
+    "M-LX-PA",
+    Place.LUMBAR,
+    Slot.JOINT,
+    "Low-grade mobilization, optional beside exercise.",
+    "Very gentle pressure, if you like it, beside exercise.",
+    when=IN_LOW_BACK,
+)
 
 FIBROMYALGIA = Plan(
     "FIBROMYALGIA",
-    (LIGHT_MASSAGE,),
+    (LIGHT_MASSAGE, GENTLE_NECK, GENTLE_BACK),
     (
         Practice("AE01", "Aerobic exercise, started at half the target: the only strong recommendation."),
         Practice("LX12", "Strength for daily life, started low."),

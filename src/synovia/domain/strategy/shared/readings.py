@@ -3,7 +3,9 @@
 from synovia.domain.rules import (
     AllOf,
     Answered,
+    AnyOf,
     Cites,
+    EitherSide,
     Implies,
     Includes,
     Is,
@@ -14,7 +16,7 @@ from synovia.domain.rules import (
     named,
 )
 from synovia.domain.terms.finding import Finding
-from synovia.domain.terms.findings import complaint, low_back_tests, neck_tests
+from synovia.domain.terms.findings import complaint, low_back_tests, mechanism, neck_tests
 
 pain_gone_when_seated_means_relief_sitting = Rule(
     asks="Are the leg symptoms gone while seated?",
@@ -81,5 +83,27 @@ chart_reaches_the_forearm = _chart_reaches(complaint.ARM_SYMPTOMS, "below_elbow"
 chart_reaches_the_upper_arm = _chart_reaches(complaint.ARM_SYMPTOMS, "upper_arm", UPPER_ARM)
 chart_reaches_the_shoulder = _chart_reaches(complaint.ARM_SYMPTOMS, "shoulder", SHOULDER)
 chart_is_free_of_the_arm = _chart_is_free_of(complaint.ARM_SYMPTOMS, (*HAND, *FOREARM, *UPPER_ARM, *SHOULDER))
+
+
+def _root_reaches(roots: tuple[str, ...], finding: Finding, reach: str) -> Rule:
+    return Rule(
+        asks=f"Do the symptoms follow {' or '.join(roots)}?",
+        when=OneOf(mechanism.DERMATOMAL, *roots),
+        then=Implies(finding, reach),
+        evidence=(Cites("synovia-design"),),
+    )
+
+
+arm_root_reaches_the_arm = _root_reaches(("C5", "C6", "C7", "C8", "T1"), complaint.ARM_SYMPTOMS, "upper_arm")
+high_leg_root_reaches_the_thigh = _root_reaches(("L1", "L2", "L3"), complaint.LEG_SYMPTOMS, "thigh")
+low_leg_root_reaches_the_lower_leg = _root_reaches(
+    ("L4", "L5", "S1", "S2"), complaint.LEG_SYMPTOMS, "below_knee"
+)
+root_test_means_arm_symptoms = Rule(
+    asks="Does a root test of the neck reproduce arm symptoms?",
+    when=EitherSide(AnyOf(Positive(neck_tests.ULTT_A), Positive(neck_tests.SPURLING_A))),
+    then=Implies(complaint.ARM_SYMPTOMS, "upper_arm"),
+    evidence=(Cites("synovia-design"),),
+)
 
 RULES = named("strategy-reading", globals())
