@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import importlib.util
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from synovia import assess
 from synovia.project.problem import Problem
 
 WORKERS = max(1, min(4, os.cpu_count() or 1))
@@ -38,8 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="synovia", description=__doc__, allow_abbrev=False)
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_serving(commands)
-    if importlib.util.find_spec("synovia.assess"):
-        importlib.import_module("synovia.assess").add_parsers(commands)
+    assess.add_parsers(commands)
     _add_clinic(commands)
     _add_upkeep(commands)
     return parser
