@@ -43,7 +43,11 @@ def button(
     """A <button>. It submits its form unless it has an htmx or data attribute of its own, or says otherwise."""
     acts_itself = any(name.startswith(("hx_", "data_", "hx-", "data-", "popover")) for name in more)
     look = _look(kind, size, wide=wide, icon_only=icon_only, extra=more.pop("class_", ""))
-    named = {"type": type or ("button" if acts_itself else "submit"), "class": look, "data_key": key or None} | more
+    named = {
+        "type": type or ("button" if acts_itself else "submit"),
+        "class": look,
+        "data_key": key or None,
+    } | more
     return format_html(
         "<button{}>{}</button>", attributes(named), _face(text, icon, icon_after, icon_only=icon_only)
     )
@@ -69,7 +73,9 @@ def link_button(
 
 
 @block_component
-def button_group(context: Context, content: str, slots: Slots, align: str = "", label: str = "") -> SafeString:
+def button_group(
+    context: Context, content: str, slots: Slots, align: str = "", label: str = ""
+) -> SafeString:
     """Buttons side by side, wrapping on narrow screens."""
     named = {"class": classes("button-group", align and f"align-{align}"), "aria_label": label or None}
     if label:

@@ -60,7 +60,12 @@ def _band(mean: Amount | None, sd: Amount | None) -> tuple[Amount, ...]:
 
 
 def _legend(
-    unit: str, mean: Amount | None, sd: Amount | None, other: Amount | None, other_name: str, last: Amount | None
+    unit: str,
+    mean: Amount | None,
+    sd: Amount | None,
+    other: Amount | None,
+    other_name: str,
+    last: Amount | None,
 ) -> list[tuple[str, str, str]]:
     """Mark, name and figure of each thing on the dial besides the value."""
     norm = "" if mean is None else f"{_plain(mean)}{unit}" + ("" if sd is None else f" ± {_plain(sd)}{unit}")
@@ -102,7 +107,10 @@ def meter(
     over = float(value) > float(max)
     near = warn_at is not None and float(value) >= float(warn_at)
     tone = "danger" if over else ("warn" if near else "brand")
-    shown = note or _("%(value)s of %(max)s") % {"value": f"{_plain(value)}{unit}", "max": f"{_plain(max)}{unit}"}
+    shown = note or _("%(value)s of %(max)s") % {
+        "value": f"{_plain(value)}{unit}",
+        "max": f"{_plain(max)}{unit}",
+    }
     return draw(
         "meter", label=label, note=shown, tone=tone, over=over, near=near, hide_label=hide_label,
         width=f"{share * 100:.2f}",

@@ -24,7 +24,9 @@ def table(
 ) -> SafeString:
     """A table in a frame that scrolls by itself; with `stack` its rows become cards on narrow screens."""
     look = classes("table", stack and "table-stack", dense and "table-dense")
-    return draw("table", content=content, caption=caption, hide_caption=hide_caption, look=look, id=id, stack=stack)
+    return draw(
+        "table", content=content, caption=caption, hide_caption=hide_caption, look=look, id=id, stack=stack
+    )
 
 
 @register.simple_tag

@@ -86,7 +86,9 @@ class Drawing:
         invalid = "true" if self.bound.errors else None
         named = {"aria_describedby": self.described_by or None, "aria_invalid": invalid}
         is_radio = self.kind in {"radios", "segmented", "nprs"}
-        return attributes({**named, "role": "radiogroup"} if is_radio else {"aria_describedby": named["aria_describedby"]})
+        return attributes(
+            {**named, "role": "radiogroup"} if is_radio else {"aria_describedby": named["aria_describedby"]}
+        )
 
 
 @register.simple_tag
@@ -191,7 +193,13 @@ def fields(form: forms.BaseForm, **options: object) -> SafeString:
 
 @block_component
 def fieldset(
-    context: Context, content: str, slots: Slots, legend: object, help: str = "", columns: int = 1, id: str = ""  # noqa: A002
+    context: Context,
+    content: str,
+    slots: Slots,
+    legend: object,
+    help: str = "",
+    columns: int = 1,
+    id: str = "",  # noqa: A002
 ) -> SafeString:
     """Fields that answer one question together."""
     return draw("fieldset", content=content, legend=legend, help=help, columns=columns, id=id)
@@ -211,7 +219,11 @@ def _error_lines(form: forms.BaseForm) -> Iterable[dict[str, str]]:
         yield {"href": "", "text": str(error), "label": ""}
     for bound in form:
         for error in bound.errors:
-            yield {"href": f"#{_first_control(bound)}", "text": str(error), "label": _as_lead_in(str(bound.label))}
+            yield {
+                "href": f"#{_first_control(bound)}",
+                "text": str(error),
+                "label": _as_lead_in(str(bound.label)),
+            }
 
 
 def _as_lead_in(label: str) -> str:

@@ -53,7 +53,9 @@ def round_up(amount: Amount) -> float:
     return float(max(step, -(-float(amount) // step) * step))
 
 
-def line(values: Sequence[Amount | None], low: Amount, high: Amount, width: float, height: float) -> list[list[Point]]:
+def line(
+    values: Sequence[Amount | None], low: Amount, high: Amount, width: float, height: float
+) -> list[list[Point]]:
     """The runs of a line chart: a value that is not known breaks the line, it is never drawn as zero."""
     gap = width / max(len(values) - 1, 1)
     span = float(high - low) or 1.0

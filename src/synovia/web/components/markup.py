@@ -14,7 +14,9 @@ def attributes(values: Mapping[str, object]) -> SafeString:
     >>> attributes({"hx_post": "/save/", "disabled": True, "hidden": None})
     ' hx-post="/save/" disabled'
     """
-    present = [(_dashed(name), value) for name, value in values.items() if value is not None and value is not False]
+    present = [
+        (_dashed(name), value) for name, value in values.items() if value is not None and value is not False
+    ]
     refuse_inline_style(name for name, _ in present)
     return mark_safe("".join(_attribute(name, value) for name, value in present))
 

@@ -34,7 +34,9 @@ def pagination(context: Context, page: "Page[Any]", param: str = "page") -> Safe
         return SafeString("")
     request = context.get("request")
     query = request.GET.copy() if request else QueryDict(mutable=True)
-    numbers = [_page_link(number, page, query, param) for number in page.paginator.get_elided_page_range(page.number)]
+    numbers = [
+        _page_link(number, page, query, param) for number in page.paginator.get_elided_page_range(page.number)
+    ]
     return draw(
         "pagination",
         page=page,

@@ -47,7 +47,9 @@ def language_menu(context: Context) -> SafeString:
 
 
 @register.simple_tag
-def print_header(title: object, patient: object = "", printed_on: object = "", clinic: object = "") -> SafeString:
+def print_header(
+    title: object, patient: object = "", printed_on: object = "", clinic: object = ""
+) -> SafeString:
     """What stands on top of the printed page and nowhere on screen."""
     return draw("print_header", title=title, patient=patient, printed_on=printed_on, clinic=clinic)
 

@@ -71,7 +71,13 @@ def cluster(context: Context, content: str, slots: Slots, between: bool = False)
 
 @block_component
 def disclosure(
-    context: Context, content: str, slots: Slots, title: object, open: bool = False, note: object = "", id: str = ""  # noqa: A002
+    context: Context,
+    content: str,
+    slots: Slots,
+    title: object,
+    open: bool = False,
+    note: object = "",
+    id: str = "",  # noqa: A002
 ) -> SafeString:
     """Something more for whoever wants it."""
     return draw("disclosure", content=content, title=title, open=open, note=note, id=id)
@@ -110,6 +116,13 @@ def dialog(
     lead: object = "",
 ) -> SafeString:
     """A native <dialog>; a button with `data-dialog-open="<id>"` opens it. Slot: actions."""
-    return draw("dialog", content=content, id=id, title=title, size=size, tone=tone, lead=lead, actions=slots["actions"])
-
-
+    return draw(
+        "dialog",
+        content=content,
+        id=id,
+        title=title,
+        size=size,
+        tone=tone,
+        lead=lead,
+        actions=slots["actions"],
+    )

@@ -45,7 +45,9 @@ def standing(mark: str) -> SafeString:
 
 
 @register.simple_tag
-def source(name: object, href: str = "", standing: str = "", year: object = "", checked_on: object = "") -> SafeString:
+def source(
+    name: object, href: str = "", standing: str = "", year: object = "", checked_on: object = ""
+) -> SafeString:
     """One line naming where a statement comes from."""
     return draw("source", name=name, href=href, mark=standing, year=year, checked_on=checked_on)
 
@@ -56,5 +58,9 @@ def evidence(strength: str) -> SafeString:
     if strength not in EVIDENCE:
         raise ValueError(f"evidence is one of {', '.join(EVIDENCE)}, not {strength!r}")
     filled, words = EVIDENCE[strength]
-    picture = draw_icon("git-compare-arrows", size=16) if filled == 0 else draw("evidence_bars", filled=filled)
-    return format_html('<span class="evidence evidence-{}">{}<span>{}</span></span>', strength, picture, words)
+    picture = (
+        draw_icon("git-compare-arrows", size=16) if filled == 0 else draw("evidence_bars", filled=filled)
+    )
+    return format_html(
+        '<span class="evidence evidence-{}">{}<span>{}</span></span>', strength, picture, words
+    )
