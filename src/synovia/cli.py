@@ -11,15 +11,16 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from synovia import assess
 from synovia.project.problem import Problem
 
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
 WORKERS = max(1, min(4, os.cpu_count() or 1))
 DEFAULT_PORT = 8000
-
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""

@@ -11,6 +11,7 @@ import pytest
 
 from synovia.project import postgres
 from synovia.project.postgres import Cluster
+from synovia.project.postgres_host import DatabaseProblem
 from tests.stage.cluster import throw_away_cluster
 from tests.stage.command import Serving, data_folder, demo_data, synovia
 
@@ -112,6 +113,6 @@ def test_a_start_cut_short_leaves_nothing_half_made() -> None:
 
 def test_too_little_disk_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(postgres, "LEAST_FREE_SPACE", 2**60)
-    with pytest.raises(postgres.DatabaseProblem, match="No room on the disk") as refusal:
+    with pytest.raises(DatabaseProblem, match="No room on the disk") as refusal:
         postgres.start(tmp_path / "data")
     assert "\n" not in str(refusal.value)

@@ -9,4 +9,4 @@ from tests.stage.database import renew_worker_database
 
 
 def renew_instead_of_truncating() -> None:
-    TransactionTestCase._fixture_teardown = lambda self: renew_worker_database()
+    setattr(TransactionTestCase, "_fixture_teardown", lambda _: renew_worker_database())  # noqa: B010
