@@ -170,10 +170,10 @@ def _places(place: Place, region: Region) -> tuple[Place, ...]:
 def _merged(blocks: Iterable[BlockedClass]) -> tuple[BlockedClass, ...]:
     """One block per class and place, the first (most serious) reason first; wider ones swallow narrower."""
     kept: dict[tuple[TechniqueClass, Place], BlockedClass] = {}
-    for block in sorted(blocks, key=lambda b: b.place is not Place.EVERYWHERE):
-        key = (block.technique_class, block.place)
-        covering = (block.technique_class, Place.EVERYWHERE)
-        known = covering if covering in kept else key
+    for block in sorted(blocks, key=lambda one: -one.place.reach):
+        technique_class = block.technique_class
+        covering = (c for c in kept if c[0] is technique_class and c[1].covers(block.place))
+        known = next(covering, (technique_class, block.place))
         kept[known] = _joined(kept[known], block) if known in kept else block
     order = {technique_class: rank for rank, technique_class in enumerate(CLASS_NAMES)}
     return tuple(sorted(kept.values(), key=lambda b: (order[b.technique_class], b.place)))

@@ -45,6 +45,11 @@ class Place(StrEnum):
         """Whether a block at this place reaches the other one (a wider block reaches the narrower)."""
         return other in _REACH[self]
 
+    @property
+    def reach(self) -> int:
+        """How many places it covers."""
+        return len(_REACH[self])
+
 
 _REACH: dict[Place, frozenset[Place]] = {place: frozenset({place}) for place in Place}
 _REACH[Place.CERVICAL] |= {Place.UPPER_CERVICAL}
