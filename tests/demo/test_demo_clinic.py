@@ -1,0 +1,36 @@
+"""The demo clinic plays its stories through the pages' own actions; each patient stands where their story says."""
+
+import pytest
+
+from synovia.demo.load import load_demo
+from synovia.records.audit.verify import verify_audit
+from synovia.records.episodes.models import Episode
+from synovia.records.examination.models import Evaluation
+from synovia.records.programme.models import PlanOfCare, Proposal, Visit
+from synovia.records.scheduling.models import Appointment
+from synovia.records.screening.models import BookingRequest
+from tests.people import passage
+
+
+@pytest.mark.django_db
+def test_every_story_is_played() -> None:
+    clinic = load_demo()
+    with passage(clinic.owner):
+        candidacy = {
+            row.patient.given_name: row.candidacy for row in Proposal.objects.select_related("patient")
+        }
+        assert candidacy["Noah"] == "emergency"
+        assert candidacy["Ida"] in {"no_refer_urgent", "emergency"}
+        assert candidacy["Maria"] == "yes"
+        assert candidacy["Ben"] == candidacy["Helen"] == "yes_with_precaution" or candidacy["Helen"] == "yes"
+        signed = {
+            plan.patient.given_name
+            for plan in PlanOfCare.objects.exclude(signed_at=None).select_related("patient")
+        }
+        assert signed == {"Maria", "Ben", "Helen"}
+        assert Visit.objects.filter(signed_at__isnull=False).count() == 12
+        assert Evaluation.objects.get(patient__given_name="Tom").signed_at is None
+        assert Episode.objects.get(patient__given_name="Noah").status == "closed"
+        assert Appointment.objects.count() == 11
+        assert BookingRequest.objects.count() == 2
+        assert verify_audit().holds
