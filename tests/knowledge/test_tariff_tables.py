@@ -68,6 +68,7 @@ SPOILED = [
         "add up",
     ),
     ("a date that is none", "pair-edits-2024-07.csv", "2019-12-31", "2019-12-32", "not a date"),
+    ("a rule without an origin", "rules.toml", "[rule.copay]", "[rule.copayment]", "copay, copayment"),
     ("broken TOML", "tariff.toml", 'release = "', "release = ", "tariff.toml"),
 ]
 

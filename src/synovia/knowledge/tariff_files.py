@@ -115,6 +115,10 @@ class Entry:
         tables: list[Mapping[str, object]] = self._take(key, list, []) if self.has(key) else []
         return [Entry(f"{self.where} {key}[{index}]", table) for index, table in enumerate(tables)]
 
+    def table(self, key: str) -> "Entry":
+        """A single table, always stated."""
+        return Entry(f"{self.where} {key}", self._take(key, dict, None))
+
     def named(self, key: str) -> dict[str, "Entry"]:
         """The tables of a table by name."""
         tables = self._take(key, dict, None)

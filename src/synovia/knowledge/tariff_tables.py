@@ -11,9 +11,10 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from synovia.domain.charges.tariff import (
+    RULES,
     Code,
     ConversionFactor,
     Counting,
@@ -33,14 +34,17 @@ from synovia.domain.charges.tariff import (
     VisitKind,
 )
 from synovia.domain.charges.timeline import Origin, Period, Timeline
-from synovia.domain.terms.evidence import Standing
 from synovia.knowledge.tariff_files import Entry, Room, TariffFileProblem
 
 T = TypeVar("T")
+PairEdits: TypeAlias = Mapping[frozenset[str], tuple[PairEdit, ...]]
+UnitMaxima: TypeAlias = Mapping[str, UnitMaximum]
 VALUES_FILE = "medicare.toml"
 SPLIT_COLUMNS = ("code", "work", "practice", "malpractice")
 TOTAL_COLUMNS = ("code", "work", "total", "malpractice_taken", "practice_derived", "malpractice_from")
 LOCALITY_COLUMNS = ("locality", "state", "name", "work", "practice", "malpractice", "floor")
+PAIR_COLUMNS = ("first", "second", "indicator", "ended_on", "reason")
+MAXIMA_COLUMNS = ("code", "units", "kind")
 TOTALS_ONLY_FROM = date(2026, 1, 1)
 """From this year on the values file has totals, and practice expense is derived."""
 
@@ -58,15 +62,16 @@ def read_tariff(room: Room) -> Tariff:
     head = room.toml("tariff.toml")
     release, notice = head.text("release"), head.text("notice")
     head.done()
-    codes = reading.codes()
+    (pair_edits, pairs_origin), (unit_maxima, maxima_origin) = reading.edits()
     tariff = Tariff(
         release=release,
         notice=notice,
-        codes=codes,
+        codes=reading.codes(),
         medicare=reading.medicare(),
-        pair_edits=reading.pair_edits(),
-        unit_maxima=reading.unit_maxima(),
-        edits_origin=Origin("ncci-2024-07", Standing.FOUND, date(2026, 11, 23)),
+        pair_edits=pair_edits,
+        pairs_origin=pairs_origin,
+        unit_maxima=unit_maxima,
+        maxima_origin=maxima_origin,
         states=reading.states(),
         injury=reading.injury(),
         good_faith=reading.good_faith(),
@@ -115,27 +120,17 @@ class _Reading:
         file.done()
         return rules
 
-    def pair_edits(self) -> Mapping[frozenset[str], tuple[PairEdit, ...]]:
-        found: dict[frozenset[str], tuple[PairEdit, ...]] = {}
-        for row in self.room.rows(
-            "pair-edits-2024-07.csv", ("first", "second", "indicator", "ended_on", "reason")
-        ):
-            edit = PairEdit(
-                row.text("first"),
-                row.text("second"),
-                row.csv_count("indicator"),
-                row.csv_day("ended_on"),
-                row.text("reason"),
-            )
-            key = frozenset((edit.first, edit.second))
-            found[key] = (*found.get(key, ()), edit)
-        return MappingProxyType(found)
-
-    def unit_maxima(self) -> Mapping[str, UnitMaximum]:
-        rows = self.room.rows("unit-maxima-2024-07.csv", ("code", "units", "kind"))
-        return MappingProxyType(
-            {row.text("code"): UnitMaximum(row.csv_count("units"), row.csv_count("kind")) for row in rows}
+    def edits(self) -> tuple[tuple[PairEdits, Origin], tuple[UnitMaxima, Origin]]:
+        file = self.room.toml("edits.toml")
+        checked = file.day("checked_on")
+        pairs, maxima = file.table("pairs"), file.table("maxima")
+        found = (
+            (_pair_edits(self.room, pairs.text("file")), self.origin(pairs, checked)),
+            (_unit_maxima(self.room, maxima.text("file")), self.origin(maxima, checked)),
         )
+        for entry in (pairs, maxima, file):
+            entry.done()
+        return found
 
     def states(self) -> Mapping[str, StateSchedule]:
         file = self.room.toml("states.toml")
@@ -176,6 +171,10 @@ class _Reading:
             rules[name] = self.origin(entry, checked)
             entry.done()
         file.done()
+        if set(rules) != RULES:
+            raise TariffFileProblem(
+                f"rules.toml: rules missing or unknown: {', '.join(sorted(set(rules) ^ RULES))}."
+            )
         return MappingProxyType(rules)
 
     def sample_prices(self) -> Mapping[str, Decimal]:
@@ -274,6 +273,23 @@ class _Reading:
         )
         entry.done()
         return rules
+
+
+def _pair_edits(room: Room, name: str) -> PairEdits:
+    found: dict[frozenset[str], tuple[PairEdit, ...]] = {}
+    for row in room.rows(name, PAIR_COLUMNS):
+        one, other, bypass = row.text("first"), row.text("second"), row.csv_count("indicator")
+        edit = PairEdit(one, other, bypass, row.csv_day("ended_on"), row.text("reason"))
+        key = frozenset((one, other))
+        found[key] = (*found.get(key, ()), edit)
+    return MappingProxyType(found)
+
+
+def _unit_maxima(room: Room, name: str) -> UnitMaxima:
+    rows = room.rows(name, MAXIMA_COLUMNS)
+    return MappingProxyType(
+        {row.text("code"): UnitMaximum(row.csv_count("units"), row.csv_count("kind")) for row in rows}
+    )
 
 
 def _sources(room: Room) -> Mapping[str, Source]:

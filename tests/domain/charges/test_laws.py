@@ -140,6 +140,7 @@ class TestEstimate:
                 assert settled.get(name, Decimal(0)) == amount, name
             for line in row.lines:
                 assert settled[f"units {line.code}"] == line.units
+                assert settled[f"allowed {line.code}"] == line.allowed
             assert all(step.source and step.says for step in row.working)
 
     @modest

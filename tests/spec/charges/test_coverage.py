@@ -41,7 +41,7 @@ def shared_in_order(payer: Payer, allowed: Sequence[Decimal], first_day: date) -
     """Visits with these allowed amounts, a day apart, shared one after the other."""
     standing, found = payer.opening(first_day, Case.BASE), []
     for number, amount in enumerate(allowed, start=1):
-        lines = (PricedLine("97110", 15, 1, None, amount),)
+        lines = (PricedLine("97110", 15, 1, None, amount, "the fee"),)
         shared = payer.share(
             PricedVisit(first_day + timedelta(days=number), number, "", lines), standing, Case.BASE
         )

@@ -142,8 +142,8 @@ class Shares:
 class PricedLine:
     """One service of a dated visit with its units and money; `charge` is None when the clinic's price is unknown.
 
-    `by_assistant` is the part of `allowed` for units that carry the assistant's mark; `covered` is False when
-    the coverage does not pay the service at all, whoever gives it.
+    `why` says in words what the allowed amount is. `by_assistant` is the part of `allowed` for units that
+    carry the assistant's mark; `covered` is False when the coverage does not pay the service at all.
     """
 
     code: str
@@ -151,6 +151,7 @@ class PricedLine:
     units: int
     charge: Decimal | None
     allowed: Decimal
+    why: str
     by_assistant: Decimal = ZERO
     covered: bool = True
 

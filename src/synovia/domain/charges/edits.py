@@ -10,6 +10,7 @@ from datetime import date
 from itertools import combinations
 
 from synovia.domain.charges.tariff import PairEdit, Tariff
+from synovia.domain.charges.timeline import Origin
 
 PER_LINE = 1
 
@@ -21,6 +22,7 @@ class EditFinding:
     codes: tuple[str, ...]
     denied: str
     says: str
+    origin: Origin
 
 
 def edit_findings(units: Mapping[str, int], tariff: Tariff, day: date) -> tuple[EditFinding, ...]:
@@ -31,19 +33,19 @@ def edit_findings(units: Mapping[str, int], tariff: Tariff, day: date) -> tuple[
 
 def _pairs(codes: Sequence[str], tariff: Tariff, day: date) -> Sequence[EditFinding]:
     found = ((tariff.pair_edit(one, other, day)) for one, other in combinations(codes, 2))
-    return [_pair_finding(edit) for edit in found if edit is not None]
+    return [_pair_finding(edit, tariff.pairs_origin) for edit in found if edit is not None]
 
 
-def _pair_finding(edit: PairEdit) -> EditFinding:
+def _pair_finding(edit: PairEdit, origin: Origin) -> EditFinding:
     both = (edit.first, edit.second)
     if edit.bypass == 0:
         says = f"{edit.second} is never paid on a day with {edit.first}: plan one or the other."
-        return EditFinding(both, edit.second, says)
+        return EditFinding(both, edit.second, says, origin)
     says = (
         f"{edit.second} is paid on a day with {edit.first} only when truly separate (another region, other "
         "minutes), noted so, and billed with modifier 59 or an X modifier."
     )
-    return EditFinding(both, "", says)
+    return EditFinding(both, "", says, origin)
 
 
 def _maxima(units: Mapping[str, int], tariff: Tariff) -> Sequence[EditFinding]:
@@ -53,5 +55,5 @@ def _maxima(units: Mapping[str, int], tariff: Tariff) -> Sequence[EditFinding]:
         if most is None or count <= most.units or most.kind == PER_LINE:
             continue
         says = f"{count} units of {code} on one day are above Medicare's maximum of {most.units}: all are denied."
-        found.append(EditFinding((code,), code, says))
+        found.append(EditFinding((code,), code, says, tariff.maxima_origin))
     return found

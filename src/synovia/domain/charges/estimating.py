@@ -233,7 +233,10 @@ def _sum_steps(priced: PricedVisit, shares: Shares) -> tuple[Step, ...]:
         said.append(
             ("charge", priced.charge, f"The clinic's charge for the visit: {parts} = {shown(priced.charge)}.")
         )
-    parts = " + ".join(f"{line.code} {shown(line.allowed)}" for line in priced.lines)
+    for line in priced.lines:
+        says = f"{line.code}: {shown(line.allowed)} allowed ({line.why})."
+        said.append((f"allowed {line.code}", line.allowed, says))
+    parts = " + ".join(shown(line.allowed) for line in priced.lines)
     said.append(("allowed", priced.allowed, f"Allowed for the visit: {parts} = {shown(priced.allowed)}."))
     if shares.written_off:
         says = f"{shown(shares.written_off)} of the charge is above the allowed amount and is written off."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from synovia.domain.charges.assistant import split_units, untimed_is_marked
+from synovia.domain.charges.coverage import PricedLine
 from synovia.domain.charges.plan import DatedVisit, PriceList, ServiceLine
 from synovia.domain.charges.problems import Problem, Trouble
 from synovia.domain.charges.tariff import Counting, Tariff
@@ -46,6 +47,15 @@ def charge_of(line: CountedLine, prices: PriceList) -> Decimal | None:
     """The clinic's charge for the line; None when its price is not in the list."""
     price = prices.prices.get(line.code)
     return None if price is None else cents(price * line.units)
+
+
+def lower_of_both(line: CountedLine, prices: PriceList, rate: Decimal, named: str) -> PricedLine:
+    """The line at the lower of the clinic's charge and the payer's `rate`, which is `named` in words."""
+    charge = charge_of(line, prices)
+    if charge is not None and charge < rate:
+        why = f"the clinic's price, which is below {named}"
+        return PricedLine(line.code, line.minutes, line.units, charge, charge, why)
+    return PricedLine(line.code, line.minutes, line.units, charge, rate, named)
 
 
 def charge_steps(visit: DatedVisit, lines: Sequence[CountedLine], prices: PriceList) -> tuple[Step, ...]:

@@ -23,7 +23,7 @@ from synovia.domain.charges.coverage import (
 from synovia.domain.charges.edits import edit_findings
 from synovia.domain.charges.fees import limiting_charge
 from synovia.domain.charges.lines import CountedLine, charge_of, charge_steps, count_lines
-from synovia.domain.charges.medicare_words import medicare_milestones, medicare_steps
+from synovia.domain.charges.medicare_words import denial_step, medicare_milestones, medicare_steps
 from synovia.domain.charges.plan import DatedVisit, PriceList, money_problems
 from synovia.domain.charges.problems import Problem, Trouble, refuse
 from synovia.domain.charges.schedule import ScheduledLine, schedule_lines, schedule_steps
@@ -31,7 +31,7 @@ from synovia.domain.charges.tariff import NATIONAL, ONE, MedicareStatus, Tariff
 from synovia.domain.charges.timeline import InForce
 from synovia.domain.charges.units import UnitRule
 from synovia.domain.charges.working import Step
-from synovia.domain.terms.money import ZERO, cents, shown, total
+from synovia.domain.terms.money import ZERO, cents, percent, shown, total
 
 
 class Participation(StrEnum):
@@ -130,16 +130,20 @@ class MedicarePayer:
         self._refuse_unpayable(lines)
         billable = [line for line in lines if self._status(line) is MedicareStatus.PAID]
         findings = edit_findings({line.code: line.units for line in billable}, self.tariff, visit.on)
-        denied = {finding.denied for finding in findings}
+        denied = {finding.denied: finding for finding in findings if finding.denied}
         # A line that will be denied must not take the place of the one unit paid in full.
         payable = [line for line in billable if line.code not in denied]
         factor, place = self._factor(visit.on), self.coverage.locality
         scheduled = schedule_lines(payable, self.tariff, visit.on, locality=place, factor=factor.value)
         by_code = {each.line.code: each for each in scheduled}
-        priced = tuple(self._line(line, by_code.get(line.code), visit.on) for line in lines)
+        priced = tuple(
+            self._line(line, by_code[line.code], visit.on) if line.code in by_code else self._unpaid(line)
+            for line in lines
+        )
         working = (
             *counting,
             *schedule_steps(scheduled, self.tariff, visit.on, locality=place, factor=factor),
+            *(denial_step(finding, visit.on) for finding in denied.values()),
             *charge_steps(visit, lines, self.prices),
         )
         remarks = tuple(finding.says for finding in findings)
@@ -203,30 +207,37 @@ class MedicarePayer:
             return Shares(paid, by_supplement, person + above + withheld)
         return Shares(paid, by_supplement, person, withheld, written_off=above)
 
-    def _line(self, line: CountedLine, scheduled: ScheduledLine | None, day: date) -> PricedLine:
+    def _line(self, line: CountedLine, scheduled: ScheduledLine, day: date) -> PricedLine:
+        """A payable line: allowed amount, and what may lawfully be charged, given the clinic's standing."""
+        rules, standing = self.tariff.medicare, self.coverage.participation
+        rate, named = scheduled.allowed, "the fee"
+        charge = charge_of(line, self.prices)
+        if standing is not Participation.PARTICIPATING:
+            lower = rules.nonparticipating.on(day).value
+            rate, named = (
+                cents(rate * lower),
+                f"{percent(lower)} of the fee, as the clinic does not participate",
+            )
+        if standing is Participation.NOT_ASSIGNED:
+            limit = limiting_charge(scheduled.allowed, lower, rules.limiting.on(day).value)
+            charge = limit if charge is None else min(charge, limit)
+        below = charge is not None and charge < rate
+        allowed = charge if charge is not None and below else rate
+        why = f"the clinic's price, which is below {named}" if below else named
+        part = scheduled.by_assistant / scheduled.allowed if scheduled.allowed else ZERO
+        return PricedLine(line.code, line.minutes, line.units, charge, allowed, why, cents(allowed * part))
+
+    def _unpaid(self, line: CountedLine) -> PricedLine:
+        """A line Medicare pays nothing for: never covered and so the person's, folded into others, or denied."""
         charge = charge_of(line, self.prices)
         if self._status(line) is MedicareStatus.NOT_COVERED:
-            return PricedLine(line.code, line.minutes, line.units, charge, charge or ZERO, covered=False)
-        if scheduled is None:
-            billed = ZERO if self.coverage.participation is Participation.NOT_ASSIGNED else charge
-            return PricedLine(line.code, line.minutes, line.units, billed, ZERO)
-        allowed, lawful = self._by_participation(scheduled.allowed, charge, day)
-        part = scheduled.by_assistant / scheduled.allowed if scheduled.allowed else ZERO
-        return PricedLine(line.code, line.minutes, line.units, lawful, allowed, cents(allowed * part))
-
-    def _by_participation(
-        self, of_fee: Decimal, charge: Decimal | None, day: date
-    ) -> tuple[Decimal, Decimal | None]:
-        """The allowed amount and what may lawfully be charged, given the clinic's standing."""
-        rules = self.tariff.medicare
-        if self.coverage.participation is Participation.PARTICIPATING:
-            return (of_fee if charge is None else min(of_fee, charge)), charge
-        lower = rules.nonparticipating.on(day).value
-        allowed = cents(of_fee * lower)
+            why = "the clinic's price, as Medicare never covers it"
+            return PricedLine(line.code, line.minutes, line.units, charge, charge or ZERO, why, covered=False)
+        bundled = self._status(line) is MedicareStatus.BUNDLED
+        why = "folded into the day's other services" if bundled else "denied by Medicare's edits"
         if self.coverage.participation is Participation.NOT_ASSIGNED:
-            limit = limiting_charge(of_fee, lower, rules.limiting.on(day).value)
-            charge = limit if charge is None else min(charge, limit)
-        return (allowed if charge is None else min(allowed, charge)), charge
+            charge = ZERO
+        return PricedLine(line.code, line.minutes, line.units, charge, ZERO, why)
 
     def _refuse_unpayable(self, lines: Sequence[CountedLine]) -> None:
         for line in lines:

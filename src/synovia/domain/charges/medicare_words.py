@@ -1,9 +1,11 @@
 """Medicare's shares and happenings told step by step."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from synovia.domain.charges.coverage import Accumulators, Happening, Milestone, PricedVisit, Shared
+from synovia.domain.charges.edits import EditFinding
 from synovia.domain.charges.tariff import Tariff
 from synovia.domain.charges.timeline import Origin
 from synovia.domain.charges.working import Step
@@ -26,6 +28,21 @@ def medicare_steps(
     if supplemented:
         steps.append(_supplement(priced, shared, tariff))
     return (*steps, _person(priced, shared, tariff))
+
+
+def denial_step(finding: EditFinding, on: date) -> Step:
+    """Why a code of the visit is allowed nothing."""
+    origin = finding.origin
+    return Step(
+        gives=f"denied {finding.denied}",
+        result=ZERO,
+        rule="edits",
+        on=on,
+        says=finding.says,
+        source=origin.source,
+        standing=origin.standing,
+        doubt=origin.doubt,
+    )
 
 
 def medicare_milestones(

@@ -21,13 +21,19 @@ from synovia.domain.charges.coverage import (
     Unknown,
     active_problems,
 )
-from synovia.domain.charges.lines import charge_steps, count_lines, price_problems
+from synovia.domain.charges.lines import (
+    CountedLine,
+    charge_of,
+    charge_steps,
+    count_lines,
+    lower_of_both,
+    price_problems,
+)
 from synovia.domain.charges.plan import DatedVisit, PriceList, money_problems
 from synovia.domain.charges.problems import Problem, Trouble
 from synovia.domain.charges.tariff import InjuryRules, Tariff
 from synovia.domain.charges.units import UnitRule
 from synovia.domain.charges.working import Step
-from synovia.domain.terms.evidence import Standing
 from synovia.domain.terms.money import ZERO, cents, percent, shown
 
 
@@ -130,13 +136,9 @@ class PersonalInjuryPayer:
         """The clinic's charges; where the state prices no-fault care by a schedule, its rates when lower."""
         lines, counting = count_lines(visit, self.tariff, self.coverage.unit_rule)
         rates = self.coverage.no_fault.rates if self.coverage.no_fault else {}
-        priced = []
-        for line in lines:
-            charge = cents(self.prices.prices[line.code] * line.units)
-            allowed = min(charge, cents(rates[line.code] * line.units)) if line.code in rates else charge
-            priced.append(PricedLine(line.code, line.minutes, line.units, charge, allowed))
+        priced = tuple(self._line(line, rates.get(line.code)) for line in lines)
         steps = charge_steps(visit, lines, self.prices)
-        return PricedVisit(visit.on, number, visit.name, tuple(priced), (*counting, *steps))
+        return PricedVisit(visit.on, number, visit.name, priced, (*counting, *steps))
 
     def opening(self, first_day: date, case: Case) -> Accumulators:
         """What is left of each cover before the first visit."""
@@ -202,12 +204,15 @@ class PersonalInjuryPayer:
         says = f"The person pays {shown(at.person)} now."
         return (*steps, self._own_step("person_pays", at.person, "injury-balance", priced, says))
 
+    def _line(self, line: CountedLine, rate: Decimal | None) -> PricedLine:
+        if rate is not None:
+            return lower_of_both(line, self.prices, cents(rate * line.units), "the state schedule's rate")
+        charge = charge_of(line, self.prices) or ZERO
+        return PricedLine(line.code, line.minutes, line.units, charge, charge, "the clinic's price")
+
     def _own_step(self, gives: str, result: Decimal, rule: str, priced: PricedVisit, says: str) -> Step:
-        origin = self.tariff.rules.get(rule)
-        source, standing = (
-            (origin.source, origin.standing) if origin else ("injury-practice", Standing.RECALLED)
-        )
-        return Step(gives, result, rule, priced.on, says, source, standing)
+        origin = self.tariff.rules[rule]
+        return Step(gives, result, rule, priced.on, says, origin.source, origin.standing)
 
     def _letter(self, case: Case) -> bool:
         stated = self.coverage.letter_of_protection

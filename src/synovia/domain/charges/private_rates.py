@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from synovia.domain.charges.coverage import PricedLine, PricedVisit
-from synovia.domain.charges.lines import CountedLine, charge_of, charge_steps, count_lines
+from synovia.domain.charges.lines import CountedLine, charge_of, charge_steps, count_lines, lower_of_both
 from synovia.domain.charges.plan import DatedVisit, PriceList, money_problems
 from synovia.domain.charges.problems import Problem, Trouble
 from synovia.domain.charges.schedule import schedule_lines, schedule_steps
@@ -15,7 +15,7 @@ from synovia.domain.charges.timeline import InForce
 from synovia.domain.charges.units import UnitRule
 from synovia.domain.charges.working import Step
 from synovia.domain.terms.evidence import Standing
-from synovia.domain.terms.money import apportion, cents, percent, shown
+from synovia.domain.terms.money import ZERO, apportion, cents, percent, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +91,18 @@ def price_by_rates(
 def _by_code(
     visit: DatedVisit, lines: Sequence[CountedLine], rates: Mapping[str, Decimal], prices: PriceList
 ) -> tuple[tuple[PricedLine, ...], tuple[Step, ...]]:
-    priced = tuple(_line(line, cents(rates[line.code] * line.units), prices) for line in lines)
+    priced = tuple(
+        lower_of_both(line, prices, cents(rates[line.code] * line.units), "the contract's rate")
+        for line in lines
+    )
     steps = tuple(
         _step(
             visit,
             line.code,
-            each.allowed,
-            f"{line.code}: {line.units} × {shown(rates[line.code])} by the contract"
-            + (", but never more than the charge." if each.allowed < rates[line.code] * line.units else "."),
+            cents(rates[line.code] * line.units),
+            f"{line.code}: {line.units} × {shown(rates[line.code])} by the contract.",
         )
-        for line, each in zip(lines, priced, strict=True)
+        for line in lines
     )
     return priced, steps
 
@@ -111,13 +113,13 @@ def _by_visit(
     """One rate for the visit, spread over its lines by their charges (evenly when these are not all known)."""
     charges = [charge_of(line, prices) for line in lines]
     known = [charge for charge in charges if charge is not None]
-    whole = sum(known, Decimal("0.00")) if len(known) == len(charges) else None
+    whole = sum(known, ZERO) if len(known) == len(charges) else None
     rate = rates.first_visit if number == 1 and rates.first_visit is not None else rates.rate
     allowed = rate if whole is None else min(rate, whole)
     weights = [Decimal(1)] * len(lines) if whole is None else known
     parts = apportion(cents(allowed), weights)
     priced = tuple(
-        PricedLine(line.code, line.minutes, line.units, charge, part)
+        PricedLine(line.code, line.minutes, line.units, charge, part, "its part of the rate for the visit")
         for line, charge, part in zip(lines, charges, parts, strict=True)
     )
     says = f"The contract pays {shown(rate)} for the visit, whatever is done in it"
@@ -135,22 +137,16 @@ def _by_medicare(
     scheduled = schedule_lines(
         payable, tariff, visit.on, locality=rates.locality, factor=factor.value, reduces=rates.reduces
     )
-    by_code = {each.line.code: cents(each.allowed * rates.share) for each in scheduled}
-    priced = tuple(_line(line, by_code.get(line.code, Decimal("0.00")), prices) for line in lines)
-    says = f"The contract pays {percent(rates.share)} of Medicare's fee"
+    named = f"{percent(rates.share)} of Medicare's fee"
+    fees = {each.line.code: cents(each.allowed * rates.share) for each in scheduled}
+    priced = tuple(lower_of_both(line, prices, fees.get(line.code, ZERO), named) for line in lines)
     steps = schedule_steps(scheduled, tariff, visit.on, locality=rates.locality, factor=factor)
     own = tuple(
-        _step(visit, each.code, each.allowed, f"{each.code}: {says}: {shown(each.allowed)}.")
-        for each in priced
+        _step(visit, code, amount, f"{code}: the contract pays {named}: {shown(amount)}.")
+        for code, amount in fees.items()
     )
     return priced, (*steps, *own)
 
 
-def _line(line: CountedLine, allowed: Decimal, prices: PriceList) -> PricedLine:
-    charge = charge_of(line, prices)
-    lower = allowed if charge is None else min(allowed, charge)
-    return PricedLine(line.code, line.minutes, line.units, charge, lower)
-
-
 def _step(visit: DatedVisit, what: str, amount: Decimal, says: str) -> Step:
-    return Step(f"allowed {what}", amount, "contract-rate", visit.on, says, "contract", Standing.FOUND)
+    return Step(f"rate {what}", amount, "contract-rate", visit.on, says, "contract", Standing.FOUND)

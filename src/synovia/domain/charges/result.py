@@ -219,6 +219,7 @@ def _line_json(line: PricedLine) -> dict[str, object]:
         "units": line.units,
         "charge": None if line.charge is None else str(line.charge),
         "allowed": str(line.allowed),
+        "why": line.why,
         "by_assistant": str(line.by_assistant),
         "covered": line.covered,
     }

@@ -17,7 +17,7 @@ from synovia.domain.charges.coverage import (
     active_problems,
     share_problems,
 )
-from synovia.domain.charges.lines import CountedLine, charge_steps, count_lines, price_problems
+from synovia.domain.charges.lines import charge_steps, count_lines, price_problems
 from synovia.domain.charges.plan import DatedVisit, PriceList, money_problems
 from synovia.domain.charges.problems import Problem
 from synovia.domain.charges.tariff import Tariff
@@ -83,7 +83,11 @@ class SelfPayer:
             parts = [charge - cents(charge * self.coverage.discount) for charge in charges]
         else:
             parts = list(apportion(cents(min(flat, total(charges))), charges))
-        priced = tuple(_line(*each) for each in zip(lines, charges, parts, strict=True))
+        why = "the clinic's price less its discount" if flat is None else "its part of the price of the visit"
+        priced = tuple(
+            PricedLine(line.code, line.minutes, line.units, charge, part, why)
+            for line, charge, part in zip(lines, charges, parts, strict=True)
+        )
         steps = (
             *charge_steps(visit, lines, self.prices),
             self._step(visit, total(charges), total(parts), flat),
@@ -114,10 +118,6 @@ class SelfPayer:
         if flat is not None:
             says = f"The clinic's price for the whole visit is {shown(price)}."
         return _self_step("price of the visit", price, visit.on, says)
-
-
-def _line(line: CountedLine, charge: Decimal, price: Decimal) -> PricedLine:
-    return PricedLine(line.code, line.minutes, line.units, charge, price)
 
 
 def _self_step(gives: str, result: Decimal, on: date, says: str) -> Step:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from synovia.domain.charges.coverage import PricedLine, PricedVisit
-from synovia.domain.charges.lines import CountedLine, charge_of, charge_steps, count_lines
+from synovia.domain.charges.coverage import PricedVisit
+from synovia.domain.charges.lines import CountedLine, charge_steps, count_lines, lower_of_both
 from synovia.domain.charges.plan import DatedVisit, PriceList
 from synovia.domain.charges.problems import Trouble, refuse
 from synovia.domain.charges.schedule import schedule_lines, schedule_steps
@@ -37,7 +37,8 @@ def price_by_state(
     else:
         found, steps = _by_medicare_formula(visit, other, schedule, tariff, region, locality)
     allowed = {**own, **found}
-    priced = tuple(_line(line, allowed[line.code], prices) for line in lines)
+    named = f"the most {schedule.name}'s schedule allows"
+    priced = tuple(lower_of_both(line, prices, allowed[line.code], named) for line in lines)
     table = tuple(_table_step(visit, code, amount) for code, amount in own.items())
     working = (*counting, *charge_steps(visit, lines, prices), *steps, *table)
     return PricedVisit(visit.on, number, visit.name, priced, working)
@@ -117,12 +118,6 @@ def _kind_of_day(lines: Sequence[CountedLine], tariff: Tariff) -> VisitKind:
     kinds = {tariff.codes[line.code].visit for line in lines}
     first = (VisitKind.EVALUATION, VisitKind.REEVALUATION)
     return next((kind for kind in first if kind in kinds), VisitKind.TREATMENT)
-
-
-def _line(line: CountedLine, allowed: Decimal, prices: PriceList) -> PricedLine:
-    charge = charge_of(line, prices)
-    lower = allowed if charge is None else min(allowed, charge)
-    return PricedLine(line.code, line.minutes, line.units, charge, lower)
 
 
 def _table_step(visit: DatedVisit, code: str, amount: Decimal) -> Step:

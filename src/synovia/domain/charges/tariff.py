@@ -14,6 +14,26 @@ from synovia.domain.charges.timeline import InForce, Origin, Timeline
 from synovia.domain.terms.evidence import Standing
 
 NATIONAL = "national"
+RULES = frozenset(
+    {
+        "national-indices",
+        "part-b-person",
+        "supplement",
+        "deductible-first",
+        "copay",
+        "coinsurance",
+        "out-of-pocket-maximum",
+        "visit-limit",
+        "plan-pays-rest",
+        "person-part",
+        "workers-compensation",
+        "med-pay",
+        "letter-of-protection",
+        "injury-balance",
+        "coordination",
+    }
+)
+"""The rules of the arithmetic that a tariff must give an origin for."""
 ONE = Decimal(1)
 
 
@@ -225,7 +245,8 @@ class Tariff:
     medicare: MedicareRules
     pair_edits: Mapping[frozenset[str], tuple[PairEdit, ...]]
     unit_maxima: Mapping[str, UnitMaximum]
-    edits_origin: Origin
+    pairs_origin: Origin
+    maxima_origin: Origin
     states: Mapping[str, StateSchedule]
     injury: Mapping[str, InjuryRules]
     good_faith: GoodFaithRules
