@@ -1,6 +1,6 @@
 """The estimate: price every visit, share it visit by visit in order, add up, and say what is not known."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
@@ -94,7 +94,9 @@ def estimate(
     unknowns = (*payer.unknowns(visits), *(other.unknowns(visits) if other else ()))
     base = _price_both(visits, payer, other)
     rows = tuple(_row(each) for each in _divide(base, payer, other, Case.BASE, tariff, explained=True))
-    bracket = _bracket(visits, payer, other, tariff, base) if unknowns else _certain(rows)
+    likely_path = list(accumulate(row.person_pays for row in rows))
+    paths = [likely_path, *(_other_paths(visits, payer, other, tariff, base) if unknowns else ())]
+    bracket = [(min(paid), max(paid)) for paid in zip(*paths, strict=True)]
     likely = plan.range
     totals = [
         total_of(rows, count, *bracket[count - 1]) for count in (likely.low, likely.expected, likely.high)
@@ -175,32 +177,25 @@ def _price_all(visits: Sequence[DatedVisit], payer: Payer) -> list[PricedVisit]:
     return priced
 
 
-def _bracket(
+def _other_paths(
     visits: Sequence[DatedVisit],
     payer: Payer,
     other: Payer | None,
     tariff: Tariff,
     base: Sequence[PricedPair],
-) -> list[tuple[Decimal, Decimal]]:
-    """The least and the most the person may have paid after each visit, over everything unknown.
+) -> Iterator[list[Decimal]]:
+    """What the person may have paid after each visit when the unknown turns out otherwise than taken.
 
     Kind and harsh cases may trade places (a full supplement pays the deductible but not what Medicare keeps
-    back), so the ends are taken over all cases.
+    back), so the ends of the bracket are sought over all paths.
     """
-    paths = []
     for first in payer.variants():
         for second in other.variants() if other else (None,):
             same = first == payer and second == other
             priced = base if same else _price_both(visits, first, second)
-            paths += [
-                _running(_divide(priced, first, second, case, tariff, explained=False)) for case in Case
-            ]
-    return [(min(paid), max(paid)) for paid in zip(*paths, strict=True)]
-
-
-def _certain(rows: Sequence[VisitRow]) -> list[tuple[Decimal, Decimal]]:
-    """The bracket when nothing is unknown: least and most are the amount itself."""
-    return [(paid, paid) for paid in accumulate(row.person_pays for row in rows)]
+            for case in Case:
+                if not (same and case is Case.BASE):
+                    yield _running(_divide(priced, first, second, case, tariff, explained=False))
 
 
 def _running(divided: Sequence[Divided]) -> list[Decimal]:

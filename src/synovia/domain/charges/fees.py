@@ -49,14 +49,14 @@ def reduce_multiple(
 
     Ties go to the higher fee, then to the one named first. `reduction` is the part of practice expense lost.
     """
-    priced = [
-        (code, values, fee(values, locality, factor), fee(values, locality, factor, ONE - reduction))
-        for code, values in units
-    ]
-    first = max(range(len(priced)), key=lambda at: (priced[at][1].practice, priced[at][2], -at), default=-1)
+    fees = {
+        code: (fee(values, locality, factor), fee(values, locality, factor, ONE - reduction))
+        for code, values in dict(units).items()
+    }
+    ranks = [(values.practice, fees[code][0], -at) for at, (code, values) in enumerate(units)]
+    first = -max(ranks)[2] if ranks else -1
     return tuple(
-        UnitFee(code, values, full, reduced, full if at == first else reduced)
-        for at, (code, values, full, reduced) in enumerate(priced)
+        UnitFee(code, values, *fees[code], fees[code][at != first]) for at, (code, values) in enumerate(units)
     )
 
 

@@ -45,16 +45,17 @@ def schedule_lines(
 ) -> tuple[ScheduledLine, ...]:
     """Fees for every unit of the lines on the day; `reduces` says whether the payer reduces multiple procedures."""
     place = tariff.locality_of(locality, day).value
-    units = [(line.code, tariff.values_of(line.code, day).value) for line in lines for _ in range(line.units)]
-    therapy = [unit for unit in units if reduces and tariff.codes[unit[0]].reduced_when_multiple]
-    loss = tariff.medicare.practice_reduction.on(day).value if therapy else Decimal(0)
-    reduced = iter(reduce_multiple(therapy, place, factor, loss))
-    plain = [_full(code, values, place, factor) for code, values in units]
-    fees = iter(
-        next(reduced) if reduces and tariff.codes[code].reduced_when_multiple else full
-        for (code, _), full in zip(units, plain, strict=True)
+    values = {line.code: tariff.values_of(line.code, day).value for line in lines}
+    therapy = [line for line in lines if reduces and tariff.codes[line.code].reduced_when_multiple]
+    units = [(line.code, values[line.code]) for line in therapy for _ in range(line.units)]
+    loss = tariff.medicare.practice_reduction.on(day).value if units else Decimal(0)
+    reduced = iter(reduce_multiple(units, place, factor, loss))
+    return tuple(
+        ScheduledLine(line, tuple(next(reduced) for _ in range(line.units)))
+        if line in therapy
+        else ScheduledLine(line, (_full(line.code, values[line.code], place, factor),) * line.units)
+        for line in lines
     )
-    return tuple(ScheduledLine(line, tuple(next(fees) for _ in range(line.units))) for line in lines)
 
 
 def schedule_steps(
