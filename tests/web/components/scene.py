@@ -4,7 +4,7 @@ import mimetypes
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.template import engines
@@ -22,7 +22,7 @@ NAVIGATION = [
 
 def security_policy() -> str:
     """The program's own policy as a header; these pages have no nonce because they need none."""
-    directives: dict[str, list[Any]] = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+    directives = cast("dict[str, list[Any]]", settings.CONTENT_SECURITY_POLICY["DIRECTIVES"])
     return "; ".join(
         f"{name} {' '.join(value for value in values if isinstance(value, str) and 'nonce' not in value.lower())}"
         for name, values in directives.items()

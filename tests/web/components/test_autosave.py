@@ -1,9 +1,7 @@
 """Autosave: what is typed is on the server within seconds, or the page says that it is not."""
 
-from typing import Any
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.web.components.scene import Answer, Scene
 
@@ -91,6 +89,18 @@ def test_what_is_refused_is_said_to_be_unsaved(scene: Scene, form: Page) -> None
     expect(form.locator("#live")).to_have_text("Out of range")
 
 
+def questions(page: Page) -> list[str]:
+    """The kinds of question the browser asks from now on; each is answered with yes."""
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    return asked
+
+
 class TestSomebodyElseSavedFirst:
     @pytest.fixture
     def conflict(self, scene: Scene, form: Page) -> Page:
@@ -133,8 +143,7 @@ def test_signed_out_keeps_what_was_typed_and_sends_it_after_signing_in_again(
 
 
 def test_leaving_with_something_unsaved_asks_first(scene: Scene, form: Page) -> None:
-    asked: list[Any] = []
-    form.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    asked = questions(form)
     scene.answer = None
     write(form, "stiff")
     form.goto("http://synovia.test/elsewhere/")
@@ -142,8 +151,7 @@ def test_leaving_with_something_unsaved_asks_first(scene: Scene, form: Page) -> 
 
 
 def test_leaving_with_everything_saved_does_not_ask(scene: Scene, form: Page) -> None:
-    asked: list[Any] = []
-    form.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    asked = questions(form)
     write(form, "stiff")
     wait(form, 1600)
     expect(form.get_by_text("Saved", exact=True)).to_be_visible()

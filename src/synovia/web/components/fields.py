@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from synovia.web.components.library import Slots, block_component, draw, register
-from synovia.web.components.markup import attributes
+from synovia.web.components.markup import attributes, widget_attributes
 
 GROUPS = frozenset({"radios", "segmented", "nprs", "checks", "pills"})
 SINGLES = frozenset({"check", "switch"})
@@ -141,8 +141,8 @@ def _described_by(bound: BoundField, help_text: str) -> Iterable[str]:
 
 def _control_attributes(
     bound: BoundField, kind: str, described_by: str, more: dict[str, object]
-) -> dict[str, object]:
-    named: dict[str, object] = {name.rstrip("_").replace("_", "-"): value for name, value in more.items()}
+) -> dict[str, str | bool]:
+    named = widget_attributes(more)
     if described_by:
         named["aria-describedby"] = described_by
     if kind == "switch":
@@ -197,7 +197,7 @@ def fieldset(
     content: str,
     slots: Slots,
     legend: object,
-    help: str = "",
+    help: str = "",  # noqa: A002  the word the form's author knows
     columns: int = 1,
     id: str = "",  # noqa: A002
 ) -> SafeString:
@@ -208,7 +208,7 @@ def fieldset(
 @register.simple_tag
 def error_summary(*forms_shown: forms.BaseForm, focus: bool = True) -> SafeString:
     """What has to be put right, each line a link to its field; it takes the focus. Nothing without errors."""
-    lines = [line for form in forms_shown if form is not None for line in _error_lines(form)]
+    lines = [line for form in forms_shown for line in _error_lines(form)]
     if not lines:
         return SafeString("")
     return render_to_string("components/error_summary.html", {"lines": lines, "focus": focus})

@@ -8,7 +8,7 @@ set aside for another place of the same component:
 
 from collections.abc import Callable
 from inspect import getfullargspec
-from typing import Any
+from typing import Any, cast
 
 from django import template
 from django.template.base import FilterExpression, Node, NodeList, Parser, Token
@@ -21,28 +21,25 @@ register = template.Library()
 
 _SLOTS = "synovia component slots"
 
-type_of_slots = dict[str, list[SafeString]]
-
 
 class Slots:
     """What a block component's content set aside, by slot name."""
 
     def __init__(self) -> None:
-        self._parts: type_of_slots = {}
+        self._parts: dict[str, list[SafeString]] = {}
 
     def add(self, name: str, part: SafeString) -> None:
         self._parts.setdefault(name, []).append(part)
 
     def __getitem__(self, name: str) -> SafeString:
-        return mark_safe("".join(self._parts.get(name, ())))
+        return mark_safe("".join(self._parts.get(name, ())))  # noqa: S308  rendered by templates, which escape
 
     def all(self, name: str) -> list[SafeString]:
         return list(self._parts.get(name, ()))
 
 
 def _stack(context: Context) -> list[Slots]:
-    stack: list[Slots] = context.render_context.setdefault(_SLOTS, [])
-    return stack
+    return cast("list[Slots]", context.render_context.setdefault(_SLOTS, []))
 
 
 def current_slots(context: Context) -> Slots:
@@ -88,9 +85,9 @@ def block_component(function: Callable[..., SafeString]) -> Callable[..., SafeSt
 
     def compile_tag(parser: Parser, token: Token) -> BlockComponentNode:
         bits = token.split_contents()[1:]
-        args, kwargs = parse_bits(
+        args, kwargs = parse_bits(  # type: ignore[call-arg]  # the stubs know an older signature
             parser, bits, spec.args[3:], spec.varargs, spec.varkw, spec.defaults,
-            spec.kwonlyargs, spec.kwonlydefaults, False, name,
+            spec.kwonlyargs, spec.kwonlydefaults, False, name,  # type: ignore[arg-type]  # the same
         )  # fmt: skip
         nodelist = parser.parse((f"end{name}",))
         parser.delete_first_token()
@@ -103,7 +100,7 @@ def block_component(function: Callable[..., SafeString]) -> Callable[..., SafeSt
 @register.simple_block_tag(takes_context=True)
 def slot(context: Context, content: str, name: str) -> str:
     """Set its content aside for the surrounding component's place of that name."""
-    current_slots(context).add(name, mark_safe(content))
+    current_slots(context).add(name, mark_safe(content))  # noqa: S308  rendered by templates, which escape
     return ""
 
 

@@ -75,7 +75,7 @@ def disclosure(
     content: str,
     slots: Slots,
     title: object,
-    open: bool = False,
+    open: bool = False,  # noqa: A002  the HTML attribute's own name
     note: object = "",
     id: str = "",  # noqa: A002
 ) -> SafeString:

@@ -26,7 +26,13 @@ EVIDENCE = {
 
 
 @block_component
-def why(context: Context, content: str, slots: Slots, title: object = "", open: bool = False) -> SafeString:
+def why(
+    context: Context,
+    content: str,
+    slots: Slots,
+    title: object = "",
+    open: bool = False,  # noqa: A002  the HTML attribute's own name
+) -> SafeString:
     """Reasons for whoever asks, next to the thing they explain."""
     return draw("why", content=content, title=title or _("Why?"), open=open)
 

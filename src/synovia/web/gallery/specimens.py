@@ -9,7 +9,13 @@ from synovia.web.components.widgets import Day, Nprs, Number, Pills, Prose, Sear
 
 ONSETS = [("sudden", "Suddenly"), ("gradual", "Bit by bit"), ("injury", "After an injury")]
 IRRITABILITY = [("low", "Low"), ("moderate", "Moderate"), ("high", "High")]
-QUALITIES = [("dull", "Dull"), ("sharp", "Sharp"), ("burning", "Burning"), ("tingling", "Tingling"), ("numb", "Numb")]
+QUALITIES = [
+    ("dull", "Dull"),
+    ("sharp", "Sharp"),
+    ("burning", "Burning"),
+    ("tingling", "Tingling"),
+    ("numb", "Numb"),
+]
 
 
 class SpecimenForm(forms.Form):
@@ -18,11 +24,17 @@ class SpecimenForm(forms.Form):
     name = forms.CharField(label="Full name", help_text="As it stands on the insurance card.")
     email = forms.EmailField(label="Email", required=False)
     born = forms.DateField(label="Date of birth", widget=Day())
-    sex = forms.ChoiceField(label="Sex in the insurance record", choices=[("", "Choose one"), ("f", "Female"), ("m", "Male")])
-    rotation = forms.IntegerField(label="Rotation left", widget=Stepper(unit="°", step=5), min_value=0, max_value=120)
+    sex = forms.ChoiceField(
+        label="Sex in the insurance record", choices=[("", "Choose one"), ("f", "Female"), ("m", "Male")]
+    )
+    rotation = forms.IntegerField(
+        label="Rotation left", widget=Stepper(unit="°", step=5), min_value=0, max_value=120
+    )
     weight = forms.DecimalField(label="Weight", widget=Number(unit="lb"), required=False)
     irritability = forms.ChoiceField(label="Irritability", choices=IRRITABILITY, widget=Segmented())
-    qualities = forms.MultipleChoiceField(label="How does it feel?", choices=QUALITIES, widget=Pills(), required=False)
+    qualities = forms.MultipleChoiceField(
+        label="How does it feel?", choices=QUALITIES, widget=Pills(), required=False
+    )
     onset = forms.ChoiceField(label="How did it begin?", choices=ONSETS, widget=forms.RadioSelect())
     worse = forms.MultipleChoiceField(
         label="What makes it worse?",
@@ -30,7 +42,9 @@ class SpecimenForm(forms.Form):
         widget=forms.CheckboxSelectMultiple(),
         required=False,
     )
-    pain = forms.TypedChoiceField(label="Pain right now", choices=[(n, str(n)) for n in range(11)], widget=Nprs(), coerce=int)
+    pain = forms.TypedChoiceField(
+        label="Pain right now", choices=[(n, str(n)) for n in range(11)], widget=Nprs(), coerce=int
+    )
     story = forms.CharField(label="In the patient's own words", widget=Prose(), required=False)
     consent = forms.BooleanField(label="I have explained the treatment and the patient agrees")
     reminders = forms.BooleanField(label="Send a reminder the day before", widget=Switch(), required=False)
@@ -65,7 +79,11 @@ def specimens() -> dict[str, Any]:
         "blank": SpecimenForm(prefix="blank"),
         "wrong": wrong,
         "pages": Paginator(range(1, 231), 20).page(4),
-        "crumbs": [{"label": "Patients", "href": "#"}, {"label": "Maria Lopez", "href": "#"}, {"label": "Evaluation"}],
+        "crumbs": [
+            {"label": "Patients", "href": "#"},
+            {"label": "Maria Lopez", "href": "#"},
+            {"label": "Evaluation"},
+        ],
         "links": [
             {"label": "Overview", "href": "#", "current": True},
             {"label": "Evaluation", "href": "#"},

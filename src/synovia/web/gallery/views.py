@@ -17,7 +17,9 @@ BASES = {
 }
 
 
-@policy(Role.OWNER, Role.THERAPIST, Role.ASSISTANT, Role.DOCTOR, Role.FRONT_DESK, Role.BILLER, methods=("GET",))
+@policy(
+    Role.OWNER, Role.THERAPIST, Role.ASSISTANT, Role.DOCTOR, Role.FRONT_DESK, Role.BILLER, methods=("GET",)
+)
 def gallery(request: ClinicRequest, audience: str = "staff") -> HttpResponse:
     """Every component in every state, as this audience sees it."""
     if not (settings.DEMO or settings.DEBUG) or audience not in BASES:
