@@ -42,11 +42,19 @@ class TestWorkersCompensation:
         assert {"accepted", "authorised_visits"} <= {each.what for each in result.unknowns}
 
     def test_new_york_caps_the_day_and_a_first_examination_lifts_the_cap(self) -> None:
-        """A value of 4.23 a unit: five units are 21.15, above 12 on a plain day and above 18 with an examination."""
+        """Five units of 4.23 are 21.15 values: cut to 12 on a plain day, to 18 on a day with an examination."""
         held = WorkersCompensation(state="NY", region="IV", accepted=True, rates={"97161": Decimal("90.00")})
-        plain = visits(date(2026, 6, 1), lines=[ServiceLine("97140", 75)])
-        (row,) = estimate(plain, held, tariffs()).rows
-        assert row.allowed == Decimal("114.60")
+        hands_on = ServiceLine("97140", 75)
+        (plain,) = estimate(visits(date(2026, 6, 1), lines=[hands_on]), held, tariffs()).rows
+        assert plain.allowed == Decimal("114.60")
+        examined = visits(date(2026, 6, 1), lines=[ServiceLine("97161"), hands_on])
+        (row,) = estimate(examined, held, tariffs()).rows
+        assert row.allowed == Decimal("171.90")
+
+    def test_new_yorks_cap_is_said_to_be_open_without_the_region(self) -> None:
+        held = WorkersCompensation(state="NY", accepted=True, rates={"97110": Decimal("60.00")})
+        (row,) = estimate(weekly_visits(1), held, tariffs()).rows
+        assert row.remarks == ("New York's cap on a day is not applied: the region is not stated.",)
 
     def test_californias_cap_stops_at_twenty_four_visits(self) -> None:
         held = WorkersCompensation(

@@ -28,7 +28,7 @@ from synovia.domain.charges.estimating import payer_for
 from synovia.domain.charges.fees import fee
 from synovia.domain.charges.good_faith import due_on_request, due_when_scheduled, may_dispute
 from synovia.domain.charges.secondary import medicare_second
-from synovia.domain.charges.state_schedule import capped_values
+from synovia.domain.charges.state_schedule import day_limit
 from synovia.domain.charges.tariff import VisitKind
 from synovia.domain.terms.money import cents, total
 from synovia.knowledge.tariff_tables import tariffs
@@ -114,8 +114,10 @@ def test_workers_compensation(case: dict[str, Any]) -> None:
         assert min(case["visits"], schedule.visit_cap or case["visits"]) == case["covered_visits"]
     elif "values_billed" in case:
         factor = schedule.factors[case["region"]].on(case["on"]).value
-        counted = capped_values(Decimal(case["values_billed"]), schedule.day_caps[VisitKind.TREATMENT])
-        assert cents(counted * factor) == money(case, "allowed")
+        billed = cents(Decimal(case["values_billed"]) * factor)
+        most = day_limit(schedule, VisitKind.TREATMENT, factor)
+        assert most is not None
+        assert min(billed, most) == money(case, "allowed")
     elif "own_factor" in case:
         assert cents(schedule.values[case["code"]] * Decimal(case["own_factor"])) == money(case, "allowed")
     else:

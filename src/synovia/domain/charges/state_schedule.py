@@ -36,12 +36,12 @@ def price_by_state(
         found, steps = _by_values(visit, other, schedule, tariff, region)
     else:
         found, steps = _by_medicare_formula(visit, other, schedule, tariff, region, locality)
-    allowed = {**own, **found}
+    allowed, capping, remarks = _day_capped(visit, lines, {**own, **found}, schedule, tariff, region)
     named = f"the most {schedule.name}'s schedule allows"
     priced = tuple(lower_of_both(line, prices, allowed[line.code], named) for line in lines)
     table = tuple(_table_step(visit, code, amount) for code, amount in own.items())
-    working = (*counting, *charge_steps(visit, lines, prices), *steps, *table)
-    return PricedVisit(visit.on, number, visit.name, priced, working)
+    working = (*counting, *charge_steps(visit, lines, prices), *steps, *table, *capping)
+    return PricedVisit(visit.on, number, visit.name, priced, working, remarks)
 
 
 def state_factor(schedule: StateSchedule, region: str, visit: DatedVisit) -> InForce[Decimal]:
@@ -53,9 +53,10 @@ def state_factor(schedule: StateSchedule, region: str, visit: DatedVisit) -> InF
     return schedule.factors[region].on(visit.on)
 
 
-def capped_values(values: Decimal, cap: Decimal | None) -> Decimal:
-    """A day's relative values under the state's daily cap."""
-    return values if cap is None else min(values, cap)
+def day_limit(schedule: StateSchedule, kind: VisitKind, factor: Decimal) -> Decimal | None:
+    """The most a state allows for one day of this kind, in dollars; None when it has no cap on the day."""
+    cap = schedule.day_caps.get(kind)
+    return None if cap is None else cents(cap * factor)
 
 
 def _by_medicare_formula(
@@ -89,29 +90,53 @@ def _by_values(
     if not lines:
         return {}, ()
     factor = state_factor(schedule, region, visit)
-    values = [schedule.values[line.code] * line.units for line in lines]
+    found, steps = {}, []
+    for line in lines:
+        value = schedule.values[line.code]
+        found[line.code] = cents(value * line.units * factor.value)
+        says = f"{line.code}: {line.units} × {value} relative values × {factor.value} = {shown(found[line.code])}."
+        steps.append(_factor_step(f"fee {line.code}", found[line.code], visit, says, factor))
+    return found, tuple(steps)
+
+
+def _day_capped(
+    visit: DatedVisit,
+    lines: Sequence[CountedLine],
+    allowed: dict[str, Decimal],
+    schedule: StateSchedule,
+    tariff: Tariff,
+    region: str,
+) -> tuple[dict[str, Decimal], tuple[Step, ...], tuple[str, ...]]:
+    """The day's amounts under the state's cap on a day, what was cut, and a word when the cap cannot be known."""
+    if not schedule.day_caps:
+        return allowed, (), ()
+    if region not in schedule.factors:
+        return allowed, (), (f"{schedule.name}'s cap on a day is not applied: the region is not stated.",)
+    factor = state_factor(schedule, region, visit)
     kind = _kind_of_day(lines, tariff)
-    most = schedule.day_caps.get(kind)
-    counted = capped_values(sum(values, Decimal(0)), most)
-    amounts = [cents(value * factor.value) for value in values]
-    if counted < sum(values):
-        amounts = list(apportion(cents(counted * factor.value), values))
-    says = f"{sum(values)} relative values × {factor.value} = {shown(total(amounts))}."
-    if counted < sum(values):
-        says = f"{sum(values)} relative values are above the day's {most}: {most} × {factor.value} = {shown(total(amounts))}."
-    step = Step(
-        gives="state schedule",
-        result=total(amounts),
+    most, whole = day_limit(schedule, kind, factor.value), total(allowed.values())
+    if most is None or whole <= most:
+        return allowed, (), ()
+    parts = apportion(most, list(allowed.values()))
+    cap = schedule.day_caps[kind]
+    says = f"{shown(whole)} is above the day's {cap} relative values × {factor.value} = {shown(most)}, so it is cut to that."
+    step = _factor_step("cap on the day", most, visit, says, factor)
+    return dict(zip(allowed, parts, strict=True)), (step,), ()
+
+
+def _factor_step(gives: str, amount: Decimal, visit: DatedVisit, says: str, factor: InForce[Decimal]) -> Step:
+    return Step(
+        gives=gives,
+        result=amount,
         rule="state-values",
         on=visit.on,
         says=says,
         source=factor.origin.source,
         standing=factor.origin.standing,
-        figures={"factor": factor.value, "values": sum(values, Decimal(0))},
+        figures={"factor": factor.value},
         doubt=factor.doubt,
         carried=(factor.carried,) if factor.carried else (),
     )
-    return {line.code: amount for line, amount in zip(lines, amounts, strict=True)}, (step,)
 
 
 def _kind_of_day(lines: Sequence[CountedLine], tariff: Tariff) -> VisitKind:
