@@ -144,17 +144,18 @@ class References(Table):
     def __post_init__(self) -> None:
         grouped: dict[str, tuple[Norm, ...]] = {}
         for norm in self.norms:
-            grouped[norm.motion] = (*grouped.get(norm.motion, ()), norm)
+            motion = unsided(norm.motion)
+            grouped[motion] = (*grouped.get(motion, ()), norm)
         object.__setattr__(self, "_norms", grouped)
-        object.__setattr__(self, "_lines", {line.motion: line for line in self.lines})
+        object.__setattr__(self, "_lines", {unsided(line.motion): line for line in self.lines})
 
     def norms_of(self, motion: str) -> tuple[Norm, ...]:
-        """Every norm of a motion, in the order of the file."""
-        return self._norms.get(motion, ())
+        """Every norm of a motion, of both sides: a mirrored person is measured against the same figure."""
+        return self._norms.get(unsided(motion), ())
 
     def line_of(self, motion: str) -> Line | None:
         """The line over age of a motion, where one was published."""
-        return self._lines.get(motion)
+        return self._lines.get(unsided(motion))
 
     def singles_of(self, motion: str) -> tuple[SingleReference, ...]:
         """The single figures of the authorities; a sided motion shares one."""

@@ -90,7 +90,7 @@ fracture_is_known_or_suspected = Rule(
 
 whiplash_grade_four_is_an_emergency = Rule(
     asks="Is the whiplash grade IV, a fracture or dislocation?",
-    when=Is(neck_tests.WAD_GRADE, "4"),
+    when=Is(neck_tests.WAD_GRADE, "IV"),
     then=(IMMOBILIZE, SUSPECTED),
     evidence=(Cites("spitzer-1995"),),
     says=Said(

@@ -137,7 +137,7 @@ recent_neck_trauma_closes_cervical_thrust = Rule(
 
 whiplash_with_deficit_is_urgent = Rule(
     asks="Is the whiplash grade III, with neurological signs?",
-    when=AllOf(NECK, Is(neck_tests.WAD_GRADE, "3"), Negative(red_flags.TRAUMA_CLEARED)),
+    when=AllOf(NECK, Is(neck_tests.WAD_GRADE, "III"), Negative(red_flags.TRAUMA_CLEARED)),
     then=urgent("physician the same day: imaging", "Nerve signs after an injury need a scan."),
     evidence=(Cites("spitzer-1995"),),
     says=Said("Whiplash grade III, not imaged.", "Nerve signs after an injury need a scan first."),

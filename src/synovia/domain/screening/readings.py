@@ -216,7 +216,7 @@ recent_whiplash_is_trauma = Rule(
 )
 whiplash_one_or_two_is_cleared = Rule(
     asks="Is the whiplash graded I or II?",
-    when=OneOf(neck_tests.WAD_GRADE, "1", "2"),
+    when=OneOf(neck_tests.WAD_GRADE, "I", "II"),
     then=Implies(red_flags.TRAUMA_CLEARED, True),
     evidence=(Cites("spitzer-1995"),),
 )

@@ -30,7 +30,7 @@ CODE, NAME = "NP-MCI", "Neck pain with movement coordination impairments"
 
 AFTER_TRAUMA = AnyOf(
     Positive(neck_tests.WHIPLASH),
-    OneOf(neck_tests.WAD_GRADE, "1", "2", "3"),
+    OneOf(neck_tests.WAD_GRADE, "I", "II", "III"),
     Is(complaint.ONSET, "trauma"),
 )
 POOR_CONTROL = AnyOf(
@@ -97,7 +97,7 @@ neck_flexors_are_weak = Rule(
 whiplash_has_signs_of_a_nerve = Rule(
     asks="Is this a whiplash disorder with neurological signs (grade 3)?",
     when=AllOf(
-        IN_NECK, AnyOf(Is(neck_tests.WAD_GRADE, "3"), AllOf(Positive(neck_tests.WHIPLASH), ROOT_DEFICIT))
+        IN_NECK, AnyOf(Is(neck_tests.WAD_GRADE, "III"), AllOf(Positive(neck_tests.WHIPLASH), ROOT_DEFICIT))
     ),
     then=(
         Supports("WAD-III", "Whiplash-associated disorder grade III, with neurological signs", Band.HIGH),
@@ -120,7 +120,7 @@ whiplash_has_signs_of_a_nerve = Rule(
 )
 whiplash_has_signs_of_muscle_or_joint = Rule(
     asks="Is this a whiplash disorder with musculoskeletal signs (grade 2)?",
-    when=AllOf(IN_NECK, Is(neck_tests.WAD_GRADE, "2")),
+    when=AllOf(IN_NECK, Is(neck_tests.WAD_GRADE, "II")),
     then=Supports("WAD-II", "Whiplash-associated disorder grade II", Band.HIGH),
     evidence=(Cites("spitzer-1995"),),
     says=Said("Whiplash with musculoskeletal signs.", "A whiplash with stiffness or tender spots."),
@@ -128,7 +128,7 @@ whiplash_has_signs_of_muscle_or_joint = Rule(
 )
 whiplash_is_pain_alone = Rule(
     asks="Is this a whiplash disorder with pain alone (grade 1)?",
-    when=AllOf(IN_NECK, Is(neck_tests.WAD_GRADE, "1")),
+    when=AllOf(IN_NECK, Is(neck_tests.WAD_GRADE, "I")),
     then=Supports("WAD-I", "Whiplash-associated disorder grade I", Band.HIGH),
     evidence=(Cites("spitzer-1995"),),
     says=Said("Whiplash with pain alone.", "A whiplash with pain alone."),
@@ -136,7 +136,7 @@ whiplash_is_pain_alone = Rule(
 )
 whiplash_with_fracture_or_dislocation = Rule(
     asks="Is this a whiplash disorder with fracture or dislocation (grade 4)?",
-    when=Is(neck_tests.WAD_GRADE, "4"),
+    when=Is(neck_tests.WAD_GRADE, "IV"),
     then=(
         Supports("WAD-IV", "Whiplash with fracture or dislocation", Band.HIGH),
         Refers(

@@ -33,7 +33,7 @@ reproduced_headache_means_headache = Rule(
 
 quebec_grade_means_whiplash = Rule(
     asks="Has a whiplash grade been given?",
-    when=OneOf(neck_tests.WAD_GRADE, "1", "2", "3", "4"),
+    when=OneOf(neck_tests.WAD_GRADE, "I", "II", "III", "IV"),
     then=Implies(neck_tests.WHIPLASH, True),
     evidence=(Cites("spitzer-1995"),),
 )

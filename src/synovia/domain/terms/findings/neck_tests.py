@@ -113,14 +113,14 @@ WHIPLASH = yes_no(
 )
 WAD_GRADE = choice(
     "wad_grade",
-    "Quebec grade of a whiplash disorder: 0 none, 1 pain only, 2 with musculoskeletal signs, "
-    "3 with neurological signs, 4 fracture or dislocation",
+    "Quebec grade of a whiplash disorder: none, I pain only, II with musculoskeletal signs, "
+    "III with neurological signs, IV fracture or dislocation",
     "Which Quebec grade is the whiplash disorder?",
-    "0",
-    "1",
-    "2",
-    "3",
-    "4",
+    "none",
+    "I",
+    "II",
+    "III",
+    "IV",
 )
 HYPERAROUSAL = number(
     "hyperarousal_score",
