@@ -67,6 +67,9 @@ class Is(_OfOneFinding):
     finding: AnyFinding
     choice: str
 
+    def __post_init__(self) -> None:
+        _allowed(self.finding, (self.choice,))
+
     def holds(self, known: Value) -> bool:
         return known == self.choice
 
@@ -83,7 +86,7 @@ class OneOf(_OfOneFinding):
 
     def __init__(self, finding: AnyFinding, *choices: str | tuple[str, ...]) -> None:
         object.__setattr__(self, "finding", finding)
-        object.__setattr__(self, "choices", _words(choices))
+        object.__setattr__(self, "choices", _allowed(finding, _words(choices)))
 
     def holds(self, known: Value) -> bool:
         return known in self.choices
@@ -107,7 +110,7 @@ class Includes(_OfOneFinding):
 
     def __init__(self, finding: AnyFinding, *choices: str | tuple[str, ...]) -> None:
         object.__setattr__(self, "finding", finding)
-        object.__setattr__(self, "choices", _words(choices))
+        object.__setattr__(self, "choices", _allowed(finding, _words(choices)))
 
     def holds(self, known: Value) -> bool:
         return isinstance(known, frozenset) and not known.isdisjoint(self.choices)
@@ -120,6 +123,15 @@ class Includes(_OfOneFinding):
 
     def words(self) -> str:
         return f"{self.finding.name} includes {' or '.join(self.choices)}"
+
+
+def _allowed(finding: AnyFinding, choices: tuple[str, ...]) -> tuple[str, ...]:
+    """The choices, if the finding knows them all; a rule that compares with another word refuses to exist."""
+    known = finding.on(Side.LEFT).choices
+    strange = [choice for choice in choices if choice not in known]
+    if strange:
+        raise ValueError(f"{finding.name} is never {strange[0]!r}; it is one of {', '.join(known)}")
+    return choices
 
 
 def _words(choices: tuple[str | tuple[str, ...], ...]) -> tuple[str, ...]:

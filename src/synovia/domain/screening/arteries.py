@@ -243,6 +243,20 @@ high_pressure_closes_cervical_thrust = Rule(
     gates=(Gate(vascular.SYSTOLIC, vascular.DIASTOLIC, closes=(THR_C,), weight=Weight.EXAM),),
 )
 
+high_diastolic_pressure_closes_all_thrust = Rule(
+    asks="Is the diastolic pressure 110 or more?",
+    when=AtLeastValue(vascular.DIASTOLIC, value("pressure/uncontrolled-diastolic")),
+    then=(
+        blocked(THR_C, *THRUST_TRUNK, TRX),
+        inform("physician: uncontrolled blood pressure", "See your doctor soon about your blood pressure."),
+    ),
+    evidence=(Cites("esc-aha-bp"), Cites("batavia-2006")),
+    says=Said(
+        "Diastolic pressure 110 or more: uncontrolled hypertension, no thrust, no traction.",
+        "Your blood pressure is too high for quick techniques.",
+    ),
+)
+
 vascular_risk_closes_cervical_thrust = Rule(
     asks="With neck pain, do three or more vascular risk factors stand together?",
     when=AllOf(

@@ -185,8 +185,8 @@ replaced_hip_is_spared = Rule(
     asks="Is a hip replaced?",
     when=Includes(conditions.JOINT_REPLACEMENT, "hip_left", "hip_right"),
     then=(
-        blocked_locally(THR_P, M34, MWM, TRX, at=Place.HIP, note="the replaced hip"),
-        with_care("Within the surgeon's limits", STR, DTM, DTF, STM, at=Place.HIP),
+        blocked_locally(THR_P, M34, MWM, TRX, DTF, at=Place.HIP, note="the replaced hip"),
+        with_care("Within the surgeon's limits", STR, DTM, STM, at=Place.HIP),
     ),
     evidence=(Cites("batavia-2006"),),
     says=Said("Replaced hip: no glides, thrust or distraction of it.", "We leave your replaced hip alone."),

@@ -113,6 +113,7 @@ bursitis_is_not_pressed = Rule(
     when=Is(conditions.BURSITIS, "aseptic"),
     then=(
         blocked_locally(DTF, DTM, note="over the bursa"),
+        blocked_locally(M34, at=Place.HIP, note="the painful joint beside the bursa"),
         with_care("Not over the bursa", STM, M34),
     ),
     evidence=FRICTION,

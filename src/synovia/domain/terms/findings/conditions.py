@@ -217,6 +217,7 @@ SKIN_KIND = choice(
     "skin_lesion_kind",
     "What the skin lesion is",
     "What kind of skin lesion is it?",
+    "none",
     "wound_or_burn",
     "infection_or_shingles",
     "rash",
