@@ -66,7 +66,7 @@ class BlockComponentNode(Node):
         stack = _stack(context)
         stack.append(Slots())
         try:
-            content = self.nodelist.render(context)
+            content = mark_safe(self.nodelist.render(context).strip())  # noqa: S308  rendered by templates, which escape
         finally:
             slots = stack.pop()
         return self.function(
@@ -100,7 +100,7 @@ def block_component(function: Callable[..., SafeString]) -> Callable[..., SafeSt
 @register.simple_block_tag(takes_context=True)
 def slot(context: Context, content: str, name: str) -> str:
     """Set its content aside for the surrounding component's place of that name."""
-    current_slots(context).add(name, mark_safe(content))  # noqa: S308  rendered by templates, which escape
+    current_slots(context).add(name, mark_safe(content.strip()))  # noqa: S308  rendered by templates, which escape
     return ""
 
 
