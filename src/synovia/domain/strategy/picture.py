@@ -107,7 +107,7 @@ def picture_of(facts: Facts, rulings: tuple[Ruling, ...], book: RuleBook) -> Pic
         stage=stage(facts, book.values),
         rated=irritability(facts, book.values),
         painful_side=painful_side(facts),
-        favored={effect.technique: (effect, ruling) for effect, ruling in effects(rulings, Favors)},
+        favored=_favored(rulings),
         direction=_direction(rulings),
         risk=risks[0] if risks else None,
         approach=approaches[0] if approaches else None,
@@ -123,6 +123,17 @@ def effects(rulings: tuple[Ruling, ...], kind: type[SomeEffect]) -> Iterator[tup
             for effect in ruling.rule.effects:
                 if isinstance(effect, kind):
                     yield effect, ruling
+
+
+def _favored(rulings: tuple[Ruling, ...]) -> dict[str, tuple[Favors, Ruling]]:
+    """For each technique the rule that speaks for it most strongly."""
+    ordered = sorted(effects(rulings, Favors), key=lambda pair: _ratio(pair[0]))
+    return {effect.technique: (effect, ruling) for effect, ruling in ordered}
+
+
+def _ratio(effect: Favors) -> float:
+    worth = effect.accuracy.accuracy if effect.accuracy is not None else None
+    return worth.lr_positive or 0.0 if worth is not None else 0.0
 
 
 def _has(rulings: tuple[Ruling, ...], code: str) -> bool:

@@ -81,8 +81,8 @@ _TOPICS = (
     Topic(
         "safety-net-leg",
         "Cauda equina safety net: saddle numbness, bladder, bowel or sexual change, growing leg weakness: emergency.",
-        "Go to the emergency room at once if you get numb between the legs, have trouble with bladder or bowel, "
-        "or a leg gets weaker.",
+        "Go to the emergency room at once if you get numb between the legs. Go too if your bladder or bowel "
+        "act up, or if a leg gets weak.",
         ("kngf-2021",),
         ("safety_net",),
     ),
