@@ -94,8 +94,9 @@ def _number(finding: Finding, typed: Typed) -> Value:
     match = _NUMBER.fullmatch(text)
     if match is None:
         raise ValueError(f"“{text}” is not a number{_allowed(finding)}.")
-    amount = float(match[1].replace("−", "-")) * _times(finding, match[2].lower(), text)
-    number: Value = int(amount) if amount == int(amount) else round(amount, 2)
+    times = _times(finding, match[2].lower(), text)
+    amount = float(match[1].replace("−", "-")) * times
+    number: Value = round(amount) if times != 1 or amount == int(amount) else round(amount, 2)
     return _in_range(finding, number, text)
 
 

@@ -18,6 +18,7 @@ from synovia.web.clinician.evaluation_layout import Section, groups, is_open
 from synovia.web.clinician.finding_words import choice_words, pair_title, shown, title_of, unit_of
 
 MOST_KEYS = 6  # more choices than this become a list to pick from
+LONGEST_KEYS = 30  # letters in all; longer keys stand below their title
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,12 @@ class Field:
     read_as: str = ""
     options: tuple[Option, ...] = ()
     unset: bool = True
+    unset_words: str = ""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its keys need a line of their own."""
+        return self.control == "keys" and sum(len(option.text) for option in self.options) > LONGEST_KEYS
 
     @property
     def name(self) -> str:
@@ -140,7 +147,7 @@ class Sheet:
     proposed: Mapping[str, Value] = field(default_factory=dict)
     pressing: frozenset[str] = frozenset()
 
-    def field(self, finding: Finding, label: str = "") -> Field:
+    def field(self, finding: Finding, label: str = "", unset: str = "") -> Field:
         """The field of one finding."""
         name = finding.name
         typed = self.draft.findings.get(name, [] if finding.kind in (Kind.CHOICES, Kind.NAMES) else "")
@@ -157,6 +164,7 @@ class Sheet:
             read_as=self._read_as(finding, typed),
             options=tuple(_options(finding, typed)),
             unset=is_empty(typed),
+            unset_words=unset or _("Not assessed"),
         )
 
     @property
@@ -235,7 +243,7 @@ def _row(sheet: Sheet, section: Section, findings: tuple[Finding, ...]) -> Row:
     title = pair_title(first.name) if pair else first.question if section.asks else title_of(first.name)
     sides = (_("Left"), _("Right"))
     fields = tuple(
-        sheet.field(finding, sides[place] if pair else title) for place, finding in enumerate(findings)
+        sheet.field(finding, sides[place] if pair else title, section.unset) for place, finding in enumerate(findings)
     )
     return Row(fields, title, all(sheet.is_closed(section, finding) for finding in findings))
 
@@ -263,15 +271,23 @@ def _by_side(choices: tuple[str, ...]) -> bool:
     return sum(choice.endswith(("_left", "_right")) for choice in choices) >= 8
 
 
-def body_rows(shown_field: Field) -> list[dict[str, object]]:
-    """The choices of a body list as rows: the place, and its left, middle and right."""
-    rows: dict[str, dict[str, object]] = {}
+@dataclass(frozen=True, slots=True)
+class BodyPlace:
+    """A place of the body list: its left, middle and right, or the whole of it."""
+
+    title: str
+    options: dict[str, Option]
+
+
+def body_rows(shown_field: Field) -> list[BodyPlace]:
+    """The choices of a body list by place, in the order of the vocabulary."""
+    rows: dict[str, BodyPlace] = {}
     for option in shown_field.options:
-        base, side = option.value, "whole"
+        base, part = option.value, "whole"
         for suffix in ("left", "central", "right"):
             if option.value.endswith(f"_{suffix}"):
-                base, side = option.value.removesuffix(f"_{suffix}"), suffix
-        rows.setdefault(base, {"title": title_of(base)})[side] = option
+                base, part = option.value.removesuffix(f"_{suffix}"), suffix
+        rows.setdefault(base, BodyPlace(title_of(base), {})).options[part] = option
     return list(rows.values())
 
 

@@ -5,20 +5,31 @@ rule still asks for in this region, and of the long safety and history lists the
 are asked in any case; the rest is one key away.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from synovia.domain.rules import Rule, Truth
 from synovia.domain.rules.rule import Weight
-from synovia.domain.terms.finding import Finding, Value
+from synovia.domain.terms.finding import Finding, Kind, Value
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.knowledge.library import rulebook
 from synovia.records.examination.draft import FROM_THE_ACTIVITIES
 from synovia.records.examination.typed import FROM_THE_RECORD
+
+
+class Opens(StrEnum):
+    """Which fields of a section show without asking for more."""
+
+    ALL = "all"
+    ASKED = "asked"  # what a rule asks for in this region
+    WEIGHTY = "weighty"  # gating questions, and what much hangs on
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,38 +40,43 @@ class Section:
     title: Promise
     icon: str
     groups: tuple[str, ...]
+    opens: Opens = Opens.ASKED
     asks: bool = False
-    long: bool = False  # only what patients are asked in any case is open
     lead: Promise | str = ""
+
+    @property
+    def unset(self) -> str:
+        """What a field says that nobody has filled in."""
+        return _("Not asked") if self.asks else _("Not tested")
 
 
 SECTIONS = (
-    Section("story", _("Story"), "message-square", ("complaint",), asks=True),
+    Section("story", gettext_lazy("Story"), "message-square", ("complaint",), asks=True),
     Section(
         "safety",
-        _("Safety"),
+        gettext_lazy("Safety"),
         "shield-alert",
         ("red flags", "vascular"),
+        Opens.WEIGHTY,
         asks=True,
-        long=True,
-        lead=_("Ask each one again today. Not asked stays unknown, and blocks what it guards."),
+        lead=gettext_lazy("Ask each one again today. Not asked stays unknown, and blocks what it guards."),
     ),
-    Section("motion", _("Motion"), "activity", ("motion",)),
-    Section("posture", _("Posture"), "person-standing", ("posture",)),
-    Section("neurology", _("Nerves"), "zap", ("neurology",)),
-    Section("tests", _("Tests"), "hand", ("neck tests", "low back tests", "segments", "muscles")),
+    Section("motion", gettext_lazy("Motion"), "activity", ("motion",)),
+    Section("posture", gettext_lazy("Posture"), "person-standing", ("posture",), Opens.ALL),
+    Section("neurology", gettext_lazy("Nerves"), "zap", ("neurology",), Opens.WEIGHTY),
+    Section("tests", gettext_lazy("Tests"), "hand", ("neck tests", "low back tests", "segments", "muscles")),
     Section(
         "history",
-        _("History"),
+        gettext_lazy("History"),
         "pill",
         ("medication", "conditions", "pregnancy", "care"),
+        Opens.WEIGHTY,
         asks=True,
-        long=True,
     ),
-    Section("scores", _("Scores"), "clipboard-list", ("questionnaires", "pain mechanism")),
+    Section("scores", gettext_lazy("Scores"), "clipboard-list", ("questionnaires", "pain mechanism")),
 )
 _PLACED = frozenset(group for section in SECTIONS for group in section.groups)
-OTHER = Section("other", _("More"), "plus", ())
+OTHER = Section("other", gettext_lazy("More"), "plus", ())
 
 
 @lru_cache(maxsize=1)
@@ -114,11 +130,27 @@ def _unsettled(rules: Iterable[Rule], region: str) -> Iterable[Rule]:
     return (rule for rule in rules if rule.when.judge(facts) is not Truth.NO)
 
 
+@lru_cache(maxsize=4)
+def rules_asking(region: str) -> Mapping[str, int]:
+    """How many rules of this region ask for each finding."""
+    return Counter(name for rule in _unsettled(rulebook().rules, region) for name in rule.when.names())
+
+
 def is_open(section: Section, finding: Finding, region: str) -> bool:
     """Whether the field shows without asking for more."""
-    if not section.long:
-        return finding.name in asked_in(region)
-    return finding.name in guarding(region) or (bool(finding.patient_question) and finding.name in asked_in(region))
+    if section.opens is Opens.ALL or finding.kind is Kind.NAMES:
+        return True
+    asking = rules_asking(region).get(finding.name, 0)
+    if section.opens is Opens.ASKED:
+        return asking > 0
+    return finding.name in guarding(region) or asking >= _least_asking(section, finding)
+
+
+def _least_asking(section: Section, finding: Finding) -> int:
+    """How much must hang on a finding of a long list before it is shown unasked."""
+    if finding.patient_question or not section.asks:
+        return 2
+    return 3 if finding.kind is Kind.NUMBER else 4
 
 
 def pressing(facts: Mapping[str, Value]) -> frozenset[str]:

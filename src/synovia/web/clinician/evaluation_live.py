@@ -96,9 +96,9 @@ class GapShown:
 
 @dataclass(frozen=True, slots=True)
 class NextShown:
-    """A finding that would settle something."""
+    """Findings that would settle one and the same thing."""
 
-    link: Link
+    links: tuple[Link, ...]
     why: str
     would_change: str
 
@@ -156,7 +156,7 @@ def live_of(proposal: Proposal) -> Live:
         blocked=_blocks(proposal.blocked),
         gaps=_gaps(proposal),
         unanswered=_unanswered(proposal.unanswered_screening),
-        next_best=tuple(_next(one) for one in proposal.next_best[:MOST_NEXT]),
+        next_best=_next(proposal.next_best),
         contradictions=tuple(_contradiction(one) for one in proposal.contradictions),
         medicines_unknown=proposal.medications_not_recognized,
         offered=tuple(technique.name for technique in proposal.techniques),
@@ -257,8 +257,16 @@ def _unanswered(asked: Iterable[NextFinding]) -> tuple[Link, ...]:
     return tuple(Link(one.finding, one.question or question_of(one.finding)) for one in asked)
 
 
-def _next(one: NextFinding) -> NextShown:
-    return NextShown(link_to(one.finding), one.why or one.question, ", ".join(one.would_change))
+def _next(best: Iterable[NextFinding]) -> tuple[NextShown, ...]:
+    """The findings that would settle most, those with the same reason together."""
+    together: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for one in best:
+        together.setdefault((one.why or one.question, one.would_change), []).append(one.finding)
+    shown_first = list(together.items())[:MOST_NEXT]
+    return tuple(
+        NextShown(tuple(link_to(name) for name in names), why, ", ".join(change))
+        for (why, change), names in shown_first
+    )
 
 
 def _contradiction(one: Contradiction) -> ContradictionShown:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from synovia.domain.examination.motion import SIDE_DIFFERENCE, Expected, Flag, Reading, is_limited, meaning_of
+from synovia.domain.examination.motion import SIDE_DIFFERENCE, Expected, Flag, Reading, is_limited, meaning_of, words
 from synovia.domain.terms.evidence import Standing
 from synovia.domain.terms.finding import Finding, Kind, Value
 from synovia.domain.terms.vocabulary import VOCABULARY
@@ -17,11 +17,9 @@ from synovia.knowledge.library import library
 from synovia.records.examination.typed import NONE
 from synovia.web.clinician.evaluation_fields import Field, Sheet
 from synovia.web.clinician.evaluation_layout import asked_in, groups
-from synovia.web.clinician.finding_words import pair_title
 
 GROUP = "motion"
 WIDTH = 200.0
-_BODY = ("cervical_", "lumbar_", "thoracic_")
 _EYE = {"neck": ("painful_neck_motions", "limited_neck_motions"),
         "low_back": ("painful_low_back_motions", "limited_low_back_motions")}  # fmt: skip
 _MOVING = {"neck": "cervical_", "low_back": "lumbar_"}
@@ -157,12 +155,8 @@ def _movement(sheet: Sheet, person: Person, pair: tuple[Finding, ...]) -> Moveme
 
 
 def _title(key: str) -> str:
-    title = pair_title(key)
-    for body in _BODY:
-        if key.startswith(body):
-            place = {"cervical_": _("Neck"), "lumbar_": _("Low back"), "thoracic_": _("Trunk")}[body]
-            return f"{place} {title[len(body):].lower()}"
-    return title
+    spoken = words(key)
+    return spoken[:1].upper() + spoken[1:]
 
 
 def _side(sheet: Sheet, person: Person, finding: Finding) -> Side:

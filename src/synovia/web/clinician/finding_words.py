@@ -31,14 +31,18 @@ _OWN_SPELLING = {
     "b27": "B27",
 }
 _CLASSES = {str(technique): name for technique, name in CLASS_NAMES.items()}
-UNIT_SIGNS = {"degrees": "°", "percent": "%", "degrees Celsius": "°C", "centimeters": "cm", "points of 10": "/10"}
+UNIT_SIGNS = {
+    "degrees": "°", "percent": "%", "degrees Celsius": "°C", "centimeters": "cm", "points of 10": "/10",
+    "millimeters of mercury": "mmHg", "seconds": "s", "minutes": "min",
+}
 
 
 @lru_cache(maxsize=2048)
 def title_of(name: str) -> str:
     """A finding's name as a short title: `ultt_a_left` is "ULTT A left"."""
-    words = [_word(word) for word in name.split("_")]
-    title = " ".join(words)
+    words = name.split("_")
+    named = [_word(word, followed_by=after) for word, after in zip(words, [*words[1:], ""], strict=True)]
+    title = " ".join(named)
     return title[:1].upper() + title[1:]
 
 
@@ -87,8 +91,9 @@ def question_of(name: str) -> str:
     return finding.question if finding else title_of(name)
 
 
-def _word(word: str) -> str:
-    if word in _CAPITALS or (len(word) == 1 and word == "a"):
+def _word(word: str, *, followed_by: str) -> str:
+    is_letter = word == "a" and followed_by in ("", "left", "right")  # of a test's name, as in Spurling A
+    if word in _CAPITALS or is_letter:
         return word.upper()
     return _OWN_SPELLING.get(word, word)
 

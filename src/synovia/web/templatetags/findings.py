@@ -1,20 +1,26 @@
 """Template words of the evaluation page."""
 
-from typing import Any
-
 from django import template
+from django.utils.safestring import SafeString
 
 from synovia.domain.terms.vocabulary import VOCABULARY
-from synovia.web.clinician import evaluation_fields, evaluation_motion
-from synovia.web.clinician.evaluation_fields import Field, Sheet
+from synovia.web.clinician import evaluation_motion
+from synovia.web.clinician.evaluation_controls import field_markup, row_markup
+from synovia.web.clinician.evaluation_fields import Field, Row, Sheet
 
 register = template.Library()
 
 
 @register.filter
-def body_rows(field: Field) -> list[dict[str, Any]]:
-    """The places of the body list, each with its left, middle and right."""
-    return evaluation_fields.body_rows(field)
+def drawn(row: Row) -> SafeString:
+    """A row of a section."""
+    return row_markup(row)
+
+
+@register.filter
+def control(field: Field) -> SafeString:
+    """A field whose title stands elsewhere."""
+    return field_markup(field)
 
 
 @register.simple_tag
