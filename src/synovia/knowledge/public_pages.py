@@ -22,6 +22,8 @@ STANDINGS = ("F", "R", "R?", "C")
 OPTIONS = ("often", "sometimes", "part")
 # Pages that are not files here but that a text may lead to.
 OTHER_PAGES = frozenset({"self-check", "cost", "team"})
+# What most people come for stands first; the rest follows by title.
+FIRST = ("neck-pain", "low-back-pain", "joint-mobilization", "exercise-and-posture")
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "condition": ("feels", "option", "helps", "we_do", "we_avoid", "yourself", "doctor", "emergency"),
@@ -106,8 +108,8 @@ class PublicPages:
     cited: Mapping[str, Source]
 
     def of_kind(self, kind: str) -> tuple[Page, ...]:
-        """The pages of one kind, in the order of their titles."""
-        return tuple(sorted((page for page in self.pages if page.kind == kind), key=lambda page: page.title))
+        """The pages of one kind: what most people come for first, then by title."""
+        return tuple(sorted((page for page in self.pages if page.kind == kind), key=_place))
 
     def page(self, kind: str, slug: str) -> Page:
         """The page of that kind with that slug; KeyError when there is none."""
@@ -120,6 +122,10 @@ class PublicPages:
     def sources_of(self, page: Page) -> tuple[Source, ...]:
         """The sources of a page, in the order of first use."""
         return tuple(self.cited[key] for key in page.sources)
+
+
+def _place(page: Page) -> tuple[int, str]:
+    return FIRST.index(page.slug) if page.slug in FIRST else len(FIRST), page.title
 
 
 @cache
@@ -137,7 +143,9 @@ def read_pages(root: Traversable) -> PublicPages:
 
 
 def _toml_files(folder: Traversable) -> list[Traversable]:
-    return sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+    return sorted(
+        (file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name
+    )
 
 
 def _sources(folder: Traversable) -> Iterable[Source]:
@@ -181,7 +189,13 @@ def _section(file: Traversable, kind: str, raw: Mapping[str, Any], sources: Mapp
     _refuse_unless(bool(raw["sources"]) or raw["standing"] == "C", file, f"{where}: a fact needs a source")
     unknown = [key for key in raw["sources"] if key not in sources]
     _refuse_unless(not unknown, file, f"{where}: unknown sources {unknown}")
-    return Section(raw.get("key", ""), raw.get("heading", ""), blocks_of(raw["text"]), tuple(raw["sources"]), raw["standing"])
+    return Section(
+        raw.get("key", ""),
+        raw.get("heading", ""),
+        blocks_of(raw["text"]),
+        tuple(raw["sources"]),
+        raw["standing"],
+    )
 
 
 def _check_parts(file: Traversable, kind: str, sections: tuple[Section, ...]) -> None:
@@ -191,7 +205,9 @@ def _check_parts(file: Traversable, kind: str, sections: tuple[Section, ...]) ->
     _refuse_unless(all(section.blocks for section in sections), file, "every section says something")
 
 
-def _check_keys(file: Traversable, raw: Mapping[str, Any], needed: frozenset[str], allowed: frozenset[str]) -> None:
+def _check_keys(
+    file: Traversable, raw: Mapping[str, Any], needed: frozenset[str], allowed: frozenset[str]
+) -> None:
     missing, unknown = sorted(needed - raw.keys()), sorted(raw.keys() - allowed)
     _refuse_unless(not missing, file, f"missing: {', '.join(missing)}")
     _refuse_unless(not unknown, file, f"unknown: {', '.join(unknown)}")
@@ -204,7 +220,11 @@ def _check_links(pages: tuple[Page, ...]) -> None:
     anywhere = OTHER_PAGES.union(*known.values())
     for page in pages:
         leads_to = {link for section in page.sections for link in links_in(section.blocks)}
-        lost = leads_to - anywhere | set(page.techniques) - known["technique"] | set(page.related) - known["condition"]
+        lost = (
+            leads_to - anywhere
+            | set(page.techniques) - known["technique"]
+            | set(page.related) - known["condition"]
+        )
         if lost:
             raise PageRefused(f"{page.slug}: leads to pages that do not exist: {', '.join(sorted(lost))}")
 

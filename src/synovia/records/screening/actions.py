@@ -95,19 +95,23 @@ def forget_self_check(*, check: SelfCheck) -> None:
 
 @transaction.atomic
 def request_booking(
-    *, clinic_id: UUID, details: BookingDetails, check: SelfCheck | None, share_answers: bool
+    *, clinic_id: UUID, request_id: UUID, details: BookingDetails, check: SelfCheck | None, share_answers: bool
 ) -> BookingRequest:
     """Ask for a first visit. The answers go along only with the visitor's consent; else they stay behind and expire.
 
-    Raises Refused for a birth date that cannot be, or when this self-check has already asked for a visit.
+    The same `request_id` again changes nothing and gives the request that is there. Raises Refused for a birth date
+    that cannot be, or when this self-check has already asked for a visit.
     """
+    known = BookingRequest.objects.filter(pk=request_id).first()
+    if known is not None:
+        return known
     _check_birth_date(details.birth_date)
     if check is not None and is_sent(check):
         raise Refused("You have already asked for a visit with this self-check. We will be in touch.")
     shared = check if check is not None and share_answers and check.outcome else None
     fields = {name: getattr(details, name) for name in BookingDetails.__slots__}
     fields["preferred_times"] = list(details.preferred_times)
-    request = BookingRequest.objects.create(clinic_id=clinic_id, self_check=shared, **fields)
+    request = BookingRequest.objects.create(id=request_id, clinic_id=clinic_id, self_check=shared, **fields)
     if shared is not None:
         _consent(shared)
     log.record("booking_request.made", of=request, fields={"shares_answers": shared is not None})

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from synovia.domain.screening.selfcheck_terms import Answer
+from synovia.domain.screening.selfcheck.terms import Answer
 from synovia.domain.terms.finding import Value
 from synovia.domain.terms.reading import read_value
 from synovia.domain.terms.vocabulary import VOCABULARY

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from synovia.domain.screening.selfcheck import BY_KEY, asked
-from synovia.domain.screening.selfcheck_terms import NOT_SURE, Answer, Question
+from synovia.domain.screening.selfcheck.terms import NOT_SURE, Answer, Question
 from synovia.records.screening.facts import answers_of
 from synovia.records.screening.models import BookingRequest, SelfCheck
 

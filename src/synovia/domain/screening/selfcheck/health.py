@@ -43,7 +43,7 @@ CANCER_CHECKED = Question(
 
 ILL = Question(
     key="ill",
-    text=_("Do any of these fit you?"),
+    text=_("Fever, weight, nights: do any of these fit you?"),
     why=_("These can mean that the pain does not come from joints and muscles."),
     asks=Asks.MANY,
     choices=(
@@ -72,7 +72,7 @@ ILL = Question(
 
 DEFENSE = Question(
     key="defense",
-    text=_("Do any of these fit you?"),
+    text=_("Infections: do any of these fit you?"),
     why=_("Germs can settle in the spine. It is rare, but more likely with these."),
     asks=Asks.MANY,
     choices=(
@@ -96,7 +96,7 @@ DEFENSE = Question(
 
 BONES = Question(
     key="bones",
-    text=_("Do any of these fit you?"),
+    text=_("Bones: do any of these fit you?"),
     why=_("With weak bones we leave out some kinds of care and use less force."),
     asks=Asks.MANY,
     choices=(
@@ -121,7 +121,7 @@ BONES = Question(
 
 BLOOD = Question(
     key="blood",
-    text=_("Do any of these fit you?"),
+    text=_("Blood and blood vessels: do any of these fit you?"),
     why=_("With these we use gentler kinds of care, or other ones."),
     asks=Asks.MANY,
     choices=(
@@ -142,7 +142,7 @@ BLOOD = Question(
 
 JOINTS = Question(
     key="joints",
-    text=_("Do any of these fit you?"),
+    text=_("Joints: do any of these fit you?"),
     why=_("With these, joints can be loose, inflamed, or fused. Then some kinds of care are not safe."),
     asks=Asks.MANY,
     choices=(
