@@ -86,6 +86,7 @@ TABLES: Mapping[str, type] = {
     "error": tables.MeasurementError,
     "instrument_change": tables.InstrumentChange,
     "posture_measure": tables.PostureMeasure,
+    "motion_rule": tables.MotionRule,
 }
 _KEYED = {
     "source": "key",
@@ -259,4 +260,5 @@ def _references(entries: Mapping[str, list[Any]]) -> References:
         errors=tuple(entries["error"]),
         changes=tuple(entries["instrument_change"]),
         postures=tuple(entries["posture_measure"]),
+        motion_rules=tuple(entries["motion_rule"]),
     )

@@ -1,8 +1,8 @@
 """A measured motion against the norm for age and sex, the other side and the error of measuring.
 
 A norm is the mean of people without complaints: no diagnosis follows from motion alone.
-Rules of rom.md section 0 in our words: a motion is limited when it falls short of the reference by
-more than twice the standard error, and by at least 10 degrees or a tenth of the reference.
+A motion is limited when it falls short of the reference by more than some standard errors of measuring,
+and by at least some degrees and some share of the reference (table `motion_rule` of the knowledge).
 """
 
 from collections.abc import Iterable
@@ -11,12 +11,6 @@ from enum import StrEnum
 
 from synovia.domain.examination.references import Norm, References, unsided
 from synovia.domain.terms.evidence import Standing
-
-LEAST_SHORTFALL = 10.0
-LEAST_SHARE = 0.10
-FAR_ABOVE = 3.0
-ENTRY_MARGIN = 10.0
-SIDE_DIFFERENCE = 10.0
 
 
 class Flag(StrEnum):
@@ -106,9 +100,9 @@ def _from_bands(norms: tuple[Norm, ...], age: float) -> Expected:
 
 def shortfall_allowed(reading: Reading, usual: Expected, references: References) -> float:
     """How far below the reference still counts as usual, in degrees."""
-    error = references.error_of(reading.motion, usual.method)
-    twice = 2 * error.sem if error is not None and error.sem is not None else 0.0
-    return max(twice, LEAST_SHORTFALL, LEAST_SHARE * usual.mean)
+    rule, error = references.motion_rule, references.error_of(reading.motion, usual.method)
+    errors = rule.standard_errors * error.sem if error is not None and error.sem is not None else 0.0
+    return max(errors, rule.least_shortfall, rule.least_share * usual.mean)
 
 
 def is_limited(reading: Reading, references: References) -> bool:
@@ -132,7 +126,7 @@ def meaning_of(reading: Reading, references: References, *, other_side: float | 
         _why(reading, usual, flag),
         other_side,
         difference,
-        difference is not None and abs(difference) >= SIDE_DIFFERENCE,
+        difference is not None and abs(difference) >= references.motion_rule.side_difference,
         tuple((single.authority, single.value) for single in singles),
     )
 
@@ -141,8 +135,8 @@ def _flag(reading: Reading, usual: Expected | None, references: References) -> F
     if usual is None:
         return Flag.NO_NORM
     allowed = shortfall_allowed(reading, usual, references)
-    above = reading.degrees - usual.mean
-    if above > FAR_ABOVE * (usual.sd or allowed) + ENTRY_MARGIN:
+    above, rule = reading.degrees - usual.mean, references.motion_rule
+    if above > rule.far_above * (usual.sd or allowed) + rule.entry_margin:
         return Flag.CHECK
     if above < -allowed:
         return Flag.LIMITED

@@ -129,6 +129,23 @@ class PostureMeasure:
 
 
 @dataclass(frozen=True, slots=True)
+class MotionRule:
+    """From when on a motion counts as limited, the sides as different, and an entry as doubtful."""
+
+    standard_errors: float
+    least_shortfall: float
+    least_share: float
+    side_difference: float
+    far_above: float
+    entry_margin: float
+    unit: str
+    meaning: str
+    source: str
+    standing: Standing
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class References(Table):
     """All reference tables together, as the knowledge library hands them over."""
 
@@ -138,6 +155,7 @@ class References(Table):
     errors: tuple[MeasurementError, ...] = ()
     changes: tuple[InstrumentChange, ...] = ()
     postures: tuple[PostureMeasure, ...] = ()
+    motion_rules: tuple[MotionRule, ...] = ()
     _norms: Mapping[str, tuple[Norm, ...]] = field(init=False, repr=False, compare=False)
     _lines: Mapping[str, Line] = field(init=False, repr=False, compare=False)
 
@@ -148,6 +166,13 @@ class References(Table):
             grouped[motion] = (*grouped.get(motion, ()), norm)
         object.__setattr__(self, "_norms", grouped)
         object.__setattr__(self, "_lines", {unsided(line.motion): line for line in self.lines})
+
+    @property
+    def motion_rule(self) -> MotionRule:
+        """The one rule of judging a motion; an empty library has none and raises."""
+        if not self.motion_rules:
+            raise LookupError("no rule for judging a motion is known")
+        return self.motion_rules[0]
 
     def norms_of(self, motion: str) -> tuple[Norm, ...]:
         """Every norm of a motion, of both sides: a mirrored person is measured against the same figure."""

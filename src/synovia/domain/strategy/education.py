@@ -8,18 +8,20 @@ from synovia.domain.strategy.plans import Plan
 from synovia.domain.strategy.proposal import Advice, Classified, Text
 from synovia.domain.strategy.shared.advice import TOPICS, Topic
 
-MOST = 6
+MOST = 7
 
 
 def choose_advice(picture: Picture, plans: tuple[tuple[Classified, Plan], ...]) -> tuple[Advice, ...]:
     """The topics for the first classes, without repetition."""
     names = dict.fromkeys(_topics(picture, plans))
-    advice = [_course(plans[0][1]) if name == "course" else _advice(TOPICS[name]) for name in names]
+    made = {"course": _course(plans[0][1]), "soreness": _soreness(picture), "exercise": _exercising(picture)}
+    advice = [made[name] if name in made else _advice(TOPICS[name]) for name in names]
     return (*advice[:MOST], *_foreseen(picture))
 
 
 def _topics(picture: Picture, plans: tuple[tuple[Classified, Plan], ...]) -> Iterator[str]:
     yield from plans[0][1].advice
+    yield "exercise"
     if picture.risk is Risk.LOW:
         yield "self-care"
     if picture.risk is Risk.HIGH:
@@ -36,6 +38,28 @@ def _advice(topic: Topic) -> Advice:
 
 def _course(plan: Plan) -> Advice:
     return Advice("course", Text(plan.course, plan.course_patient), (plan.course_source,), ("prognosis",))
+
+
+def _soreness(picture: Picture) -> Advice:
+    hours, points = (int(picture.cutoff(f"dose/soreness-{part}")) for part in ("hours", "points"))
+    says = Text(
+        f"Soreness up to {hours} hours and {points} points above baseline is acceptable; more, or spreading, "
+        "means one grade or one bout less; a new neurological sign means stop and screen again.",
+        f"Some soreness for {hours} hours after treatment is normal. Tell us if it lasts longer or spreads.",
+    )
+    return Advice("soreness", says, ("synovia-design",), ("after_effects",))
+
+
+def _exercising(picture: Picture) -> Advice:
+    safe, most = (int(picture.cutoff(f"pain-monitoring/{part}-to")) for part in ("safe", "acceptable"))
+    sessions = int(picture.cutoff("exercise/progress-sessions"))
+    says = Text(
+        f"Pain during exercise up to {safe} is safe, up to {most} acceptable if settled by next morning; above "
+        f"that step back. Progress after {sessions} sessions with every repetition done.",
+        f"Pain up to {most} of 10 while you exercise is fine if it settles by next morning. "
+        f"Do more after {sessions} good sessions; do less if it does not settle.",
+    )
+    return Advice("exercise", says, ("thomee-1997", "acsm-2011"), ("pain_monitoring", "progression"))
 
 
 def _foreseen(picture: Picture) -> Iterator[Advice]:

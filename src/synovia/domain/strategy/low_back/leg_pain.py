@@ -160,6 +160,17 @@ leg_pain_comes_with_a_root_deficit = Rule(
     ),
     study=StudyType.GUIDELINE,
 )
+crossed_leg_raise_is_positive = Rule(
+    asks="Is the crossed straight leg raise positive, with leg symptoms?",
+    when=AllOf(IN_LOW_BACK, LEG_SYMPTOMS, EitherSide(Positive(low_back_tests.CROSSED_SLR))),
+    then=Supports(RADICULAR, RADICULAR_NAME, Band.MODERATE, value("crossed-straight-leg-raise/positive")),
+    evidence=(Cites("vanderwindt-2010"),),
+    says=Said(
+        "Crossed straight leg raise positive: specific for a disc-related root (specificity 0.90).",
+        "The tests fit a sore nerve in the low back.",
+    ),
+    study=StudyType.SYSTEMATIC_REVIEW,
+)
 leg_pain_may_be_radicular = Rule(
     asks="Do leg symptoms leave a radicular source open?",
     when=AllOf(

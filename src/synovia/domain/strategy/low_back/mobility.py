@@ -6,6 +6,7 @@ from synovia.domain.rules import (
     AnyOf,
     AtLeast,
     AtLeastValue,
+    Below,
     Cites,
     EitherSide,
     Includes,
@@ -31,6 +32,7 @@ MOTION_LIMITED = AnyOf(
     Limited(motion.LUMBAR_FLEXION),
     Limited(motion.LUMBAR_EXTENSION),
     EitherSide(Limited(motion.LUMBAR_LATERAL_FLEXION)),
+    Below(motion.MODIFIED_SCHOBER, value("rom/schober-low")),
 )
 SEGMENT_STIFF = Includes(segments.LOW_BACK_STIFF, *segments.LOW_BACK_LEVELS)
 SEGMENT_PAINFUL = Includes(segments.LOW_BACK_PAINFUL, *segments.LOW_BACK_LEVELS)

@@ -30,13 +30,6 @@ _TOPICS = (
         ("stay_active",),
     ),
     Topic(
-        "soreness",
-        "Soreness up to 24 hours and 2 points above baseline is acceptable; more means a lower dose.",
-        "Some soreness for a day after treatment is normal. Tell us if it lasts longer.",
-        ("synovia-design",),
-        ("after_effects",),
-    ),
-    Topic(
         "imaging",
         "Without red flags imaging is not needed; wear and tear on scans is common in people without pain.",
         "You do not need a scan now. Most people without pain also have wear on a scan.",
