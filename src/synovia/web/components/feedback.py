@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from synovia.web.components.icons import icon as draw_icon
 from synovia.web.components.library import Slots, block_component, draw, register
+from synovia.web.components.markup import heading
 
 TONES = {
     "neutral": "circle",
@@ -52,7 +53,7 @@ def callout(
     role = "alert" if tone == "stop" else ("status" if live else "")
     return draw(
         "callout", content=content, tone=checked_tone(tone), title=title, icon=icon or TONES[tone], role=role, id=id,
-        heading=f"h{level}", actions=slots["actions"],
+        heading=heading(level, title, "callout-title"), actions=slots["actions"],
     )  # fmt: skip
 
 
@@ -62,7 +63,11 @@ def empty_state(
 ) -> SafeString:
     """There is nothing here yet, and what to do about it. Slot: actions."""
     return draw(
-        "empty_state", content=content, title=title, icon=icon, heading=f"h{level}", actions=slots["actions"]
+        "empty_state",
+        content=content,
+        icon=icon,
+        heading=heading(level, title, "empty-title"),
+        actions=slots["actions"],
     )
 
 

@@ -44,3 +44,10 @@ def refuse_inline_style(names: Iterable[str]) -> None:
 def classes(*names: str | bool | None) -> str:
     """Class names joined, leaving out what is empty or False."""
     return " ".join(name for name in names if isinstance(name, str) and name)
+
+
+def heading(level: int, text: object, look: str, id: str = "") -> SafeString:  # noqa: A002  the HTML attribute's own name
+    """A heading of this level, or nothing where there is no text."""
+    if not text:
+        return SafeString("")
+    return format_html("<h{}{}>{}</h{}>", level, attributes({"class": look, "id": id or None}), text, level)

@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from synovia.web.components.library import Slots, block_component, draw
-from synovia.web.components.markup import attributes, classes
+from synovia.web.components.markup import attributes, classes, heading
 
 
 @block_component
@@ -27,7 +27,8 @@ def panel(
     """A titled surface. Slots: actions (beside the title), footer. `flush` lets a table touch the edges."""
     return draw(
         "panel", content=content, title=title, lead=lead, icon=icon, id=id, tone=tone, flush=flush,
-        heading=f"h{level}", actions=slots["actions"], footer=slots["footer"],
+        heading=heading(level, title, "panel-title", id=f"{id}-title" if id else ""),
+        actions=slots["actions"], footer=slots["footer"],
         more=attributes({"data_key": key or None} | more),
     )  # fmt: skip
 
@@ -46,7 +47,8 @@ def card(
 ) -> SafeString:
     """A small surface in a grid; with `href` the whole card is one link."""
     return draw(
-        "card", content=content, title=title, href=href, icon=icon, eyebrow=eyebrow, heading=f"h{level}", note=note,
+        "card", content=content, title=title, href=href, icon=icon, eyebrow=eyebrow, note=note,
+        heading=heading(level, format_html('<a href="{}">{}</a>', href, title) if href else title, "card-title"),
         footer=slots["footer"],
     )  # fmt: skip
 
