@@ -6,11 +6,13 @@ The tests use the same people (`tests/people.py`), so that a name always means t
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+
 from synovia.records.accounts.roles import Role
 
 CLINIC_NAME = "Riverside Spine & Joint"
 PASSWORD = "glide-easily-every-day"  # noqa: S105  # of the demo accounts alone; production refuses demo data
-TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105  # the authenticator of all demo staff
+TOTP_SECRET = settings.DEMO_TOTP_SECRET  # the authenticator of all demo staff
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -20,11 +21,13 @@ from synovia.records.examination.models import Evaluation
 from synovia.records.examination.reasoning import proposal_for
 from synovia.records.programme import queries as programme
 from synovia.records.programme.actions import decisions, plans, visits
-from synovia.records.programme.models import PlanOfCare, Proposal
+from synovia.records.programme.choices import InterventionKind
+from synovia.records.programme.models import Goal, PlanOfCare, Proposal
 from synovia.records.programme.session import Session, Treatment
 from synovia.records.programme.terms import GoalTerms, InterventionTerms, PlanTerms
 
 CERTIFIED_DAYS = 60
+USUAL_MINUTES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,6 @@ def make_plan(clinic: DemoClinic, complaint: Complaint, proposal: Proposal, summ
 
 def terms_of(plan: PlanOfCare, complaint: Complaint, summary: str) -> PlanTerms:
     """The plan as it stands, completed with a diagnosis, dates and plain words."""
-    goals = programme.goals_of(plan)
     starts = timezone.localdate() + timedelta(days=1)
     return PlanTerms(
         diagnoses=(complaint.diagnosis,),
@@ -113,26 +115,28 @@ def terms_of(plan: PlanOfCare, complaint: Complaint, summary: str) -> PlanTerms:
         re_evaluate_on=starts + timedelta(days=28),
         certification_ends_on=starts + timedelta(days=CERTIFIED_DAYS),
         summary_for_patient=summary or plan.summary_for_patient,
-        goals={
-            goal.pk: GoalTerms(
-                goal.description,
-                goal.measure,
-                goal.unit,
-                goal.baseline,
-                goal.target,
-                goal.due_on or starts + timedelta(days=42),
-            )
-            for goal in goals
-        },
-        interventions={
-            row.pk: InterventionTerms(
-                row.goal_id or (goals[0].pk if goals else None),
-                row.minutes or (0 if row.at_home else 10),
-                row.at_home,
-            )
-            for row in programme.interventions_of(plan)
-        },
+        goals={goal.pk: goal_terms(goal, starts) for goal in programme.goals_of(plan)},
+        interventions=intervention_terms(plan),
     )
+
+
+def goal_terms(goal: Goal, starts: date) -> GoalTerms:
+    """A goal as proposed, due in six weeks when it has no day yet."""
+    due_on = goal.due_on or starts + timedelta(days=42)
+    return GoalTerms(goal.description, goal.measure, goal.unit, goal.baseline, goal.target, due_on)
+
+
+def intervention_terms(plan: PlanOfCare) -> dict[UUID, InterventionTerms]:
+    """Everything serves the first goal where nothing else was said; two exercises are also practiced at the clinic."""
+    rows, goals = programme.interventions_of(plan), programme.goals_of(plan)
+    first_goal = goals[0].pk if goals else None
+    supervised = [row.pk for row in rows if row.kind == InterventionKind.EXERCISE][:2]
+    return {
+        row.pk: InterventionTerms(
+            row.goal_id or first_goal, row.minutes or USUAL_MINUTES, row.at_home and row.pk not in supervised
+        )
+        for row in rows
+    }
 
 
 def treat(

@@ -1,7 +1,10 @@
 """What every page carries around its content: the clinic's name, the navigation of the role, the session clock."""
 
+import time
 from typing import Any
 
+from allauth.mfa import app_settings as mfa
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -45,9 +48,10 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     """Context for the base templates (see docs of the design system in web/gallery)."""
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None:
-        return {"demo": settings.DEMO, "clinic_name": getattr(request, "clinic_name", "")}
+        return {"demo": settings.DEMO, "demo_code": demo_code() if settings.DEMO else ""}
     return {
         "demo": settings.DEMO,
+        "demo_code": demo_code() if settings.DEMO else "",
         "clinic_name": actor.clinic_name,
         "actor": actor,
         "nav_items": _navigation(request, actor),
@@ -57,24 +61,20 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def demo_code() -> str:
+    """What the demo's authenticator shows now: in the demo, and only there, the sign-in page says it."""
+    return format_hotp_value(hotp_value(settings.DEMO_TOTP_SECRET, int(time.time()) // mfa.TOTP_PERIOD))
+
+
 def _navigation(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:
     entries = PORTAL_NAVIGATION if actor.is_portal else STAFF_NAVIGATION
-    here = request.path
-    shown = []
-    for label, name, icon, key, roles in entries:
-        href = _address(name)
-        if actor.role in roles and href:
-            shown.append(
-                {
-                    "label": label,
-                    "href": href,
-                    "icon": icon,
-                    "key": key,
-                    "current": here.startswith(href),
-                    "badge": "",
-                }
-            )
-    return shown
+    mine = [(entry, _address(entry[1])) for entry in entries if actor.role in entry[4]]
+    here = max((href for _entry, href in mine if href and request.path.startswith(href)), key=len, default="")
+    return [
+        {"label": label, "href": href, "icon": icon, "key": key, "current": href == here, "badge": ""}
+        for (label, _name, icon, key, _roles), href in mine
+        if href
+    ]
 
 
 def _address(name: str) -> str:

@@ -48,9 +48,15 @@ def plan_estimate(request: ClinicRequest, pk: UUID) -> HttpResponse:
         "offers": offers,
         "chosen": chosen,
         "told": for_patient(chosen.estimate) if chosen.estimate else (),
+        "row_remarks": remarks_of(chosen.estimate) if chosen.estimate else (),
         "given": queries.estimates_of(plan.patient)[:10],
     }
     return render(request, "billing/estimate.html", context)
+
+
+def remarks_of(made: Estimate) -> tuple[str, ...]:
+    """What the visits' arithmetic remarks on, each once: a code that another one swallows, a limit that is near."""
+    return tuple(dict.fromkeys(remark for row in made.rows for remark in row.remarks))
 
 
 def offers_for(plan: PlanOfCare) -> list[Offer]:
