@@ -53,8 +53,12 @@ def _head(proposal: Proposal) -> str:
 
 
 def _section(title: str, lines: Iterable[str]) -> str:
-    shown = [fill(line, WIDTH, initial_indent="  - ", subsequent_indent="    ") for line in lines if line]
+    shown = [_wrapped(line) for line in lines if line]
     return "\n".join([title, *shown]) if shown else ""
+
+
+def _wrapped(line: str) -> str:
+    return fill(line, WIDTH, initial_indent="  - ", subsequent_indent="    ", break_on_hyphens=False)
 
 
 def _reasons(proposal: Proposal) -> Iterator[str]:

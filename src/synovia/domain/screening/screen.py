@@ -47,7 +47,7 @@ def screen(read: Read, rulings: tuple[Ruling, ...], book: RuleBook, region: Regi
         candidacy=candidacy,
         reasons=tuple(_reasons(acting, read, book)),
         blocks=_merged(blocks),
-        precautions=tuple(_precautions(acting, read, region)),
+        precautions=_once(_precautions(acting, read, region)),
         referral=_referral(acting),
         unanswered=tuple(_questions(gate for gate in gates if gate[1].weight is Weight.CORE)),
         missing_gates=tuple(_missing_gates(gates)),
@@ -193,6 +193,14 @@ def _precautions(acting: Iterable[Ruling], read: Read, region: Region) -> Iterat
                     because, inputs = says(ruling), used(ruling.because, read)
                     named = (ruling.rule.id, sources_of(ruling), inputs)
                     yield Precaution(effect.how, effect.classes, place, because, *named)
+
+
+def _once(precautions: Iterable[Precaution]) -> tuple[Precaution, ...]:
+    """Each thing to mind once per place, under the rule that says it first."""
+    found: dict[tuple[str, Place, tuple[TechniqueClass, ...]], Precaution] = {}
+    for precaution in precautions:
+        found.setdefault((precaution.how, precaution.place, precaution.classes), precaution)
+    return tuple(found.values())
 
 
 def _referral(acting: Iterable[Ruling]) -> Referral:

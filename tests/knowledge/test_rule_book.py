@@ -1,0 +1,30 @@
+"""The committed Rule Book is the one the rules make."""
+
+from pathlib import Path
+
+from synovia.knowledge.library import library, rulebook
+from synovia.rulebook_pages import pages
+
+ROOT = Path(__file__).parents[2]
+COMMITTED = ROOT / "docs" / "clinical"
+
+
+def test_the_rule_book_in_the_docs_is_current() -> None:
+    made = pages(rulebook(), library(), ROOT / "tests" / "spec")
+
+    stale = [name for name, text in made.items() if _committed(name) != text]
+
+    assert stale == [], "run `synovia rules --book docs/clinical/`"
+
+
+def _committed(name: str) -> str:
+    page = COMMITTED / name
+    return page.read_text("utf-8") if page.exists() else ""
+
+
+def test_every_rule_has_its_place_in_the_book() -> None:
+    written = "".join(pages(rulebook(), library(), ROOT / "tests" / "spec").values())
+
+    missing = [rule.id for rule in rulebook().rules if f"`{rule.id}`" not in written]
+
+    assert missing == []
