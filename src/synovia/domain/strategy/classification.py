@@ -92,7 +92,7 @@ def _classified(
         code=code,
         name=best.effect.name,
         band=_lowered(best.effect.band) if against else best.effect.band,
-        likelihood=_likelihood(best.effect),
+        likelihood=_likelihood(ordered),
         rules=tuple(support.ruling.rule.id for support in ordered),
         inputs_used=used(frozenset().union(*(s.ruling.because for s in ordered)), picture.facts),
         inputs_missing=_missing(code, picture.rulings),
@@ -119,8 +119,9 @@ def _worth(effect: Supports) -> Accuracy | None:
     return effect.accuracy.accuracy if effect.accuracy is not None else None
 
 
-def _likelihood(effect: Supports) -> Likelihood | None:
-    worth = _worth(effect)
+def _likelihood(ordered: list[_Support]) -> Likelihood | None:
+    """What the surest rule with a published worth is worth; its own source stands beside it."""
+    worth = next((found for found in map(_worth, (one.effect for one in ordered)) if found), None)
     if worth is None:
         return None
     return Likelihood(

@@ -18,36 +18,33 @@ class Given:
     dose: Dose
 
 
-def as_given(technique: Technique, picture: Picture, withheld: frozenset[TechniqueClass]) -> Given | None:
+def as_given(
+    technique: Technique, picture: Picture, withheld: frozenset[TechniqueClass], *, careful: bool
+) -> Given | None:
     """How the technique would be given; None when the dose ladder or a block leaves nothing.
 
-    A mobilization whose higher grades are withheld, or that meets pain before resistance, is given in
-    the grades before resistance.
+    A mobilization is given in the grades before resistance when its higher grades are withheld, when pain
+    comes before resistance, when the pain system is sensitive, or when the screening asks for care with
+    the higher grades (`careful`) and irritability is not low.
     """
     level = picture.irritability
-    technique_class = _class_at(technique, level, picture, withheld)
+    wanted = _preferred(technique, picture, careful=careful and level is not Irritability.LOW)
+    technique_class = next((one for one in wanted if one not in withheld), None)
     if technique_class is None:
         return None
-    gentle = technique_class is TechniqueClass.M12 and level is not Irritability.HIGH
-    dose = technique.dose[Irritability.HIGH if gentle else level]
+    low_grade = technique_class is TechniqueClass.M12 and level is not Irritability.HIGH
+    dose = technique.dose[Irritability.HIGH if low_grade else level]
     if not dose.offered or (is_thrust(technique_class) and not _thrust_is_open(technique, picture)):
         return None
     return Given(technique_class, _grade(dose), dose_of(dose))
 
 
-def _class_at(
-    technique: Technique, level: Irritability, picture: Picture, withheld: frozenset[TechniqueClass]
-) -> TechniqueClass | None:
-    wanted = _preferred(technique, level, picture)
-    return next((one for one in wanted if one not in withheld), None)
-
-
-def _preferred(technique: Technique, level: Irritability, picture: Picture) -> tuple[TechniqueClass, ...]:
-    """The classes the technique may take, the fitting one first; low grades alone for a sensitive system."""
+def _preferred(technique: Technique, picture: Picture, *, careful: bool) -> tuple[TechniqueClass, ...]:
+    """The classes the technique may take, the fitting one first."""
     if TechniqueClass.M34 not in technique.classes:
         return technique.classes
-    before = picture.gentle or picture.get("pain_and_resistance") == "pain_before_resistance"
-    if level is Irritability.HIGH or before:
+    before = picture.get("pain_and_resistance") == "pain_before_resistance"
+    if picture.irritability is Irritability.HIGH or picture.gentle or before or careful:
         return (TechniqueClass.M12,)
     return (TechniqueClass.M34, TechniqueClass.M12)
 

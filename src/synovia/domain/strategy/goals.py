@@ -32,7 +32,7 @@ MOTIONS = {
 
 def suggested_goals(picture: Picture, plan: Schedule) -> tuple[SuggestedGoal, ...]:
     """Pain, function, limited motion and the activities the patient named."""
-    weeks = plan.weeks[0]
+    weeks = plan.weeks[1]
     return (
         *_pain(picture, weeks),
         *_scores(picture, weeks),

@@ -18,24 +18,36 @@ def schedule(picture: Picture, plans: tuple[tuple[Classified, Plan], ...]) -> Sc
     weekly = int(picture.cutoff(f"plan/{stage}-visits-per-week"))
     weeks = int(picture.cutoff(f"plan/{stage}-weeks"))
     extra = int(picture.cutoff("plan/high-risk-extra-weeks")) if picture.risk is Risk.HIGH else 0
-    return Schedule(
-        visits_per_week=(1, weekly),
-        weeks=(weeks, weeks + 2 + extra),
-        total_visits=(weeks, weekly * weeks + extra),
-        reassess_after=_review(picture),
-        says=_says(picture, plans[0][1]),
-        sources=("synovia-design", plans[0][1].course_source),
+    return _schedule(picture, (1, weekly), (weeks, weeks + 2 + extra), (weeks, weekly * weeks + extra), plans)
+
+
+def _schedule(
+    picture: Picture,
+    weekly: tuple[int, int],
+    weeks: tuple[int, int],
+    total: tuple[int, int],
+    plans: tuple[tuple[Classified, Plan], ...],
+) -> Schedule:
+    plan = plans[0][1]
+    often = f"{weekly[0]} to {weekly[1]} visits a week for {weeks[0]} to {weeks[1]} weeks"
+    says = Text(
+        f"{often}, {total[0]} to {total[1]} visits in all. Re-examine {_review(picture)}. {plan.course} "
+        f"{_active(picture)}",
+        f"{often}. {plan.course_patient}",
     )
+    return Schedule(weekly, weeks, total, _review(picture), says, ("synovia-design", plan.course_source))
 
 
 def _few_visits(picture: Picture) -> Schedule:
     visits = int(picture.cutoff("plan/low-risk-visits"))
     weeks = int(picture.cutoff("plan/low-risk-weeks"))
     says = Text(
-        "Low risk: advice, a home program and few visits; more only if the review shows no gain.",
-        "One to three visits are planned. Most of the work is yours, at home.",
+        f"Low risk: {visits - 1} to {visits + 1} visits within {weeks} weeks with advice and a home program; "
+        f"more only if the review shows no gain. Re-examine {_review(picture)}.",
+        f"{visits - 1} to {visits + 1} visits are planned. Most of the work is yours, at home.",
     )
-    return Schedule((1, 1), (2, weeks), (visits - 1, visits + 1), _review(picture), says, ("hill-2008",))
+    total = (visits - 1, visits + 1)
+    return Schedule((1, 1), (2, weeks), total, _review(picture), says, ("hill-2008", "synovia-design"))
 
 
 def _stage(picture: Picture) -> str:
@@ -51,10 +63,7 @@ def _review(picture: Picture) -> str:
     )
 
 
-def _says(picture: Picture, plan: Plan) -> Text:
+def _active(picture: Picture) -> str:
     share = int(picture.cutoff("session/passive-share") * 100)
     visit = int(picture.cutoff("session/passive-cap-from"))
-    return Text(
-        f"{plan.course} From visit {visit} on, hands-on time at most {share} % of the session.",
-        plan.course_patient,
-    )
+    return f"From visit {visit} on, hands-on time at most {share} % of the session."

@@ -137,7 +137,7 @@ radicular_pain_is_likely = Rule(
         AnyOf(LEG_BELOW_KNEE, ROOT_PATTERN, ROOT_DEFICIT),
     ),
     then=(
-        Supports(RADICULAR, RADICULAR_NAME, Band.HIGH, value("slump/positive")),
+        Supports(RADICULAR, RADICULAR_NAME, Band.HIGH),
         *HELD_BACK,
         GUIDELINES_DISAGREE,
         NO_TRACTION,
@@ -159,6 +159,17 @@ leg_pain_comes_with_a_root_deficit = Rule(
         "The leg pain, with a change of strength, reflex or feeling, fits a sore nerve in the low back.",
     ),
     study=StudyType.GUIDELINE,
+)
+slump_reproduces_leg_symptoms = Rule(
+    asks="Does the slump test reproduce leg symptoms?",
+    when=AllOf(IN_LOW_BACK, LEG_SYMPTOMS, EitherSide(Positive(low_back_tests.SLUMP))),
+    then=Supports(RADICULAR, RADICULAR_NAME, Band.MODERATE, value("slump/positive")),
+    evidence=(Cites("majlesi-2008"),),
+    says=Said(
+        "Slump test positive (sensitivity 0.84, specificity 0.83).",
+        "The tests fit a sore nerve in the low back.",
+    ),
+    study=StudyType.DIAGNOSTIC_STUDY,
 )
 crossed_leg_raise_is_positive = Rule(
     asks="Is the crossed straight leg raise positive, with leg symptoms?",
