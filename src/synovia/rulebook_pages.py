@@ -4,7 +4,7 @@
 The tables are those the tests run (tests/spec), so the book shows nothing that is not tried.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from synovia.domain.terms.finding import Finding
 from synovia.domain.terms.places import Place
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.knowledge.library import Library
+from synovia.rulebook_tables import tables_in
 
 SPEC = Path("tests") / "spec"
 MADE = (
@@ -46,7 +47,7 @@ def write_pages(folder: Path, book: RuleBook, known: Library) -> list[Path]:
 
 def pages(book: RuleBook, known: Library, spec: Path) -> dict[str, str]:
     """File name to Markdown, for the whole book."""
-    tables = dict(_tables(spec))
+    tables = dict(tables_in(spec))
     by_room = groupby((*book.readings, *book.rules), key=lambda rule: rule.id.partition("/")[0])
     gathered: dict[str, list[Rule]] = {}
     for room, rules in by_room:
@@ -60,15 +61,6 @@ def pages(book: RuleBook, known: Library, spec: Path) -> dict[str, str]:
         "values.md": _values(known),
         "sources.md": _sources(book),
     }
-
-
-def _tables(spec: Path) -> Iterator[tuple[str, str]]:
-    """Rule id to its table, as written for the tests."""
-    for file in sorted(spec.rglob("*.md")):
-        for section in file.read_text("utf-8").split("\n## ")[1:]:
-            rule, _, rest = section.partition("\n")
-            rows = [line for line in rest.splitlines() if line.startswith("|")]
-            yield rule.strip(), "\n".join(rows)
 
 
 def _contents(book: RuleBook, rooms: dict[str, list[Rule]]) -> str:

@@ -45,7 +45,7 @@ STRONG_RISK = AnyOf(
     Positive(red_flags.TUBERCULOSIS),
     Positive(red_flags.INDWELLING_LINE),
 )
-SUSPECTED = suspected("SPINAL_INFECTION_SUSPECTED", "spinal infection suspected")
+SUSPECTED = suspected("INFECTION_SUSPECTED", "spinal infection suspected")
 HELP_NOW = emergency("emergency department", "Go to an emergency department now.")
 
 infection_with_deficit_is_an_emergency = Rule(

@@ -69,6 +69,7 @@ cord_compression_by_tumor_is_an_emergency = Rule(
             "Go to an emergency department now. Tell them about the cancer.",
         ),
         suspected("MSCC_SUSPECTED", "metastatic spinal cord compression suspected"),
+        SUSPECTED,
     ),
     evidence=(Cites("nice-ng234"), Cites("finucane-2020")),
     says=Said(
