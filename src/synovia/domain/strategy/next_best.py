@@ -75,21 +75,28 @@ def next_findings(picture: Picture, standing: tuple[Classified, ...]) -> tuple[N
     """
     bands = {one.code: BANDS.index(one.band) for one in standing}
     tallies: dict[str, _Tally] = defaultdict(_Tally)
+    asking: dict[str, tuple[str, ...]] = {}
     for ruling in picture.rulings:
         if ruling.truth is Truth.UNKNOWN:
-            _lend(ruling, bands, tallies, picture)
+            worth, answers = _worth(ruling, bands)
+            if worth:
+                for name in ruling.missing - asking.keys():
+                    asking[name] = _to_ask_first(name, picture)
+                _lend(ruling, worth, answers, asking, tallies)
     _general(picture, tallies)
     ranked = sorted(tallies.items(), key=lambda pair: (-pair[1].weight, pair[0]))
     return tuple(_next(name, tally) for name, tally in ranked[:MOST] if tally.weight > 0)
 
 
-def _lend(ruling: Ruling, bands: dict[str, int], tallies: dict[str, _Tally], picture: Picture) -> None:
-    worth, answers = _worth(ruling, bands)
-    names = sorted({first for name in ruling.missing for first in _to_ask_first(name, picture)})
-    if worth == 0 or not names:
-        return
+def _lend(
+    ruling: Ruling,
+    worth: float,
+    answers: tuple[str, ...],
+    asking: dict[str, tuple[str, ...]],
+    tallies: dict[str, _Tally],
+) -> None:
     share = worth / len(ruling.missing)
-    for name in names:
+    for name in sorted({first for missing in ruling.missing for first in asking[missing]}):
         tally = tallies[name]
         tally.total += share
         tally.answers.update(dict.fromkeys(answers))
