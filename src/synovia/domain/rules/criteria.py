@@ -58,7 +58,7 @@ def joined(parts: Iterable[Names]) -> Names:
     return NOTHING.union(*parts)
 
 
-class _Joining(Criterion):
+class Joining(Criterion):
     """A criterion over parts; what settled it are the parts that agree with the answer."""
 
     __slots__ = ()
@@ -88,7 +88,7 @@ class _Joining(Criterion):
 
 
 @dataclass(frozen=True, slots=True, init=False)
-class AtLeast(_Joining):
+class AtLeast(Joining):
     """At least so many of the criteria hold."""
 
     needed: int
@@ -126,7 +126,7 @@ def _flat(of: tuple[Criterion | tuple[Criterion, ...], ...]) -> tuple[Criterion,
 
 
 @dataclass(frozen=True, slots=True, init=False)
-class AllOf(_Joining):
+class AllOf(Joining):
     """All of the criteria hold."""
 
     of: tuple[Criterion, ...]
@@ -161,7 +161,7 @@ class AllOf(_Joining):
 
 
 @dataclass(frozen=True, slots=True, init=False)
-class AnyOf(_Joining):
+class AnyOf(Joining):
     """Any of the criteria holds."""
 
     of: tuple[Criterion, ...]
@@ -196,11 +196,11 @@ class AnyOf(_Joining):
 
 
 def _bracketed(part: Criterion) -> str:
-    return f"({part.words()})" if isinstance(part, _Joining) else part.words()
+    return f"({part.words()})" if isinstance(part, Joining) else part.words()
 
 
 @dataclass(frozen=True, slots=True)
-class Not(_Joining):
+class Not(Joining):
     """The criterion does not hold. Unknown stays unknown."""
 
     of: Criterion
@@ -224,7 +224,7 @@ def AtMostOf(allowed: int, *of: Criterion) -> Criterion:  # noqa: N802 (a word o
 
 
 @dataclass(frozen=True, slots=True)
-class EitherSide(_Joining):
+class EitherSide(Joining):
     """The criterion holds on the left or on the right, with all its sided findings from one side."""
 
     of: Criterion

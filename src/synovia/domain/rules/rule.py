@@ -77,7 +77,7 @@ class Gate:
         return tuple(question for question in self.questions if question.name in missing)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One question about a patient. The id is given by `named`, from the name it is declared under."""
 
@@ -99,6 +99,10 @@ class Rule:
 
     def severity(self) -> ActionLevel:
         """How serious a yes is: as declared, else that of the referral, else a precaution if anything is held."""
+        return self._severity
+
+    @cached_property
+    def _severity(self) -> ActionLevel:
         if self.level is not None:
             return self.level
         referred = [effect.level for effect in self.effects if isinstance(effect, Refers)]
@@ -107,6 +111,11 @@ class Rule:
         held = any(isinstance(effect, Blocks | Limits) for effect in self.effects)
         return ActionLevel.PRECAUTION if held else ActionLevel.OK
 
+    @cached_property
+    def _presumptions(self) -> dict[str, Value]:
+        """The clearing questions and how they are taken until somebody answers them."""
+        return {q.name: g.presumed for g in self.gates if g.presumed is not None for q in g.questions}
+
     def bound(self, values: Values) -> "Rule":
         """The rule with every value it names; raises UnboundValue for an unknown key."""
         effects = tuple(effect.bound(values) for effect in self.effects)
@@ -114,7 +123,14 @@ class Rule:
 
     def judge(self, facts: Facts) -> "Ruling":
         """The answer for these findings, with its reasons and what is missing."""
-        return Ruling(self, self.when.judge(facts), facts)
+        truth = self.when.judge(facts)
+        presumed = truth is Truth.UNKNOWN and bool(self.gates) and self._is_presumed(facts)
+        return Ruling(self, truth, facts, presumed)
+
+    def _is_presumed(self, facts: Facts) -> bool:
+        """Whether it is a yes once its clearing questions are taken the cautious way."""
+        taken = self._presumptions
+        return bool(taken) and self.when.judge({**taken, **facts}) is Truth.YES
 
     def content_hash(self) -> str:
         """Sixteen hex digits that change with anything the rule says or decides on."""
@@ -134,6 +150,7 @@ class Ruling:
     rule: Rule
     truth: Truth
     facts: Facts = field(repr=False)
+    presumed: bool = False
 
     @cached_property
     def because(self) -> Names:
@@ -150,18 +167,10 @@ class Ruling:
         """Whether the answer is a settled yes."""
         return self.truth is Truth.YES
 
-    @cached_property
-    def presumed(self) -> bool:
-        """Whether it is a yes once its clearing questions are taken as answered the cautious way."""
-        if self.truth is not Truth.UNKNOWN:
-            return False
-        taken = {q.name: g.presumed for g in self.rule.gates if g.presumed is not None for q in g.questions}
-        return bool(taken) and self.rule.when.judge({**taken, **self.facts}) is Truth.YES
-
-    @cached_property
+    @property
     def acts(self) -> bool:
-        """Whether its effects are to be applied."""
-        return self.holds or self.presumed
+        """Whether its effects are to be applied: a settled yes, or presumed until a question is answered."""
+        return self.truth is Truth.YES or self.presumed
 
 
 def named(room: str, namespace: Mapping[str, object]) -> tuple[Rule, ...]:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from synovia.domain.rules.criteria import AllOf, AnyOf, Criterion
-from synovia.domain.rules.tests_of_findings import Is, Negative, OneOf, Positive
+from synovia.domain.rules.tests_of_findings import Includes, Is, Negative, OneOf, Positive
 from synovia.domain.rules.truth import Truth
 from synovia.domain.terms.finding import Finding, Value
 from synovia.domain.terms.findings import (
     complaint,
     conditions,
+    medication,
     neurology,
     patient,
     pregnancy,
@@ -125,6 +126,21 @@ CLASHES: tuple[Clash, ...] = (
         AllOf(Is(complaint.ONSET, "trauma"), Negative(red_flags.TRAUMA), Is(red_flags.FRACTURE, "suspected")),
         "A fracture is suspected, yet trauma is answered no.",
         "Was there a trauma?",
+    ),
+    _both(
+        AllOf(Includes(medication.MEDICATION_CLASSES, "hormone_cancer_therapy"), Negative(red_flags.CANCER)),
+        "A medicine mostly given for cancer is taken, yet cancer is answered no.",
+        "What is this medicine taken for, and has there ever been cancer?",
+    ),
+    _both(
+        AllOf(Includes(medication.MEDICATION_CLASSES, "immunomodulator"), Negative(conditions.INFLAMMATORY)),
+        "A medicine mostly given for inflammatory arthritis is taken, yet arthritis is answered no.",
+        "What is this medicine taken for: is there an inflammatory arthritis?",
+    ),
+    _both(
+        AllOf(Includes(medication.MEDICATION_CLASSES, "systemic_steroid"), Negative(medication.STEROID)),
+        "A steroid is among the medicines, yet three months of it are answered no.",
+        "For how long has the steroid been taken?",
     ),
     _both(
         AllOf(Positive(neurology.NEURO_STABLE), Positive(neurology.PROGRESSIVE_WEAKNESS)),

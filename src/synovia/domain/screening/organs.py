@@ -260,12 +260,11 @@ limb_emergency = Rule(
 
 vascular_claudication_needs_a_physician = Rule(
     asks="Is leg pain on walking relieved by standing still, or are pulses or pressures low?",
-    when=AllOf(
-        Positive(conditions.CALF_CLAUDICATION),
-        AnyOf(
-            Positive(complaint.RELIEF_STANDING_STILL),
-            Positive(vascular.PULSES_WEAK),
-            Below(vascular.ABI, value("claudication/abi")),
+    when=AnyOf(
+        Below(vascular.ABI, value("claudication/abi")),
+        AllOf(
+            AnyOf(Positive(conditions.CALF_CLAUDICATION), Positive(complaint.WORSE_STANDING_WALKING)),
+            AnyOf(Positive(complaint.RELIEF_STANDING_STILL), Positive(vascular.PULSES_WEAK)),
         ),
     ),
     then=(

@@ -3,25 +3,22 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from synovia.domain.rules import Blocks, Gate, Limits, Refers, RuleBook, Ruling, Truth, Weight
+from synovia.domain.rules import Blocks, Limits, Refers, RuleBook, Ruling, Truth, Weight
+from synovia.domain.screening.next_questions import OpenGate, next_questions, questions_of
 from synovia.domain.screening.reading import Read
 from synovia.domain.screening.result import Screening
 from synovia.domain.strategy.proposal import (
     BlockedClass,
     FindingUsed,
     MissingGate,
-    NextFinding,
     Precaution,
     Reason,
     Referral,
     Text,
 )
 from synovia.domain.terms.evidence import ActionLevel, Candidacy, Urgency
-from synovia.domain.terms.finding import Finding
 from synovia.domain.terms.places import Place, Region, places_of
 from synovia.domain.terms.techniques import CLASS_NAMES, EVERY_CLASS, HANDS_ON, Scope, TechniqueClass
-
-OpenGate = tuple[Ruling, Gate, tuple[Finding, ...]]
 
 _CANDIDACY = {
     ActionLevel.EMERGENCY: Candidacy.EMERGENCY,
@@ -30,7 +27,6 @@ _CANDIDACY = {
     ActionLevel.PRECAUTION: Candidacy.YES_WITH_PRECAUTION,
     ActionLevel.OK: Candidacy.YES,
 }
-_IMPORTANCE = {Weight.CORE: 100, Weight.SCREEN: 60, Weight.EXAM: 40}
 NOT_ASKED = Text("Not asked yet, so it stays closed.", "We have not asked about this yet.")
 
 
@@ -49,9 +45,9 @@ def screen(read: Read, rulings: tuple[Ruling, ...], book: RuleBook, region: Regi
         blocks=_merged(blocks),
         precautions=_once(_precautions(acting, read, region)),
         referral=_referral(acting),
-        unanswered=tuple(_questions(gate for gate in gates if gate[1].weight is Weight.CORE)),
+        unanswered=questions_of(gate for gate in gates if gate[1].weight is Weight.CORE),
         missing_gates=tuple(_missing_gates(gates)),
-        next_best=tuple(_questions(gates)),
+        next_best=next_questions(gates, rulings),
         facts=read.facts,
     )
 
@@ -215,19 +211,6 @@ def _referral(acting: Iterable[Ruling]) -> Referral:
         why=Text(ruling.rule.says.clinician, top.to_patient or ruling.rule.says.patient),
         rules=tuple(dict.fromkeys(r.rule.id for _, r in referring)),
     )
-
-
-def _questions(gates: Iterable[OpenGate]) -> Iterator[NextFinding]:
-    found: dict[str, NextFinding] = {}
-    for ruling, gate, questions in gates:
-        for question in questions:
-            weight = _IMPORTANCE[gate.weight] + len(gate.closes)
-            opens = tuple(str(closed) for closed in gate.closes)
-            fresh = NextFinding(question.name, question.question, ruling.rule.asks, opens, weight)
-            known = found.get(question.name)
-            if known is None or known.weight < weight:
-                found[question.name] = fresh
-    yield from sorted(found.values(), key=lambda question: -question.weight)
 
 
 def _missing_gates(gates: Iterable[OpenGate]) -> Iterator[MissingGate]:
