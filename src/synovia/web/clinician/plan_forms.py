@@ -124,7 +124,7 @@ class PlanForm(forms.Form):
                 f"intervention-{row.pk}-minutes": row.minutes,
                 f"intervention-{row.pk}-at_home": row.at_home,
             }
-        return found
+        return {name: f"{value:g}" if isinstance(value, Decimal) else value for name, value in found.items()}
 
     def clean_diagnoses(self) -> tuple[str, ...]:
         """The codes as written in a claim; their form is checked, their meaning is not."""
@@ -182,7 +182,8 @@ class PlanForm(forms.Form):
         ]
 
     def _serves(self, row: PlannedIntervention, goal: Goal) -> bool:
-        return str(self[f"intervention-{row.pk}-goal"].value() or "") == str(goal.pk)
+        is_lesson = row.kind == InterventionKind.EDUCATION
+        return not is_lesson and str(self[f"intervention-{row.pk}-goal"].value() or "") == str(goal.pk)
 
     def intervention_groups(self) -> list[tuple[str, list[InterventionFields]]]:
         """The interventions by kind, in the order of the kinds."""

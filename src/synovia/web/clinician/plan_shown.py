@@ -49,7 +49,9 @@ def pain_line(visits: list[Visit]) -> list[int | None]:
 
 
 def _serving(goal: Goal, interventions: list[PlannedIntervention]) -> tuple[PlannedIntervention, ...]:
-    return tuple(row for row in interventions if row.goal_id == goal.pk)
+    return tuple(
+        row for row in interventions if row.goal_id == goal.pk and row.kind != InterventionKind.EDUCATION
+    )
 
 
 def _groups(interventions: list[PlannedIntervention]) -> list[tuple[str, list[PlannedIntervention]]]:

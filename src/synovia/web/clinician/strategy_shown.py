@@ -45,14 +45,20 @@ ANSWERED = {
     Decision.DECLINED: ("neutral", "ban", gettext_lazy("Declined")),
 }
 LABELS = {
+    "baseline": gettext_lazy("Now"),
     "target": gettext_lazy("Segment or tissue"),
     "side": gettext_lazy("Side"),
     "grade": gettext_lazy("Grade"),
     "dose": gettext_lazy("Dose"),
     "minutes": gettext_lazy("Minutes"),
-    "baseline": gettext_lazy("Now"),
-    "weeks": gettext_lazy("Weeks"),
     "visits_per_week": gettext_lazy("Visits a week"),
+    "weeks": gettext_lazy("Weeks"),
+}
+WITH_UNIT = {
+    "minutes": gettext_lazy("%(count)s min"),
+    "grade": gettext_lazy("grade %(count)s"),
+    "visits_per_week": gettext_lazy("%(count)s visits a week"),
+    "weeks": gettext_lazy("%(count)s weeks"),
 }
 GOAL_LABELS = {"target": gettext_lazy("Target")}
 
@@ -166,8 +172,14 @@ class StrategyShown:
 
     @property
     def withheld(self) -> list[dict[str, Any]]:
-        """Blocked classes, with why and what would have to be known."""
-        return [self._withheld(entry) for entry in self.content.get("blocked", ())]
+        """Blocked classes, those with one reason and place together, with what would have to be known."""
+        together: dict[tuple[str, str], dict[str, Any]] = {}
+        for entry in self.content.get("blocked", ()):
+            key = (entry["because"]["clinician"], entry["place"])
+            shown_entry = self._withheld(entry)
+            first = together.setdefault(key, shown_entry | {"class_names": []})
+            first["class_names"].append(shown_entry["class_name"])
+        return list(together.values())
 
     @property
     def precautions(self) -> list[dict[str, Any]]:
@@ -366,9 +378,11 @@ def _terms(part: Part, agreed: Mapping[str, Any]) -> tuple[tuple[str, str, bool]
         if value in (None, ""):
             continue
         words = f"{value:g}" if isinstance(value, int | float) else str(value)
-        if unit and name in ("baseline", "target"):
+        if unit and name == "target":
             words = f"{words} {unit}"
-        if words != "0" or name != "minutes":
+        if name in WITH_UNIT:
+            words = str(WITH_UNIT[name]) % {"count": words}
+        if value != 0 or name != "minutes":
             found.append((str(label), words, name in agreed))
     return tuple(found)
 

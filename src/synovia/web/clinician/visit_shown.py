@@ -35,6 +35,11 @@ class RowShown:
     mark: Mark
     withheld: Block | None
 
+    @property
+    def is_lesson(self) -> bool:
+        """Education: told, not timed."""
+        return not self.form.row["technique_class"]
+
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
@@ -116,6 +121,10 @@ class OpenVisit:
             RowShown(form, mark_of(form.comparison, form.row["from"]), self.withheld_keys.get(form.index))
             for form in self.treatments
         ]
+
+    def lessons(self) -> list[RowShown]:
+        """The rows of education."""
+        return [row for row in self.rows() if row.is_lesson]
 
     def units(self) -> UnitsShown:
         """Minutes and units of what is ticked."""
@@ -208,6 +217,16 @@ class SessionShown:
     answers: tuple[tuple[str, bool | None], ...]
     screening: ScreeningShown | None
     units: UnitsShown
+
+    @property
+    def hands_on(self) -> tuple[TreatmentShown, ...]:
+        """Techniques and exercises."""
+        return tuple(row for row in self.treatments if row.treatment.technique_class)
+
+    @property
+    def lessons(self) -> tuple[TreatmentShown, ...]:
+        """What was explained."""
+        return tuple(row for row in self.treatments if not row.treatment.technique_class)
 
 
 def session_shown(

@@ -91,7 +91,7 @@ def _goal(
         rows.delete()
         return
     said = {
-        "description": part.content["says"]["clinician"] or part.name,
+        "description": part.name,
         "measure": part.key,
         "unit": part.content.get("unit", "")[:20],
         "baseline": _number(terms.get("baseline")),
@@ -153,6 +153,8 @@ def served_goal(plan: PlanOfCare, part: Part) -> Goal | None:
     goals = list(plan.goals.all())
     about_pain = [goal for goal in goals if PAIN in goal.measure]
     others = [goal for goal in goals if PAIN not in goal.measure]
+    if part.kind == facts.EDUCATION:
+        return None
     hands = part.kind in (facts.TECHNIQUE, facts.OWN)
     return next(iter([*about_pain, *others] if hands else [*others, *about_pain]), None)
 

@@ -1,6 +1,6 @@
 """Writing plans of care: from decisions to a draft, and from the draft to a signed plan."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from synovia.records.clinical import EditedElsewhere
 from synovia.records.programme import facts
 from synovia.records.programme.actions.entering import enter_into_plan, schedule_terms
 from synovia.records.programme.actions.ready import NotReady, must_treat
+from synovia.records.programme.facts import Part
 from synovia.records.programme.models import (
     Decision,
     Goal,
@@ -43,7 +44,7 @@ def draft_plan(*, proposal: Proposal, by: Actor) -> PlanOfCare:
     if not any(row.part_kind not in (facts.GOAL, facts.SCHEDULE) for row in decisions):
         raise Refused(_("Accept at least one technique, exercise or lesson first."))
     schedule = next((row for row in decisions if row.part_kind == facts.SCHEDULE), None)
-    plan = _new_plan(proposal, _terms_of(proposal, schedule), by)
+    plan = _new_plan(proposal, _terms_of(proposal, schedule), decisions, by)
     goals_first = sorted(decisions, key=lambda row: row.part_kind != facts.GOAL)
     for row in goals_first:
         part = facts.decided_part(proposal.content, row)
@@ -66,8 +67,11 @@ def _terms_of(proposal: Proposal, schedule: ProposalDecision | None) -> Mapping[
     return {**(part.suggested if part else {}), **schedule.changes}
 
 
-def _new_plan(proposal: Proposal, terms: Mapping[str, Any], by: Actor) -> PlanOfCare:
+def _new_plan(
+    proposal: Proposal, terms: Mapping[str, Any], decisions: list[ProposalDecision], by: Actor
+) -> PlanOfCare:
     today = timezone.localdate()
+    course = schedule_terms(terms, today)
     return PlanOfCare.objects.create(
         clinic_id=by.clinic_id,
         patient_id=proposal.patient_id,
@@ -75,9 +79,34 @@ def _new_plan(proposal: Proposal, terms: Mapping[str, Any], by: Actor) -> PlanOf
         evaluation_id=proposal.evaluation_id,
         proposal=proposal,
         starts_on=today,
-        summary_for_patient=proposal.content["summary"]["patient"],
-        **schedule_terms(terms, today),
+        summary_for_patient=words_for_patient(proposal, decisions, course),
+        **course,
     )
+
+
+def words_for_patient(
+    proposal: Proposal, decisions: list[ProposalDecision], course: Mapping[str, Any]
+) -> str:
+    """A first version of the patient's summary, in plain words, for the therapist to make their own."""
+    parts = [facts.decided_part(proposal.content, row) for row in decisions]
+    hands = _named(parts, facts.TECHNIQUE, facts.OWN)
+    home = _named(parts, facts.EXERCISE)
+    weekly = f"{course['visits_per_week']:g}"
+    says = [proposal.content["summary"]["patient"]]
+    if hands:
+        says.append(_("In the visits we do this with our hands: %(what)s.") % {"what": hands})
+    if home:
+        says.append(_("You practice this, here and at home: %(what)s.") % {"what": home})
+    often = _(
+        "You come about %(weekly)s times a week for %(weeks)s weeks. Then we look together at what has changed."
+    )
+    says.append(often % {"weekly": weekly, "weeks": course["weeks"]})
+    return "\n\n".join(text for text in says if text)
+
+
+def _named(parts: Iterable[Part | None], *kinds: str) -> str:
+    names = [part.plain_name for part in parts if part is not None and part.kind in kinds]
+    return ", ".join(f"{name[:1].lower()}{name[1:]}" for name in names)
 
 
 @transaction.atomic
