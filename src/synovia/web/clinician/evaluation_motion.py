@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from synovia.domain.examination.motion import SIDE_DIFFERENCE, Expected, Flag, Reading, is_limited, meaning_of, words
+from synovia.domain.examination.motion import Expected, Flag, Reading, is_limited, meaning_of, words
 from synovia.domain.terms.evidence import Standing
 from synovia.domain.terms.finding import Finding, Kind, Value
 from synovia.domain.terms.vocabulary import VOCABULARY
@@ -148,7 +148,7 @@ def _movement(sheet: Sheet, person: Person, pair: tuple[Finding, ...]) -> Moveme
         standing=usual.standing if usual else None,
         scale=scale,
         words=_words(key, sheet, pair, usual),
-        difference=_difference(sheet, pair),
+        difference=_difference(sheet, person, pair),
         closed=_is_closed(sheet, pair),
         unit="°",
     )
@@ -250,15 +250,16 @@ def _measured(sheet: Sheet, pair: tuple[Finding, ...]) -> Iterator[str]:
             yield _("was %s°") % f"{before:g}"
 
 
-def _difference(sheet: Sheet, pair: tuple[Finding, ...]) -> str:
-    """How far apart the sides are, when both are known and it is worth a word."""
+def _difference(sheet: Sheet, person: Person, pair: tuple[Finding, ...]) -> str:
+    """How far apart the sides are, when both are known and the knowledge calls it a difference."""
     values = [_number(sheet.reading.values.get(finding.name)) for finding in pair]
-    known = [value for value in values if value is not None]
-    if len(known) < 2:  # a left and a right
+    first, other = values[0], values[-1]
+    if len(pair) == 1 or first is None or other is None:
         return ""
-    apart = abs(known[0] - known[1])
-    return _("sides differ by %s°") % f"{apart:g}" if apart >= SIDE_DIFFERENCE else ""
-
+    reading = Reading(pair[0].name, first, person.age, person.sex)
+    if not meaning_of(reading, library().references, other_side=other).side_differs:
+        return ""
+    return _("sides differ by %s°") % f"{abs(first - other):g}"
 
 
 def _is_closed(sheet: Sheet, pair: tuple[Finding, ...]) -> bool:
