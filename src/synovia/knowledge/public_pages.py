@@ -222,8 +222,8 @@ def _check_links(pages: tuple[Page, ...]) -> None:
         leads_to = {link for section in page.sections for link in links_in(section.blocks)}
         lost = (
             leads_to - anywhere
-            | set(page.techniques) - known["technique"]
-            | set(page.related) - known["condition"]
+            | set(page.techniques) - known.get("technique", set())
+            | set(page.related) - known.get("condition", set())
         )
         if lost:
             raise PageRefused(f"{page.slug}: leads to pages that do not exist: {', '.join(sorted(lost))}")

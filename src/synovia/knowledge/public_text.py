@@ -48,7 +48,9 @@ def _spans(line: str) -> Line:
     spans, end = [], 0
     for found in _SPAN.finditer(line):
         spans.append(Span(line[end : found.start()]))
-        spans.append(Span(found["strong"] or found["words"], strong=bool(found["strong"]), page=found["page"] or ""))
+        spans.append(
+            Span(found["strong"] or found["words"], strong=bool(found["strong"]), page=found["page"] or "")
+        )
         end = found.end()
     spans.append(Span(line[end:]))
     return tuple(span for span in spans if span.text)

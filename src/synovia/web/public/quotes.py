@@ -39,6 +39,7 @@ FIRST = (ServiceLine("97161"), ServiceLine("97140", 15))
 USUAL = (ServiceLine("97140", 23), ServiceLine("97110", 22))
 PER_WEEK = 2
 USUAL_VISITS = 10
+SENTENCES_AT_ONCE = 4
 SPREAD = 4
 STARTS_IN = timedelta(days=7)
 # What private plans agree to pay differs by contract; without one we take this share of Medicare's fee [C].
@@ -66,6 +67,16 @@ class Quote:
     insurer: Decimal
     sentences: tuple[str, ...]
     notice: str = ""
+
+    @property
+    def first_sentences(self) -> tuple[str, ...]:
+        """What it comes to, in a few sentences."""
+        return self.sentences[:SENTENCES_AT_ONCE]
+
+    @property
+    def other_sentences(self) -> tuple[str, ...]:
+        """What else may change it, and what is not known."""
+        return self.sentences[SENTENCES_AT_ONCE:]
 
 
 def quote(coverage: Coverage | None, visits: int = USUAL_VISITS) -> Quote | None:
