@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from synovia.domain.rules import Ruling, Supports, Truth
+from synovia.domain.rules import Ruling, Supports
 from synovia.domain.rules.criteria import Facts
 from synovia.domain.rules.rule import Cites
 from synovia.domain.rules.values import Accuracy
@@ -52,8 +52,8 @@ class _Support:
 
 def classify(picture: Picture) -> tuple[Classified, ...]:
     """The classes in order of probability; where none stands, the open class of the region and stage."""
-    supported = _supported(picture.rulings)
-    weakened = _weakened(picture.rulings)
+    supported = _supported(picture.acting)
+    weakened = _weakened(picture.acting)
     found = [
         _classified(code, supports, weakened.get(code, ()), picture) for code, supports in supported.items()
     ]
@@ -66,17 +66,17 @@ def _any_main(ranked: list[Classified]) -> bool:
     return any(one.code != "LBP-COG" for one in ranked)
 
 
-def _supported(rulings: tuple[Ruling, ...]) -> dict[str, list[_Support]]:
+def _supported(acting: tuple[Ruling, ...]) -> dict[str, list[_Support]]:
     found: dict[str, list[_Support]] = {}
-    for effect, ruling in effects(rulings, Supports):
+    for effect, ruling in effects(acting, Supports):
         if effect.code in OURS:
             found.setdefault(effect.code, []).append(_Support(effect, ruling))
     return found
 
 
-def _weakened(rulings: tuple[Ruling, ...]) -> dict[str, tuple[str, ...]]:
+def _weakened(acting: tuple[Ruling, ...]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for effect, _ in effects(rulings, Weakens):
+    for effect, _ in effects(acting, Weakens):
         found[effect.code] = (*found.get(effect.code, ()), effect.why)
     return found
 
@@ -95,7 +95,7 @@ def _classified(
         likelihood=_likelihood(ordered),
         rules=tuple(support.ruling.rule.id for support in ordered),
         inputs_used=used(frozenset().union(*(s.ruling.because for s in ordered)), picture.facts),
-        inputs_missing=_missing(code, picture.rulings),
+        inputs_missing=_missing(code, picture.open),
         sources=tuple(dict.fromkeys(cite.source for cite in cites)),
         grade=_best_grade(cites),
         study=rule.study,
@@ -154,11 +154,11 @@ def _conflicts(supports: list[_Support]) -> Iterator[str]:
         yield from support.effect.conflicts
 
 
-def _missing(code: str, rulings: tuple[Ruling, ...]) -> tuple[str, ...]:
+def _missing(code: str, unsettled: tuple[Ruling, ...]) -> tuple[str, ...]:
     """Findings that could still strengthen the class."""
     names: set[str] = set()
-    for ruling in rulings:
-        if ruling.truth is Truth.UNKNOWN and _speaks_of(ruling, code):
+    for ruling in unsettled:
+        if _speaks_of(ruling, code):
             names |= ruling.missing
     return tuple(sorted(names))
 

@@ -63,6 +63,6 @@ def _exercising(picture: Picture) -> Advice:
 
 
 def _foreseen(picture: Picture) -> Iterator[Advice]:
-    for effect, ruling in effects(picture.rulings, Foresees):
+    for effect, ruling in effects(picture.acting, Foresees):
         sources = tuple(cite.source for cite in ruling.rule.evidence)
         yield Advice("prognosis", Text(effect.clinician, effect.patient), sources, ("prognosis",))

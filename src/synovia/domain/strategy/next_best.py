@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from synovia.domain.examination.references import unsided
-from synovia.domain.rules import Ruling, Supports, Truth
+from synovia.domain.rules import Ruling, Supports
 from synovia.domain.strategy.classification import BANDS, OURS
 from synovia.domain.strategy.effects import Favors, Prefers, Rates, Weakens
 from synovia.domain.strategy.picture import SIDED_SIGNS, Picture
@@ -76,13 +76,12 @@ def next_findings(picture: Picture, standing: tuple[Classified, ...]) -> tuple[N
     bands = {one.code: BANDS.index(one.band) for one in standing}
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     asking: dict[str, tuple[str, ...]] = {}
-    for ruling in picture.rulings:
-        if ruling.truth is Truth.UNKNOWN:
-            worth, answers = _worth(ruling, bands)
-            if worth:
-                for name in ruling.missing - asking.keys():
-                    asking[name] = _to_ask_first(name, picture)
-                _lend(ruling, worth, answers, asking, tallies)
+    for ruling in picture.open:
+        worth, answers = _worth(ruling, bands)
+        if worth:
+            for name in ruling.missing - asking.keys():
+                asking[name] = _to_ask_first(name, picture)
+            _lend(ruling, worth, answers, asking, tallies)
     _general(picture, tallies)
     ranked = sorted(tallies.items(), key=lambda pair: (-pair[1].weight, pair[0]))
     return tuple(_next(name, tally) for name, tally in ranked[:MOST] if tally.weight > 0)

@@ -71,10 +71,10 @@ def _plans(standing: tuple[Classified, ...]) -> tuple[tuple[Classified, Plan], .
 
 def _notes(picture: Picture) -> Iterator[Text]:
     """What is worth knowing but moves nothing: rules that were not validated, risk, approach, mechanism."""
-    for effect, _ in effects(picture.rulings, Mentions):
+    for effect, _ in effects(picture.acting, Mentions):
         yield Text(effect.what)
     for kind in (Rates, Approaches, Works):
-        for _, ruling in effects(picture.rulings, kind):
+        for _, ruling in effects(picture.acting, kind):
             yield Text(ruling.rule.says.clinician, ruling.rule.says.patient)
     if picture.rated.assumed:
         yield Text("Irritability was not assessed: the lowest dose is assumed.")
@@ -83,7 +83,7 @@ def _notes(picture: Picture) -> Iterator[Text]:
 def _conflicts(picture: Picture) -> tuple[Conflict, ...]:
     found = {
         effect.about: Conflict(effect.about, Text(effect.clinician, effect.patient), effect.sources)
-        for effect, _ in effects(picture.rulings, Disagreement)
+        for effect, _ in effects(picture.acting, Disagreement)
     }
     return tuple(found.values())
 
@@ -96,7 +96,7 @@ def _advised_against(picture: Picture) -> tuple[NotRecommended, ...]:
             Text(effect.clinician, effect.patient),
             effect.sources,
         )
-        for effect, _ in effects(picture.rulings, AdvisesAgainst)
+        for effect, _ in effects(picture.acting, AdvisesAgainst)
     }
     if picture.region is Region.LOW_BACK:
         found.setdefault((TechniqueClass.TRX, Place.LUMBAR), NO_LUMBAR_TRACTION)

@@ -8,7 +8,7 @@ from synovia.domain.examination.irritability import Irritability, Rated, irritab
 from synovia.domain.examination.motion import Reading, is_limited
 from synovia.domain.examination.places_of_pain import one_side
 from synovia.domain.examination.stage import Stage, stage
-from synovia.domain.rules import RuleBook, Ruling, Supports
+from synovia.domain.rules import RuleBook, Ruling, Supports, Truth
 from synovia.domain.rules.criteria import Facts
 from synovia.domain.rules.effects import Effect
 from synovia.domain.strategy.effects import (
@@ -50,7 +50,8 @@ class Picture:
     """Everything the choice of care needs to know of one patient."""
 
     facts: Facts
-    rulings: tuple[Ruling, ...]
+    acting: tuple[Ruling, ...]
+    open: tuple[Ruling, ...]
     book: RuleBook
     region: Region
     stage: Stage
@@ -96,38 +97,39 @@ class Picture:
 
 def picture_of(facts: Facts, rulings: tuple[Ruling, ...], book: RuleBook) -> Picture:
     """Draws the picture from the findings and the rules that hold."""
-    mechanisms = frozenset(effect.mechanism for effect, _ in effects(rulings, Works))
-    risks = [effect.risk for effect, _ in effects(rulings, Rates)]
-    approaches = [effect.approach for effect, _ in effects(rulings, Approaches)]
+    acting = tuple(ruling for ruling in rulings if ruling.acts)
+    mechanisms = frozenset(effect.mechanism for effect, _ in effects(acting, Works))
+    risks = [effect.risk for effect, _ in effects(acting, Rates)]
+    approaches = [effect.approach for effect, _ in effects(acting, Approaches)]
     return Picture(
         facts=facts,
-        rulings=rulings,
+        acting=acting,
+        open=tuple(ruling for ruling in rulings if ruling.truth is Truth.UNKNOWN),
         book=book,
         region=Region(str(facts["region"])),
         stage=stage(facts, book.values),
         rated=irritability(facts, book.values),
         painful_side=painful_side(facts),
-        favored=_favored(rulings),
-        direction=_direction(rulings),
+        favored=_favored(acting),
+        direction=_direction(acting),
         risk=risks[0] if risks else None,
         approach=approaches[0] if approaches else None,
         mechanisms=mechanisms,
-        gentle=Mechanism.NOCIPLASTIC in mechanisms or _has(rulings, "FIBROMYALGIA"),
+        gentle=Mechanism.NOCIPLASTIC in mechanisms or _has(acting, "FIBROMYALGIA"),
     )
 
 
-def effects(rulings: tuple[Ruling, ...], kind: type[SomeEffect]) -> Iterator[tuple[SomeEffect, Ruling]]:
+def effects(acting: tuple[Ruling, ...], kind: type[SomeEffect]) -> Iterator[tuple[SomeEffect, Ruling]]:
     """Every effect of that kind from the rules that act, with its ruling."""
-    for ruling in rulings:
-        if ruling.acts:
-            for effect in ruling.rule.effects:
-                if isinstance(effect, kind):
-                    yield effect, ruling
+    for ruling in acting:
+        for effect in ruling.rule.effects:
+            if isinstance(effect, kind):
+                yield effect, ruling
 
 
-def _favored(rulings: tuple[Ruling, ...]) -> dict[str, tuple[Favors, Ruling]]:
+def _favored(acting: tuple[Ruling, ...]) -> dict[str, tuple[Favors, Ruling]]:
     """For each technique the rule that speaks for it most strongly."""
-    ordered = sorted(effects(rulings, Favors), key=lambda pair: _ratio(pair[0]))
+    ordered = sorted(effects(acting, Favors), key=lambda pair: _ratio(pair[0]))
     return {effect.technique: (effect, ruling) for effect, ruling in ordered}
 
 
@@ -136,12 +138,12 @@ def _ratio(effect: Favors) -> float:
     return worth.lr_positive or 0.0 if worth is not None else 0.0
 
 
-def _has(rulings: tuple[Ruling, ...], code: str) -> bool:
-    return any(effect.code == code for effect, _ in effects(rulings, Supports))
+def _has(acting: tuple[Ruling, ...], code: str) -> bool:
+    return any(effect.code == code for effect, _ in effects(acting, Supports))
 
 
-def _direction(rulings: tuple[Ruling, ...]) -> str:
-    preferred = [effect.direction for effect, _ in effects(rulings, Prefers)]
+def _direction(acting: tuple[Ruling, ...]) -> str:
+    preferred = [effect.direction for effect, _ in effects(acting, Prefers)]
     return preferred[0] if preferred else ""
 
 
