@@ -18,7 +18,14 @@ from synovia.domain.strategy.proposal import (
 )
 from synovia.domain.terms.evidence import ActionLevel, Candidacy, Urgency
 from synovia.domain.terms.places import Place, Region, places_of
-from synovia.domain.terms.techniques import CLASS_NAMES, EVERY_CLASS, HANDS_ON, Scope, TechniqueClass
+from synovia.domain.terms.techniques import (
+    CLASS_NAMES,
+    EVERY_CLASS,
+    HANDS_ON,
+    THRUST_SPINE,
+    Scope,
+    TechniqueClass,
+)
 
 _CANDIDACY = {
     ActionLevel.EMERGENCY: Candidacy.EMERGENCY,
@@ -26,6 +33,11 @@ _CANDIDACY = {
     ActionLevel.REFER: Candidacy.DIFFERENT_CARE_FIRST,
     ActionLevel.PRECAUTION: Candidacy.YES_WITH_PRECAUTION,
     ActionLevel.OK: Candidacy.YES,
+}
+_WITHHELD_AT = {
+    ActionLevel.EMERGENCY: EVERY_CLASS,
+    ActionLevel.URGENT: HANDS_ON,
+    ActionLevel.REFER: THRUST_SPINE,
 }
 NOT_ASKED = Text("Not asked yet, so it stays closed.", "We have not asked about this yet.")
 
@@ -104,10 +116,9 @@ def _because(ruling: Ruling, read: Read) -> frozenset[str]:
 
 
 def _from_level(acting: list[Ruling], level: ActionLevel, read: Read) -> Iterator[BlockedClass]:
-    if level >= ActionLevel.URGENT:
-        classes = EVERY_CLASS if level is ActionLevel.EMERGENCY else HANDS_ON
-        for technique_class in classes:
-            yield _block(acting[0], technique_class, Scope.NONE, Place.EVERYWHERE, read)
+    """An emergency stops everything, an urgent referral all hands-on care, any open question all thrust."""
+    for technique_class in _WITHHELD_AT.get(level, ()):
+        yield _block(acting[0], technique_class, Scope.NONE, Place.EVERYWHERE, read)
 
 
 def _from_rules(acting: Iterable[Ruling], read: Read, region: Region) -> Iterator[BlockedClass]:

@@ -30,7 +30,7 @@ INFLAMMATORY = yes_no(
     "inflammatory_arthritis",
     "Any inflammatory arthritis: rheumatoid, juvenile, psoriatic, axial",
     "Is there rheumatoid, psoriatic, juvenile or axial arthritis?",
-    "Do you have rheumatoid or another inflammatory arthritis?",
+    "Has a doctor told you that your joints are inflamed, as in rheumatoid arthritis?",
 )
 RHEUMATOID = yes_no("rheumatoid_arthritis", "Rheumatoid arthritis", "Is there rheumatoid arthritis?")
 JUVENILE = yes_no("juvenile_arthritis", "Juvenile arthritis", "Is or was there juvenile arthritis?")
@@ -64,7 +64,7 @@ CONNECTIVE_TISSUE = yes_no(
     "connective_tissue_disorder",
     "Disorder of connective tissue: Ehlers-Danlos, Marfan, Loeys-Dietz",
     "Is there a connective tissue disorder (Ehlers-Danlos, Marfan)?",
-    "Do you have Ehlers-Danlos, Marfan or a similar condition?",
+    "Were you born with loose joints or tissue, such as Marfan or Ehlers-Danlos?",
 )
 DOWN_SYNDROME = yes_no("down_syndrome", "Down syndrome", "Does the patient have Down syndrome?")
 CRANIOCERVICAL_ANOMALY = yes_no(

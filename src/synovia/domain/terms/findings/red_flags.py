@@ -248,7 +248,7 @@ RECENT_INFECTION = yes_no(
     "recent_infection_or_procedure",
     "Bacterial infection, spinal procedure or surgery in recent weeks",
     "Any infection, spinal procedure or surgery in recent weeks?",
-    "Have you had an infection, an injection in your spine or an operation in recent weeks?",
+    "In recent weeks, did you have an infection, a needle in your spine, or surgery?",
 )
 TUBERCULOSIS = yes_no(
     "tuberculosis_exposure",
