@@ -8,6 +8,8 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
+from allauth.account.middleware import AccountMiddleware
+from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
 from django.conf import settings
 from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
@@ -79,7 +81,13 @@ class Doorway:
         if request.method not in (*rule.methods, "HEAD", "OPTIONS"):
             return HttpResponseNotAllowed(rule.methods)
         stop = identify(request, rule)
-        return stop or run(request, rule, lambda: view(request, *args, **kwargs))
+        if stop:
+            return stop
+        try:
+            return run(request, rule, lambda: view(request, *args, **kwargs))
+        except (ImmediateHttpResponse, ReauthenticationRequired) as wish:
+            # allauth's way of answering from inside a view; Django asks no middleware about what is raised here
+            return AccountMiddleware(self.get_response).process_exception(request, wish)
 
 
 def identify(request: HttpRequest, rule: Policy) -> HttpResponseBase | None:

@@ -1,0 +1,246 @@
+"""Every page against every identity: only those written down in matrix.toml get in, and every refusal leaves a trace.
+
+The table is kept apart from the policies in the code on purpose: a page that lets somebody new in fails here until
+somebody has written down that this is meant.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from synovia.demo.load import load_demo
+from synovia.knowledge.public_pages import public_pages
+from synovia.records.accounts import actions as accounts
+from synovia.records.audit.models import AuditEvent
+from synovia.records.charges.models import CostEstimate, Coverage
+from synovia.records.examination.models import Evaluation
+from synovia.records.programme.models import Goal, PlanOfCare, Proposal, Visit
+from synovia.records.scheduling.models import Appointment
+from synovia.records.screening.models import BookingRequest
+from tests.people import DemoClinic, other_clinic, passage
+from tests.sign_in import signed_in
+
+TABLE = tomllib.loads((Path(__file__).parent / "matrix.toml").read_text())
+PAGES: dict[str, str] = TABLE["pages"]
+OF: dict[str, str] = TABLE["of"]
+STAFF = {"O": "ruth", "T": "david", "A": "sam", "D": "elena", "F": "joan", "B": "walt"}
+PORTALS = {"P": "helen", "X": "anna"}
+CANARY = b"Brooks"  # the family name of the patient whose records are asked for
+REFUSED = {403, 404}
+
+
+def patterns(found: list[Any], namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for entry in found:
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry.url_patterns, entry.namespace or namespace)
+        else:
+            yield f"{namespace}:{entry.name}" if namespace else entry.name, entry
+
+
+@cache
+def all_pages() -> dict[str, URLPattern]:
+    return dict(patterns(get_resolver().url_patterns))
+
+
+def test_every_page_is_in_the_table_and_every_row_is_a_page() -> None:
+    assert set(all_pages()) - set(PAGES) == set(), "pages nobody has written down who may open"
+    assert set(PAGES) - set(all_pages()) == set(), "rows of the table without a page"
+
+
+def test_every_page_with_an_id_says_whose_it_is() -> None:
+    with_id = {name for name, entry in all_pages().items() if "<uuid:pk>" in str(entry.pattern)}
+    assert with_id - set(OF) - {"choose_membership"} == set()
+
+
+class Stage:
+    """The demo clinic, another clinic, and the ids of Helen's records."""
+
+    def __init__(self) -> None:
+        self.clinic: DemoClinic = load_demo()
+        self.elsewhere: DemoClinic = other_clinic()
+        with passage(self.clinic.owner):
+            helen = self.clinic.patients["helen"]
+            plan = PlanOfCare.objects.get(patient=helen)
+            self.goal = Goal.objects.filter(plan=plan).first()
+            self.ids = {
+                "patient": helen.pk,
+                "plan": plan.pk,
+                "episode": plan.episode_id,
+                "evaluation": Evaluation.objects.get(patient=helen).pk,
+                "proposal": Proposal.objects.get(patient=helen).pk,
+                "visit": Visit.objects.filter(patient=helen).latest("number").pk,
+                "appointment": Appointment.objects.filter(patient=helen).latest("during").pk,
+                "coverage": Coverage.objects.get(patient=helen).pk,
+                "request": BookingRequest.objects.earliest("submitted_at").pk,
+            }
+        self._give_estimate()
+        self._break_glass()
+
+    def _give_estimate(self) -> None:
+        walt = signed_in(Client(), self.clinic.members["walt"])
+        walt.post(reverse("billing:give", kwargs={"pk": self.ids["plan"]}), {"kind": "medicare"})
+        with passage(self.clinic.owner):
+            self.ids["estimate"] = CostEstimate.objects.get().pk
+
+    def _break_glass(self) -> None:
+        david = self.clinic.actor("david")
+        with passage(david):
+            access = accounts.break_glass(
+                patient=self.clinic.patients["helen"], reason="for the matrix", by=david
+            )
+        self.ids["glass"] = access.pk
+
+    def address(self, name: str) -> str:
+        kwargs: dict[str, Any] = {}
+        pattern = str(all_pages()[name].pattern)
+        if "<uuid:pk>" in pattern:
+            kwargs["pk"] = self.ids.get(OF.get(name, ""), uuid4())
+        if "goal_pk" in pattern:
+            kwargs["goal_pk"] = self.goal.pk if self.goal else uuid4()
+        return reverse(name, kwargs=kwargs | FIXED.get(name, {}))
+
+
+FIXED: dict[str, dict[str, Any]] = {
+    "public:condition": {"slug": public_pages().of_kind("condition")[0].slug},
+    "public:technique": {"slug": public_pages().of_kind("technique")[0].slug},
+    "public:article": {"slug": public_pages().of_kind("article")[0].slug},
+    "public:coverage": {"slug": public_pages().of_kind("coverage")[0].slug},
+    "public:self_check_question": {"step": 1},
+    "billing:new_coverage": {"kind": "private"},
+    "gallery:audience": {"audience": "staff"},
+    "account_confirm_email": {"key": "x"},
+    "mfa_remove_webauthn": {"pk": 1},
+    "mfa_edit_webauthn": {"pk": 1},
+    "account_reset_password_from_key": {"uidb36": "1", "key": "x-y"},
+}
+
+
+# Their own rows may not exist yet: "not found" is then the right answer also for those who may look.
+OWN_THINGS = {
+    "mfa_view_recovery_codes",
+    "mfa_download_recovery_codes",
+    "mfa_remove_webauthn",
+    "mfa_edit_webauthn",
+}
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever a request changes is taken back, so that the next one meets the same stage."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def knock(client: Client, method: str, address: str) -> HttpResponse:
+    answer: Any = getattr(client, method)(address)
+    return answer  # type: ignore[no-any-return]  # the test client's answer is an HttpResponse with extras
+
+
+def got_in(answer: HttpResponse) -> bool:
+    """Neither refused nor sent to sign in. A page may still say no to an empty form (405, 409, 422)."""
+    to_sign_in = answer.status_code == 302 and answer["Location"].startswith("/account/login")
+    return answer.status_code not in REFUSED | {401} and not to_sign_in
+
+
+def last_event_is_a_refusal(clinic: DemoClinic) -> bool:
+    with passage(clinic.owner):
+        event = AuditEvent.objects.latest("seq")
+    return not event.allowed
+
+
+@pytest.mark.django_db
+def test_only_those_in_the_table_get_in() -> None:
+    stage = Stage()
+    wrong = []
+    for letter, key in (STAFF | PORTALS).items():
+        member = stage.clinic.members.get(key) or stage.clinic.portals[key]
+        client = signed_in(Client(), member)
+        for name, allowed in PAGES.items():
+            own = allowed == "*" or (letter in allowed and not (letter == "X" and name in OF))
+            methods = ("get", "post") if not own else ("get",)
+            for method in methods:
+                with undone():
+                    answer = knock(client, method, stage.address(name))
+                    nothing_there = name in OWN_THINGS and answer.status_code == 404
+                    if got_in(answer) != own and answer.status_code != 405 and not nothing_there:
+                        wrong.append(
+                            f"{letter} {method} {name}: {answer.status_code}, table says {allowed!r}"
+                        )
+                    if not own and name in OF and CANARY in answer.content:
+                        wrong.append(f"{letter} {method} {name}: the refusal names the patient")
+                    if (
+                        not own
+                        and allowed
+                        and answer.status_code in REFUSED
+                        and not last_event_is_a_refusal(stage.clinic)
+                    ):
+                        wrong.append(f"{letter} {method} {name}: the refusal is not in the audit log")
+    assert wrong == [], "\n".join(wrong)
+
+
+@pytest.mark.django_db
+def test_nobody_of_another_clinic_and_no_other_patient_reaches_a_record() -> None:
+    stage = Stage()
+    strangers = [stage.elsewhere.members[key] for key in ("ruth", "david", "joan", "walt")]
+    strangers += [stage.elsewhere.portals["helen"], stage.clinic.portals["maria"]]
+    wrong = []
+    for member in strangers:
+        client = signed_in(Client(), member)
+        for name in OF:
+            for method in ("get", "post"):
+                with undone():
+                    answer = knock(client, method, stage.address(name))
+                    if got_in(answer) and answer.status_code != 405:
+                        wrong.append(f"{member.role} {method} {name}: {answer.status_code}")
+                    if CANARY in answer.content:
+                        wrong.append(f"{member.role} {method} {name}: shows the patient's name")
+    assert wrong == []
+
+
+@pytest.mark.django_db
+def test_a_visitor_and_somebody_whose_membership_ended_reach_only_public_pages() -> None:
+    stage = Stage()
+    gone = stage.clinic.members["sam"]
+    dismissed = signed_in(Client(), gone)
+    with passage(stage.clinic.owner):
+        accounts.end_membership(membership=gone, by=stage.clinic.owner)
+    wrong = []
+    for client, who in ((Client(), "visitor"), (dismissed, "dismissed")):
+        for name, allowed in PAGES.items():
+            with undone():
+                answer = knock(client, "get", stage.address(name))
+                if got_in(answer) and allowed != "*" and answer.status_code != 405:
+                    wrong.append(f"{who} {name}: {answer.status_code}")
+    assert wrong == []
+
+
+@pytest.mark.django_db
+def test_the_knocking_would_notice_an_open_door(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control: with gate and policy switched off, the same knocking finds the records standing open."""
+    from synovia.records.people import access
+    from synovia.web import doorway
+
+    stage = Stage()
+    monkeypatch.setattr(access, "patient_for", lambda actor, pk, **_: stage.clinic.patients["helen"])
+    everybody = doorway.Policy(roles=frozenset(STAFF_ROLES), phi=False)
+    monkeypatch.setattr(doorway, "policy_of", lambda view, name: everybody)
+    walt = signed_in(Client(), stage.clinic.members["walt"])
+    with undone():
+        assert (
+            got_in(knock(walt, "get", stage.address("desk:requests"))) is False
+        )  # its own gate still stands
+        assert got_in(knock(walt, "get", stage.address("clinician:rules")))
+
+
+STAFF_ROLES = ("owner", "therapist", "assistant", "doctor", "front_desk", "biller")
