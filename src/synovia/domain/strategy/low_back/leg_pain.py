@@ -1,11 +1,13 @@
 """Low back pain with leg pain: directional preference, and radicular pain (guidelines 2012 and 2021)."""
 
+from synovia.domain.examination.limited import Limited
 from synovia.domain.rules import (
     AllOf,
     AnyOf,
     Blocks,
     Cites,
     EitherSide,
+    Includes,
     Is,
     Limits,
     Negative,
@@ -21,7 +23,7 @@ from synovia.domain.rules import (
 from synovia.domain.strategy.effects import AdvisesAgainst, Disagreement, Prefers, Weakens
 from synovia.domain.strategy.shared.criteria import IN_LOW_BACK, LEG_BELOW_KNEE, LEG_SYMPTOMS, ROOT_DEFICIT
 from synovia.domain.terms.evidence import Band, StudyType
-from synovia.domain.terms.findings import complaint, low_back_tests, mechanism
+from synovia.domain.terms.findings import complaint, low_back_tests, mechanism, motion, posture, roots
 from synovia.domain.terms.places import Place
 from synovia.domain.terms.techniques import TechniqueClass
 
@@ -113,6 +115,25 @@ trunk_is_shifted = Rule(
     says=Said("Lateral shift with leg pain: test repeated side gliding.", "Your trunk leans to one side."),
     study=StudyType.GUIDELINE,
 )
+flat_or_stiff_extension_with_leg_pain = Rule(
+    asks="Is the low back curve flat or extension limited, with leg or buttock pain?",
+    when=AllOf(
+        IN_LOW_BACK,
+        OneOf(complaint.LEG_SYMPTOMS, "buttock", "thigh", "below_knee", "foot"),
+        AnyOf(
+            Is(posture.LORDOSIS, "reduced"),
+            Limited(motion.LUMBAR_EXTENSION),
+            Includes(motion.LIMITED_LOW_BACK_MOTIONS, "extension"),
+        ),
+    ),
+    then=Supports(REFERRED, REFERRED_NAME, Band.LOW),
+    evidence=(Cites("delitto-2012"),),
+    says=Said(
+        "Leg or buttock pain with a flat curve or limited extension: test repeated movements.",
+        "Repeated movements may show which direction eases your pain.",
+    ),
+    study=StudyType.GUIDELINE,
+)
 a_direction_eases = Rule(
     asks="Does repeated movement in one direction ease leg or buttock pain?",
     when=AllOf(
@@ -157,6 +178,17 @@ leg_pain_comes_with_a_root_deficit = Rule(
     says=Said(
         "Leg symptoms with a root deficit.",
         "The leg pain, with a change of strength, reflex or feeling, fits a sore nerve in the low back.",
+    ),
+    study=StudyType.GUIDELINE,
+)
+root_muscle_is_weak_with_leg_pain = Rule(
+    asks="Is the key muscle of a lumbar root weak, with leg symptoms?",
+    when=AllOf(IN_LOW_BACK, LEG_SYMPTOMS, Includes(roots.WEAK_MYOTOMES, *roots.ROOTS)),
+    then=(Supports(RADICULAR, RADICULAR_NAME, Band.HIGH), *HELD_BACK, GUIDELINES_DISAGREE, NO_TRACTION),
+    evidence=(Cites("delitto-2012"), Cites("vanderwindt-2010")),
+    says=Said(
+        "Leg symptoms with a weak key muscle.",
+        "The leg pain, with a weak muscle, fits a sore nerve in the low back.",
     ),
     study=StudyType.GUIDELINE,
 )

@@ -9,6 +9,7 @@ from synovia.domain.rules import (
     Blocks,
     Cites,
     EitherSide,
+    Includes,
     Limits,
     Negative,
     Not,
@@ -23,7 +24,7 @@ from synovia.domain.rules import (
 from synovia.domain.strategy.effects import Favors, Weakens
 from synovia.domain.strategy.shared.criteria import ARM_BELOW_ELBOW, ARM_SYMPTOMS, IN_NECK, ROOT_DEFICIT
 from synovia.domain.terms.evidence import Band, StudyType
-from synovia.domain.terms.findings import mechanism, motion, neck_tests, patient
+from synovia.domain.terms.findings import mechanism, motion, neck_tests, patient, roots
 from synovia.domain.terms.places import Place
 from synovia.domain.terms.techniques import TechniqueClass
 
@@ -93,6 +94,17 @@ arm_pain_comes_with_a_root_deficit = Rule(
     says=Said(
         "Arm symptoms in a root pattern with a root deficit.",
         "The arm pain, together with a change of strength, reflex or feeling, fits a sore nerve in the neck.",
+    ),
+    study=StudyType.GUIDELINE,
+)
+root_muscle_is_weak_with_arm_pain = Rule(
+    asks="Is the key muscle of a neck root weak, with arm symptoms?",
+    when=AllOf(IN_NECK, ARM_SYMPTOMS, Includes(roots.WEAK_MYOTOMES, *roots.ROOTS)),
+    then=(Supports(CODE, NAME, Band.HIGH), *HELD_BACK),
+    evidence=(Cites("blanpied-2017"),),
+    says=Said(
+        "Arm symptoms with a weak key muscle.",
+        "The arm pain, with a weak muscle, fits a sore nerve in the neck.",
     ),
     study=StudyType.GUIDELINE,
 )

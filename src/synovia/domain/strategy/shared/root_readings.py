@@ -1,0 +1,35 @@
+"""What the noted level of a root deficit says about the plain questions of the neurological screen."""
+
+from synovia.domain.rules import AllOf, Answered, Cites, Implies, Includes, Not, Rule, named
+from synovia.domain.terms.finding import Finding
+from synovia.domain.terms.findings import neurology, roots
+
+DEFINITION = (Cites("synovia-design"),)
+
+
+def _found(noted: Finding, plain: Finding | None) -> Rule:
+    abnormal = Implies(neurology.NEURO_SCREEN, "abnormal", firm=True)
+    return Rule(
+        asks=f"Is any of the {noted.name.replace('_', ' ')} named?",
+        when=Includes(noted, *noted.choices),
+        then=(abnormal, Implies(plain, True, firm=True)) if plain is not None else abnormal,
+        evidence=DEFINITION,
+    )
+
+
+def _none_found(noted: Finding, plain: Finding) -> Rule:
+    return Rule(
+        asks=f"Were the {noted.name.replace('_', ' ')} tested, and none found?",
+        when=AllOf(Answered(noted), Not(Includes(noted, *noted.choices))),
+        then=Implies(plain, False),
+        evidence=DEFINITION,
+    )
+
+
+numb_dermatome_is_sensory_loss = _found(roots.NUMB_DERMATOMES, neurology.SENSORY_LOSS)
+no_numb_dermatome_is_no_sensory_loss = _none_found(roots.NUMB_DERMATOMES, neurology.SENSORY_LOSS)
+named_reflex_is_reduced = _found(roots.REDUCED_REFLEXES, neurology.REFLEX_REDUCED)
+no_named_reflex_is_none_reduced = _none_found(roots.REDUCED_REFLEXES, neurology.REFLEX_REDUCED)
+weak_myotome_makes_the_screen_abnormal = _found(roots.WEAK_MYOTOMES, None)
+
+RULES = named("root-reading", globals())
