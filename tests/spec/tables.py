@@ -26,7 +26,8 @@ class Row:
 
 def rows_of(file: Path) -> Iterator[Row]:
     """Every row of every table in the file."""
-    rule, columns = "", []
+    rule = ""
+    columns: list[str] = []
     for line in file.read_text("utf-8").splitlines():
         if line.startswith("## "):
             rule, columns = line.removeprefix("## "), []

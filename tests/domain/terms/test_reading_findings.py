@@ -25,7 +25,7 @@ def test_a_case_is_read_with_patient_and_region_among_the_findings() -> None:
 
     assert read.facts["age"] == 36
     assert read.region == "low_back"
-    assert read.facts["pain_areas"] == {"buttock_left"}
+    assert read.facts["pain_areas"] == frozenset({"buttock_left"})
     assert read.get("recent_trauma") is False
 
 
