@@ -88,7 +88,7 @@ def disclosure(
 @block_component
 def tabs(context: Context, content: str, slots: Slots, label: object) -> SafeString:
     """Panes one at a time. Without JavaScript they simply stand one below the other."""
-    return format_html('<tab-set class="tabs" aria-label="{}">{}</tab-set>', label, content)
+    return format_html('<tab-set class="tabs" data-label="{}">{}</tab-set>', label, content)
 
 
 @block_component

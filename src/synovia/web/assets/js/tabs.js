@@ -9,8 +9,7 @@ class TabSet extends HTMLElement {
     this.strip = document.createElement("div");
     this.strip.className = "tab-strip";
     this.strip.setAttribute("role", "tablist");
-    this.strip.setAttribute("aria-label", this.getAttribute("aria-label") ?? "");
-    this.removeAttribute("aria-label");
+    this.strip.setAttribute("aria-label", this.dataset.label ?? "");
     this.tabs = this.panes.map((pane) => this.tabFor(pane));
     this.prepend(this.strip);
     this.classList.add("is-ready");
