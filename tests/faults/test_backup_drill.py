@@ -28,6 +28,15 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Saved]:
         yield Saved(data, file, data / "backup.key")
 
 
+@pytest.fixture(scope="module")
+def restored(saved: Saved) -> Iterator[tuple[Path, str]]:
+    """Another data folder, and what the restore said."""
+    with data_folder() as empty:
+        done = synovia("restore", saved.file, "--key-file", saved.key, data=empty)
+        assert done.returncode == 0, done.stderr
+        yield empty, done.stdout
+
+
 def patients(data: Path) -> int:
     with postgres.start(data) as cluster, cluster.session("synovia") as connection:
         found = connection.execute("SELECT count(*) FROM people_patient").fetchone()
@@ -35,14 +44,12 @@ def patients(data: Path) -> int:
     return int(found[0])
 
 
-def test_a_lost_clinic_comes_back_whole(saved: Saved) -> None:
-    with data_folder() as empty:
-        done = synovia("restore", saved.file, "--key-file", saved.key, data=empty)
-        assert done.returncode == 0, done.stderr
-        assert "every table has the rows that were saved" in done.stdout
-        assert "The audit log is whole." in done.stdout
-        assert patients(empty) == patients(saved.data) > 0
-        assert (empty / "audit.key").read_text() == (saved.data / "audit.key").read_text()
+def test_a_lost_clinic_comes_back_whole(saved: Saved, restored: tuple[Path, str]) -> None:
+    folder, said = restored
+    assert "every table has the rows that were saved" in said
+    assert "The audit log is whole." in said
+    assert patients(folder) == patients(saved.data) > 0
+    assert (folder / "audit.key").read_text() == (saved.data / "audit.key").read_text()
 
 
 def test_a_backup_shows_nothing_of_a_patient(saved: Saved) -> None:
@@ -99,12 +106,11 @@ def test_a_missing_file_is_told(saved: Saved, tmp_path: Path) -> None:
     assert "There is no file" in refusal(tmp_path / "nothing.backup", "--key-file", saved.key)
 
 
-def test_a_changed_audit_event_is_found_after_the_fact(saved: Saved) -> None:
-    with data_folder() as empty:
-        assert synovia("restore", saved.file, "--key-file", saved.key, data=empty).returncode == 0
-        with postgres.start(empty) as cluster, cluster.session("synovia") as connection:
-            connection.execute("SET session_replication_role = replica")  # a superuser, past every trigger
-            connection.execute("UPDATE audit_auditevent SET action = 'nothing' WHERE seq = 3")
-        done = synovia("verify-audit", data=empty)
+def test_a_changed_audit_event_is_found_after_the_fact(restored: tuple[Path, str]) -> None:
+    folder, _ = restored
+    with postgres.start(folder) as cluster, cluster.session("synovia") as connection:
+        connection.execute("SET session_replication_role = replica")  # a superuser, past every trigger
+        connection.execute("UPDATE audit_auditevent SET action = 'nothing' WHERE seq = 3")
+    done = synovia("verify-audit", data=folder)
     assert done.returncode == 1
     assert "event 3 was changed" in done.stdout

@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -12,6 +13,7 @@ import pytest
 from synovia.project import postgres
 from synovia.project.postgres import Cluster
 from synovia.project.postgres_host import DatabaseProblem
+from synovia.project.serving import forget_everything
 from tests.stage.cluster import throw_away_cluster
 from tests.stage.command import Serving, data_folder, demo_data, synovia
 
@@ -50,55 +52,66 @@ def write_until_the_end(connection: psycopg.Connection) -> None:
         connection.execute("INSERT INTO notes VALUES (0)")
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
-def test_ctrl_c_stops_everything_and_the_next_start_has_the_data(how: signal.Signals) -> None:
-    port = free_port()
+@pytest.fixture(scope="module")
+def clinic() -> Iterator[Path]:
+    """A data folder with a demo clinic, for all that may happen to it."""
     with demo_data() as data:
-        first = Serving("demo", "--port", str(port), "--workers", "1", data=data)
-        first.wait_for("Ctrl-C stops everything")
-        assert first.stop(how) == 0
-        assert postgres.running(data) is None
-        second = Serving("demo", "--port", str(port), "--workers", "1", data=data)
-        second.wait_for("Ctrl-C stops everything")
-        assert "Making the demo clinic" not in "".join(second.lines)
-        assert second.stop(how) == 0
+        yield data
 
 
-def test_after_kill_nine_of_the_program_the_next_start_works_on_the_same_port() -> None:
+def serve(data: Path, port: int) -> Serving:
+    program = Serving("demo", "--port", str(port), "--workers", "1", data=data)
+    program.wait_for("Ctrl-C stops everything")
+    return program
+
+
+def test_ctrl_c_stops_everything_and_the_next_start_has_the_data(clinic: Path) -> None:
     port = free_port()
-    with demo_data() as data:
-        first = Serving("demo", "--port", str(port), "--workers", "1", data=data)
-        first.wait_for("Ctrl-C stops everything")
-        first.stop(signal.SIGKILL)
-        second = Serving("demo", "--port", str(port), "--workers", "1", data=data)
-        second.wait_for("Ctrl-C stops everything")
-        with urllib.request.urlopen(f"http://localhost:{port}/account/login/", timeout=10) as page:
-            assert page.status == 200
-        second.stop()
+    assert serve(clinic, port).stop(signal.SIGINT) == 0
+    assert postgres.running(clinic) is None
+    again = serve(clinic, port)
+    assert "Making the demo clinic" not in "".join(again.lines)
+    assert again.stop(signal.SIGTERM) == 0
+    assert postgres.running(clinic) is None
 
 
-def test_a_second_instance_and_a_taken_port_are_one_line_each() -> None:
+def test_a_second_instance_and_a_taken_port_are_one_line_each(clinic: Path) -> None:
     port = free_port()
-    with demo_data() as data, data_folder() as other:
-        first = Serving("demo", "--port", str(port), "--workers", "1", data=data)
-        first.wait_for("Ctrl-C stops everything")
-        second = synovia("demo", "--port", str(free_port()), data=data)
+    first = serve(clinic, port)
+    with data_folder() as other:
+        second = synovia("demo", "--port", str(free_port()), data=clinic)
         crowded = synovia("demo", "--port", str(port), data=other)
-        first.stop()
+    first.stop(signal.SIGHUP)  # the terminal was closed
     assert (second.returncode, second.stderr.count("\n")) == (1, 1)
     assert "already runs on the data folder" in second.stderr
     assert (crowded.returncode, crowded.stderr.count("\n")) == (1, 1)
     assert f"Port {port} cannot be used" in crowded.stderr
+    assert postgres.running(clinic) is None
 
 
-def test_reset_removes_our_own_data_and_leaves_what_is_not_ours() -> None:
-    with demo_data() as data:
-        key = (data / "audit.key").read_text()
-        (data / "holiday.jpg").write_text("mine")
-        done = synovia("demo", "--load-only", "--reset", data=data)
-        assert "Making the demo clinic" in done.stdout
-        assert (data / "audit.key").read_text() != key
-        assert (data / "holiday.jpg").read_text() == "mine"
+def test_after_kill_nine_of_the_program_the_next_start_works_on_the_same_port(clinic: Path) -> None:
+    port = free_port()
+    serve(clinic, port).stop(signal.SIGKILL)
+    again = serve(clinic, port)
+    with urllib.request.urlopen(f"http://localhost:{port}/account/login/", timeout=10) as page:
+        assert page.status == 200
+    assert again.stop() == 0
+
+
+def test_reset_removes_our_own_data_and_leaves_what_is_not_ours(tmp_path: Path) -> None:
+    for ours in ("audit.key", "secret.key", "audit-checkpoints.jsonl"):
+        (tmp_path / ours).write_text("ours")
+    (tmp_path / "postgres").mkdir()
+    (tmp_path / "holiday.jpg").write_text("mine")
+    (tmp_path / "backups").mkdir()
+    forget_everything(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["backups", "holiday.jpg", "lock"]
+
+
+def test_reset_refuses_while_synovia_runs_on_the_folder(own_cluster: Cluster) -> None:
+    with pytest.raises(DatabaseProblem, match="already runs"):
+        forget_everything(own_cluster.folder)
+    assert (own_cluster.folder / "postgres").exists()
 
 
 def test_a_start_cut_short_leaves_nothing_half_made() -> None:
