@@ -176,7 +176,7 @@ def _page(file: Traversable, sources: Mapping[str, Source]) -> Page:
     _refuse_unless(raw.get("option", OPTIONS[0]) in OPTIONS, file, f"option is one of {OPTIONS}")
     sections = tuple(_section(file, kind, entry, sources) for entry in raw.pop("section"))
     _check_parts(file, kind, sections)
-    lists = {name: tuple(raw.pop(name)) for name in ("techniques", "related") if name in raw}
+    lists: dict[str, Any] = {name: tuple(raw.pop(name)) for name in ("techniques", "related") if name in raw}
     return Page(sections=sections, **lists, **raw)
 
 

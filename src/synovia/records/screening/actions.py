@@ -95,7 +95,12 @@ def forget_self_check(*, check: SelfCheck) -> None:
 
 @transaction.atomic
 def request_booking(
-    *, clinic_id: UUID, request_id: UUID, details: BookingDetails, check: SelfCheck | None, share_answers: bool
+    *,
+    clinic_id: UUID,
+    request_id: UUID,
+    details: BookingDetails,
+    check: SelfCheck | None,
+    share_answers: bool,
 ) -> BookingRequest:
     """Ask for a first visit. The answers go along only with the visitor's consent; else they stay behind and expire.
 

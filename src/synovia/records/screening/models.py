@@ -28,6 +28,21 @@ class SelfCheck(ClinicalModel):
     expires_at = models.DateTimeField()
 
 
+class PreferredTime(models.TextChoices):
+    """When a visitor can come: days and times of day, any mix of them."""
+
+    MONDAY = "mon", _("Monday")
+    TUESDAY = "tue", _("Tuesday")
+    WEDNESDAY = "wed", _("Wednesday")
+    THURSDAY = "thu", _("Thursday")
+    FRIDAY = "fri", _("Friday")
+    SATURDAY = "sat", _("Saturday")
+    MORNING = "morning", _("in the morning")
+    NOON = "noon", _("around noon")
+    AFTERNOON = "afternoon", _("in the afternoon")
+    EVENING = "evening", _("in the evening")
+
+
 class BookingRequest(ClinicalModel):
     """A visitor asks for a first visit."""
 
@@ -57,3 +72,16 @@ class BookingRequest(ClinicalModel):
 
     class Meta:
         indexes = [models.Index(fields=["clinic", "status", "submitted_at"], name="screening_open_requests")]
+
+    @property
+    def times_in_words(self) -> str:
+        """When the visitor would like to come; empty when they left it open."""
+        return ", ".join(str(time.label) for time in PreferredTime if time.value in self.preferred_times)
+
+    @property
+    def coverage_in_words(self) -> str:
+        """How the visitor thinks it will be paid; empty when they do not know."""
+        from synovia.records.charges.choices import CoverageKind
+
+        known = {kind.value: str(kind.label) for kind in CoverageKind}
+        return known.get(self.coverage_kind, "")

@@ -1,27 +1,13 @@
-"""A self-check and a booking request in words, for the desk, the chart and the printed page."""
+"""A self-check in words, for the chart and the printed page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from synovia.domain.screening.selfcheck import BY_KEY, asked
 from synovia.domain.screening.selfcheck.terms import NOT_SURE, Answer, Question
 from synovia.records.screening.facts import answers_of
-from synovia.records.screening.models import BookingRequest, SelfCheck
-
-TIMES: Mapping[str, object] = {
-    "mon": gettext_lazy("Monday"),
-    "tue": gettext_lazy("Tuesday"),
-    "wed": gettext_lazy("Wednesday"),
-    "thu": gettext_lazy("Thursday"),
-    "fri": gettext_lazy("Friday"),
-    "sat": gettext_lazy("Saturday"),
-    "morning": gettext_lazy("in the morning"),
-    "midday": gettext_lazy("around noon"),
-    "afternoon": gettext_lazy("in the afternoon"),
-    "evening": gettext_lazy("in the evening"),
-}
+from synovia.records.screening.models import SelfCheck
 
 
 def told(check: SelfCheck) -> list[tuple[str, str]]:
@@ -53,8 +39,3 @@ def _chosen_words(question: Question, keys: tuple[str, ...]) -> Iterator[str]:
 def questions_unsure(check: SelfCheck) -> list[str]:
     """The questions the visitor was not sure about."""
     return [_(BY_KEY[key].text) for key in check.unsure if key in BY_KEY]
-
-
-def times_in_words(request: BookingRequest) -> str:
-    """When the visitor would like to come."""
-    return ", ".join(str(TIMES[key]) for key in request.preferred_times if key in TIMES)

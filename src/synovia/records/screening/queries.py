@@ -1,7 +1,9 @@
 """Reads of self-checks and booking requests."""
 
+from collections.abc import Sequence
+
 from synovia.records.people.models import Patient
-from synovia.records.screening.models import BookingRequest, SelfCheck
+from synovia.records.screening.models import BookingRequest, PreferredTime, SelfCheck
 
 
 def self_check_of_patient(patient: Patient) -> SelfCheck | None:
@@ -13,3 +15,8 @@ def self_check_of_patient(patient: Patient) -> SelfCheck | None:
 def request_of(check: SelfCheck) -> BookingRequest | None:
     """The request for a visit that took this self-check along."""
     return BookingRequest.objects.filter(self_check=check).first()
+
+
+def times_to_offer() -> Sequence[tuple[str, object]]:
+    """The days and times of day a visitor can choose from, as form choices."""
+    return PreferredTime.choices

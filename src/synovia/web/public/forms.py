@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from synovia.records.accounts.queries import sites, treating_practitioners
 from synovia.records.screening.actions import EARLIEST_BIRTH, BookingDetails
-from synovia.records.screening.presented import TIMES
+from synovia.records.screening.queries import times_to_offer
 from synovia.web.components.widgets import Day, Pills, Prose
 
 TELEPHONE = re.compile(r"\+?[0-9 ().\-/]{7,}(?: ?(?:x|ext\.?) ?[0-9]{1,6})?")
@@ -46,12 +46,12 @@ class BookingRequestForm(forms.Form):
         label=_("Email"), required=False, widget=forms.EmailInput({"autocomplete": "email"})
     )
     preferred_times = forms.MultipleChoiceField(
-        label=_("When can you come?"), choices=list(TIMES.items()), required=False, widget=Pills
+        label=_("When can you come?"), choices=times_to_offer, required=False, widget=Pills
     )
-    preferred_site = forms.ModelChoiceField(
+    preferred_site: Any = forms.ModelChoiceField(
         label=_("Where?"), queryset=None, required=False, empty_label=_("Either is fine")
     )
-    preferred_practitioner = forms.ModelChoiceField(
+    preferred_practitioner: Any = forms.ModelChoiceField(
         label=_("With whom?"), queryset=None, required=False, empty_label=_("Anyone is fine")
     )
     coverage_kind = forms.ChoiceField(label=_("How will it be paid?"), choices=COVERAGES, required=False)

@@ -45,25 +45,43 @@ INJURY_OLDER = Question(
 )
 
 
+def _turns(*, left: bool, right: bool) -> Given:
+    return (red_flags.ROTATES_45.left, left), (red_flags.ROTATES_45.right, right)
+
+
+_TURNING = (
+    Choice("both", _("Yes, to both sides"), _turns(left=True, right=True)),
+    Choice(
+        "right_only",
+        _("Not to the left"),
+        _turns(left=False, right=True),
+        _("you cannot turn your head to the left"),
+    ),
+    Choice(
+        "left_only",
+        _("Not to the right"),
+        _turns(left=True, right=False),
+        _("you cannot turn your head to the right"),
+    ),
+    Choice("neither", _("To neither side"), _turns(left=False, right=False), _("you cannot turn your head")),
+)
+_CLEARED = (
+    Choice("yes", _("Yes"), ((red_flags.TRAUMA_CLEARED, True),)),
+    Choice("no", _("No"), ((red_flags.TRAUMA_CLEARED, False),), _("no doctor has ruled out a broken bone")),
+)
+
+
 def after_injury(key: str, *among: str) -> tuple[Question, ...]:
     """What is asked when the injury question `key` had one of these answers."""
     hurt = Among(key, among)
-    uncleared = Among(f"{key}_cleared", ("no", "not_sure"))
+    neck_hurt_uncleared = (*NECK, hurt, Among(f"{key}_cleared", ("no", "not_sure")))
     return (
         Question(
             key=f"{key}_cleared",
             text=_("Did a doctor rule out a broken bone after that?"),
             why=_("If it was checked, hands-on care may be fine."),
             asked_when=(hurt,),
-            choices=(
-                Choice("yes", _("Yes"), ((red_flags.TRAUMA_CLEARED, True),)),
-                Choice(
-                    "no",
-                    _("No"),
-                    ((red_flags.TRAUMA_CLEARED, False),),
-                    _("no doctor has ruled out a broken bone"),
-                ),
-            ),
+            choices=_CLEARED,
         ),
         Question(
             key=f"{key}_how",
@@ -73,7 +91,7 @@ def after_injury(key: str, *among: str) -> tuple[Question, ...]:
                 "A fall from above 3 feet or 5 stairs, a hit on top of the head, a crash at high speed or with a "
                 "rollover, or a crash on a bicycle, motorbike, or off-road vehicle."
             ),
-            asked_when=(*NECK, hurt, uncleared),
+            asked_when=neck_hurt_uncleared,
             choices=yes_or_no(
                 red_flags.DANGEROUS_MECHANISM,
                 _("it was the kind of fall or crash that can hurt the neck bones"),
@@ -83,7 +101,7 @@ def after_injury(key: str, *among: str) -> tuple[Question, ...]:
             key=f"{key}_tingling",
             text=_("Since then, do your arms or legs tingle or feel numb?"),
             why=_("It can be a sign that the cord or a nerve was hurt."),
-            asked_when=(*NECK, hurt, uncleared),
+            asked_when=neck_hurt_uncleared,
             choices=yes_or_no(
                 red_flags.PARESTHESIA_AFTER_TRAUMA, _("your arms or legs tingle or feel numb since then")
             ),
@@ -93,31 +111,7 @@ def after_injury(key: str, *among: str) -> tuple[Question, ...]:
             text=_("Can you turn your head halfway to each side?"),
             why=_("Not being able to turn after an injury means that a picture of the neck is needed."),
             help=_("Do not try it if it hurts a lot. Choose “Not sure” then."),
-            asked_when=(*NECK, hurt, uncleared),
-            choices=(
-                Choice("both", _("Yes, to both sides"), _turns(left=True, right=True)),
-                Choice(
-                    "right_only",
-                    _("Not to the left"),
-                    _turns(left=False, right=True),
-                    _("you cannot turn your head to the left"),
-                ),
-                Choice(
-                    "left_only",
-                    _("Not to the right"),
-                    _turns(left=True, right=False),
-                    _("you cannot turn your head to the right"),
-                ),
-                Choice(
-                    "neither",
-                    _("To neither side"),
-                    _turns(left=False, right=False),
-                    _("you cannot turn your head"),
-                ),
-            ),
+            asked_when=neck_hurt_uncleared,
+            choices=_TURNING,
         ),
     )
-
-
-def _turns(*, left: bool, right: bool) -> Given:
-    return (red_flags.ROTATES_45.left, left), (red_flags.ROTATES_45.right, right)
