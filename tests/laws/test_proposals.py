@@ -121,8 +121,10 @@ def test_every_reason_block_and_class_cites_a_shown_source(patient: Findings) ->
     proposal = propose(patient, BOOK)
     shown = {source.key for source in proposal.sources}
 
-    cited = [part.sources for part in (*proposal.reasons, *proposal.blocked)]
-    cited += [part.sources for part in (*proposal.precautions, *proposal.classification)]
+    cited = [one.sources for one in proposal.reasons]
+    cited += [one.sources for one in proposal.blocked]
+    cited += [one.sources for one in proposal.precautions]
+    cited += [one.sources for one in proposal.classification]
 
     assert all(cited)
     assert {source for sources in cited for source in sources} <= shown

@@ -1,12 +1,12 @@
 """Builds a declared dataclass from a TOML table: every key known, every type right, nothing missing."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
 from types import MappingProxyType, NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 Built = TypeVar("Built")
 
@@ -17,7 +17,7 @@ class EntryRefused(ValueError):
 
 def build(shape: type[Built], table: Mapping[str, Any]) -> Built:
     """The table as that dataclass; raises EntryRefused naming the key that is wrong."""
-    parts, hints = _shape(shape)
+    parts, hints = _shape(cast("Hashable", shape))
     strange = [key for key in table if key not in parts]
     if strange:
         raise EntryRefused(f"unknown key {strange[0]!r}")
@@ -28,7 +28,7 @@ def build(shape: type[Built], table: Mapping[str, Any]) -> Built:
 
 
 @cache
-def _shape(shape: type) -> tuple[dict[str, "Field[Any]"], dict[str, Any]]:
+def _shape(shape: Any) -> tuple[dict[str, "Field[Any]"], dict[str, Any]]:
     return {part.name: part for part in fields(shape)}, get_type_hints(shape)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from synovia.domain.rules import Gate, Ruling, Truth, Weight
 from synovia.domain.rules.criteria import Criterion, Facts, Joining
-from synovia.domain.strategy.proposal import NextFinding
+from synovia.domain.screening.answers import NextFinding
 from synovia.domain.terms.evidence import ActionLevel
 from synovia.domain.terms.finding import Finding
 from synovia.domain.terms.vocabulary import VOCABULARY

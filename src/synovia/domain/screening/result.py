@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from synovia.domain.strategy.proposal import (
+from synovia.domain.screening.answers import (
     BlockedClass,
     MissingGate,
     NextFinding,

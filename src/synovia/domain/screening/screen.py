@@ -4,10 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from synovia.domain.rules import Blocks, Limits, Refers, RuleBook, Ruling, Truth, Weight
-from synovia.domain.screening.next_questions import OpenGate, next_questions, questions_of
-from synovia.domain.screening.reading import Read
-from synovia.domain.screening.result import Screening
-from synovia.domain.strategy.proposal import (
+from synovia.domain.screening.answers import (
     BlockedClass,
     FindingUsed,
     MissingGate,
@@ -16,6 +13,9 @@ from synovia.domain.strategy.proposal import (
     Referral,
     Text,
 )
+from synovia.domain.screening.next_questions import OpenGate, next_questions, questions_of
+from synovia.domain.screening.reading import Read
+from synovia.domain.screening.result import Screening
 from synovia.domain.terms.evidence import ActionLevel, Candidacy, Urgency
 from synovia.domain.terms.places import Place, Region, places_of
 from synovia.domain.terms.techniques import (
