@@ -159,6 +159,11 @@ def last_event_is_a_refusal(clinic: DemoClinic) -> bool:
     return not event.allowed
 
 
+@pytest.fixture(autouse=True)
+def gallery_is_there(settings: Any) -> None:
+    settings.DEMO = True  # outside the demo the gallery does not exist
+
+
 @pytest.mark.django_db
 def test_only_those_in_the_table_get_in() -> None:
     stage = Stage()
