@@ -4,14 +4,16 @@ Exit codes: 0 answered, 2 refused (every problem is listed on standard error, no
 """
 
 import json
+import os
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from synovia.assess_text import clinician_text
-from synovia.domain.rules import Rule
+from synovia.domain.rules import Rule, Weight
 from synovia.domain.strategy.propose import propose
 from synovia.domain.terms.finding import Finding
 from synovia.domain.terms.reading import FindingsRefused, Problem, read_case
@@ -19,6 +21,10 @@ from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.knowledge.library import KnowledgeRefused, library, rulebook
 
 ANSWERED, REFUSED = 0, 2
+HOW_TO_WRITE_A_CASE = """A case is a JSON object:
+  {"patient": {"age": 36, "sex": "female"}, "region": "low_back", "findings": {"nprs_now": 4, ...}, "note": "..."}
+A finding that is absent or null was not assessed: unknown, never normal. A set or list that is empty was
+asked, and there is none. Findings ending in _left and _right are taken per side."""
 
 
 def add_parsers(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
@@ -88,7 +94,12 @@ def _refuse(problems: Iterable[str]) -> int:
 
 
 def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, `head` perhaps, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(ANSWERED) from None
 
 
 def _print_json(answer: Any) -> None:
@@ -99,6 +110,7 @@ def _print_findings(form: str) -> int:
     if form == "json":
         _print_json([described(finding) for finding in VOCABULARY.values()])
         return ANSWERED
+    _say(HOW_TO_WRITE_A_CASE)
     group = ""
     for finding in VOCABULARY.values():
         if finding.group != group:
@@ -121,11 +133,26 @@ def described(finding: Finding) -> dict[str, Any]:
         "allowed": list(finding.choices) or None,
         "question": finding.question,
         "patient_question": finding.patient_question or None,
+        "opens": opens().get(finding.name, []),
     }
 
 
+@cache
+def opens() -> dict[str, list[str]]:
+    """By finding: the technique classes that stay closed until it is answered; "screening" for core questions."""
+    found: dict[str, set[str]] = {}
+    for rule in rulebook().rules:
+        for gate in rule.gates:
+            for question in gate.questions if gate.presumed is None else ():
+                core = {"screening"} if gate.weight is Weight.CORE else set()
+                found.setdefault(question.name, set()).update(core, map(str, gate.closes))
+    return {name: sorted(classes) for name, classes in found.items()}
+
+
 def _finding_lines(finding: Finding) -> str:
-    return f"{finding.name}  [{_type(finding)}]\n    {finding.meaning}\n    Ask: {finding.question}"
+    lines = [f"{finding.name}  [{_type(finding)}]", f"    {finding.meaning}", f"    Ask: {finding.question}"]
+    opened = opens().get(finding.name)
+    return "\n".join([*lines, f"    Until answered, closed: {', '.join(opened)}"] if opened else lines)
 
 
 def _type(finding: Finding) -> str:

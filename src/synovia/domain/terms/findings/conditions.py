@@ -1,6 +1,6 @@
 """Conditions the patient has: bone, joints, tissue, nerves, organs, skin; each changes what may be done."""
 
-from synovia.domain.terms.finding import choice, choices, findings_in, number, yes_no
+from synovia.domain.terms.finding import choice, choices, findings_in, names, number, yes_no
 
 # Bone
 OSTEOPOROSIS = yes_no(
@@ -299,6 +299,23 @@ IMPLANT = yes_no(
     "implanted_device_in_region",
     "Pacemaker, port, pump or stimulator in the region",
     "Is there an implanted device in the region?",
+)
+IMAGING = choices(
+    "imaging_findings",
+    "What imaging of the painful region shows. Common without pain: no class is drawn from it alone",
+    "What does imaging of the painful region show?",
+    "normal",
+    "disc_degeneration",
+    "disc_bulge_or_herniation",
+    "facet_degeneration",
+    "spondylosis",
+    "lumbar_canal_stenosis",
+)
+OTHER_CONDITIONS = names(
+    "other_conditions",
+    "Conditions this vocabulary has no finding for. Shown, and used by no rule",
+    "Which other conditions does the patient have?",
+    "Which other health problems do you have?",
 )
 STEROID_INJECTION_DAYS = number(
     "days_since_local_steroid_injection",
