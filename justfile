@@ -24,7 +24,6 @@ check:
     lint-imports --no-cache 2>&1 | tail -n 25
     djlint src/synovia/web/templates --lint --quiet
     djlint src/synovia/web/templates --check --quiet
-    python -m synovia.cli manage makemigrations --check --dry-run
     mypy
     pytest -q tests/house
 

@@ -14,6 +14,7 @@ WITHOUT_POLICY = {
     "account_confirm_email": SHUT,
     "account_email_verification_sent": SHUT,
     "account_set_password": SHUT,
+    "account_confirm_login_code": SHUT,
 }
 
 
