@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.template import TemplateSyntaxError
 from django.test import RequestFactory
 
-from synovia.web.components.identity import initials
+from synovia.web.components.identity import browser_name, initials
 from synovia.web.components.markup import attributes
 from tests.web.components.rendering import render
 
@@ -244,6 +244,24 @@ class TestChoicesOfLooks:
 )
 def test_initials(name: str, letters: str) -> None:
     assert initials(name) == letters
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "name"),
+    [
+        (
+            "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0",
+            "Edge, Windows",
+        ),
+        (
+            "Mozilla/5.0 (iPad; CPU OS 18_0 like Mac OS X) AppleWebKit/605.1 Version/18.0 Safari/604.1",
+            "Safari, iPad",
+        ),
+        ("curl/8", "Another program"),
+    ],
+)
+def test_a_browser_is_named_as_people_know_it(user_agent: str, name: str) -> None:
+    assert browser_name(user_agent) == name
 
 
 def test_the_banner_names_patient_and_alerts() -> None:

@@ -43,6 +43,12 @@ def test_the_label_names_its_input_and_the_help_describes_it() -> None:
     assert control["aria-describedby"] == field.one(class_="field-help")["id"]
 
 
+def test_help_can_be_left_out_where_the_page_says_it_already() -> None:
+    field = drawn("note", options="help=False")
+    assert field.all(class_="field-help") == []
+    assert field.one("input")["aria-describedby"] is None
+
+
 def test_an_error_is_said_and_tied_to_its_input() -> None:
     field = drawn("rotation", filled(rotation="400"))
     control = field.one("input")

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -96,7 +97,7 @@ def field(
     bound: BoundField,
     kind: str = "",
     label: str = "",
-    help: str = "",  # noqa: A002  the word the form's author knows
+    help: str | bool = "",  # noqa: A002  the word the form's author knows; False leaves the form's own out
     unit: str = "",
     prefix: str = "",
     width: str = "",
@@ -109,8 +110,9 @@ def field(
     """One form field with its label, help, errors and control; a hidden field is just its input."""
     if bound.is_hidden:
         return bound.as_widget()
+    bound = _without_help(bound) if help is False else bound
     drawn = kind or kind_of(bound)
-    help_text = help or str(bound.help_text or "")
+    help_text = str(help or bound.help_text or "")
     described_by = " ".join(_described_by(bound, help_text))
     extra = _control_attributes(bound, drawn, described_by, more)
     drawing = Drawing(
@@ -130,6 +132,13 @@ def field(
         high=high,
     )
     return draw("field", field=drawing, bound=bound)
+
+
+def _without_help(bound: BoundField) -> BoundField:
+    """Django would tie the input to the help text that is not shown."""
+    bare = copy(bound)
+    bare.help_text = ""
+    return bare
 
 
 def _described_by(bound: BoundField, help_text: str) -> Iterable[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from synovia.web.components.library import draw, register
 
@@ -39,6 +40,30 @@ def avatar(name: str, size: str = "medium") -> SafeString:
     return format_html(
         '<span class="avatar avatar-{} avatar-hue-{}" aria-hidden="true">{}</span>', size, hue, initials(name)
     )
+
+
+_BROWSERS = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
+_DEVICES = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Mac OS X", "Mac"),
+    ("Windows", "Windows"),
+    ("Linux", "Linux"),
+)
+
+
+@register.filter
+def browser_name(user_agent: str) -> str:
+    """What a browser calls itself, in words a person knows it by.
+
+    >>> browser_name("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36")
+    'Chrome, Linux'
+    """
+    named = [
+        next((name for mark, name in marks if mark in user_agent), "") for marks in (_BROWSERS, _DEVICES)
+    ]
+    return ", ".join(filter(None, named)) or gettext("Another program")
 
 
 @register.simple_tag
