@@ -1,5 +1,6 @@
 """Ben's open neck evaluation, by David."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -37,14 +38,19 @@ class Case:
 
 
 @pytest.fixture
-def case(db):
+def case(db: None) -> Iterator[Case]:
     clinic = settle()
     david = clinic.actor("david")
     with passage(david):
         shared = SelfCheck.objects.create(
             clinic_id=david.clinic_id,
             path="neck",
-            findings={"cancer_history": False, "arm_symptoms_reach": "hand", "age": 99, "retired_finding": True},
+            findings={
+                "cancer_history": False,
+                "arm_symptoms_reach": "hand",
+                "age": 99,
+                "retired_finding": True,
+            },
             token_hash="of-nobody",
             consent_at=timezone.now(),
             expires_at=timezone.now() + timedelta(days=30),

@@ -1,5 +1,8 @@
 """An evaluation from the first entry to the signature, and everything that must not happen to it."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from django.db import DatabaseError, transaction
 from django.db.utils import InternalError
@@ -10,22 +13,30 @@ from synovia.records.clinical import EditedElsewhere
 from synovia.records.episodes.actions import close_episode
 from synovia.records.examination import actions
 from synovia.records.examination.access import evaluation_for
-from synovia.records.examination.actions import NotReady, RulesChanged, confirm_answers, save_draft, start_evaluation
+from synovia.records.examination.actions import (
+    NotReady,
+    RulesChanged,
+    confirm_answers,
+    save_draft,
+    start_evaluation,
+)
+from synovia.records.examination.choices import EvaluationKind
 from synovia.records.examination.draft import Activity, Draft
 from synovia.records.examination.facts import answers_to_confirm, findings_of, findings_supplied, read_draft
-from synovia.records.examination.models import Evaluation, EvaluationKind, Observation
+from synovia.records.examination.models import Evaluation, Observation
 from synovia.records.examination.queries import last_time
 from synovia.records.examination.reasoning import proposal_for
 from synovia.records.programme.models import Proposal
 from synovia.records.refusals import NotYours, Refused
 from tests.people import passage
+from tests.records.examination.conftest import Case
 
 pytestmark = pytest.mark.django_db
 MEANING = "I examined this patient and this is my evaluation."
 
 
-def sign(case, **changes):
-    terms = {
+def sign(case: Case, **changes: Any) -> Proposal:
+    terms: dict[str, Any] = {
         "evaluation": case.evaluation,
         "expected_version": case.evaluation.version,
         "shown_rules": proposal_for(case.evaluation).rule_set_hash,
@@ -36,7 +47,7 @@ def sign(case, **changes):
     return actions.sign_evaluation(**(terms | changes))
 
 
-def test_the_draft_keeps_what_was_typed_and_the_findings_are_what_can_be_read(case):
+def test_the_draft_keeps_what_was_typed_and_the_findings_are_what_can_be_read(case: Case) -> None:
     case.type(cervical_rotation_left="48", cervical_flexion="400", lhermitte="no")
     assert Draft.of(case.evaluation.draft).findings["cervical_flexion"] == "400"
     found = findings_of(case.evaluation).facts
@@ -46,12 +57,12 @@ def test_the_draft_keeps_what_was_typed_and_the_findings_are_what_can_be_read(ca
     assert set(read_draft(case.evaluation).problems) == {"cervical_flexion"}
 
 
-def test_age_sex_and_region_come_from_the_record(case):
+def test_age_sex_and_region_come_from_the_record(case: Case) -> None:
     found = findings_of(case.evaluation).facts
     assert (found["age"], found["sex"], found["region"]) == (50, "male", "neck")
 
 
-def test_activities_give_their_names_and_their_mean(case):
+def test_activities_give_their_names_and_their_mean(case: Case) -> None:
     entered = Draft(activities=(Activity("Driving", "4"), Activity("Sleeping", "3"), Activity("", "")))
     save_draft(evaluation=case.evaluation, expected_version=1, entered=entered, by=case.therapist)
     found = findings_of(case.evaluation).facts
@@ -59,7 +70,9 @@ def test_activities_give_their_names_and_their_mean(case):
     assert found["psfs_mean"] == 3.5
 
 
-def test_a_score_is_missing_so_there_is_no_mean_and_a_score_without_activity_is_asked_about(case):
+def test_a_score_is_missing_so_there_is_no_mean_and_a_score_without_activity_is_asked_about(
+    case: Case,
+) -> None:
     entered = Draft(activities=(Activity("Driving", ""), Activity("", "7"), Activity("Sleeping", "eleven")))
     save_draft(evaluation=case.evaluation, expected_version=1, entered=entered, by=case.therapist)
     reading = read_draft(case.evaluation)
@@ -67,7 +80,7 @@ def test_a_score_is_missing_so_there_is_no_mean_and_a_score_without_activity_is_
     assert set(reading.problems) == {"activity_1", "activity_score_2"}
 
 
-def test_two_therapists_on_one_record_nothing_is_overwritten(case):
+def test_two_therapists_on_one_record_nothing_is_overwritten(case: Case) -> None:
     case.type(nprs_now="5")
     with pytest.raises(EditedElsewhere) as conflict:
         save_draft(
@@ -82,7 +95,7 @@ def test_two_therapists_on_one_record_nothing_is_overwritten(case):
     assert Draft.of(current.draft).saved_by == "David Lindqvist"
 
 
-def test_answers_from_home_are_proposals_until_the_therapist_has_asked_again(case):
+def test_answers_from_home_are_proposals_until_the_therapist_has_asked_again(case: Case) -> None:
     proposed = answers_to_confirm(case.evaluation.episode.self_check)
     assert proposed == {"cancer_history": False, "arm_symptoms_reach": "hand"}
     assert "cancer_history" not in findings_of(case.evaluation).facts
@@ -100,13 +113,14 @@ def test_answers_from_home_are_proposals_until_the_therapist_has_asked_again(cas
     assert "bladder_change" not in found, "the patient was never asked this at home"
 
 
-def test_without_consent_no_answer_reaches_the_chart(case):
+def test_without_consent_no_answer_reaches_the_chart(case: Case) -> None:
     check = case.evaluation.episode.self_check
+    assert check is not None
     check.consent_at = None
     assert answers_to_confirm(check) == {}
 
 
-def test_signing_writes_observations_and_the_proposal_as_shown_and_seals_both(case):
+def test_signing_writes_observations_and_the_proposal_as_shown_and_seals_both(case: Case) -> None:
     case.type(cervical_rotation_left="48", rom_method="CROM", lhermitte="no", pain_areas=["neck_left"])
     shown = proposal_for(case.evaluation)
     proposal = sign(case)
@@ -125,7 +139,7 @@ def test_signing_writes_observations_and_the_proposal_as_shown_and_seals_both(ca
     assert findings_of(signed).facts == findings_of(case.evaluation).facts
 
 
-def test_it_is_not_signed_while_a_field_cannot_be_read(case):
+def test_it_is_not_signed_while_a_field_cannot_be_read(case: Case) -> None:
     case.type(cervical_flexion="400", nprs_now="eleven")
     with pytest.raises(NotReady) as refusal:
         sign(case)
@@ -134,22 +148,22 @@ def test_it_is_not_signed_while_a_field_cannot_be_read(case):
     assert not Proposal.objects.exists()
 
 
-def test_it_is_not_signed_with_other_rules_than_were_shown(case):
+def test_it_is_not_signed_with_other_rules_than_were_shown(case: Case) -> None:
     with pytest.raises(RulesChanged):
         sign(case, shown_rules="the rules of yesterday")
 
 
-def test_it_is_not_signed_over_a_change_the_signer_has_not_seen(case):
+def test_it_is_not_signed_over_a_change_the_signer_has_not_seen(case: Case) -> None:
     case.type(nprs_now="5")
     with pytest.raises(EditedElsewhere):
         sign(case, expected_version=1)
 
 
 @pytest.mark.parametrize("change", ["draft", "observation", "new observation", "delete", "proposal"])
-def test_what_is_signed_the_database_keeps(case, change):
+def test_what_is_signed_the_database_keeps(case: Case, change: str) -> None:
     case.type(nprs_now="5")
     sign(case)
-    changes = {
+    changes: dict[str, Callable[[], object]] = {
         "draft": lambda: Evaluation.objects.filter(pk=case.evaluation.pk).update(draft={}),
         "observation": lambda: Observation.objects.update(value=9),
         "new observation": lambda: Observation.objects.create(
@@ -162,14 +176,14 @@ def test_what_is_signed_the_database_keeps(case, change):
         changes[change]()
 
 
-def test_a_signed_evaluation_takes_no_more_entries(case):
+def test_a_signed_evaluation_takes_no_more_entries(case: Case) -> None:
     sign(case)
     with pytest.raises(Refused, match="addendum"):
         case.type(nprs_now="5")
 
 
 @pytest.mark.parametrize("key", ["sam", "elena", "joan", "walt"])
-def test_only_therapists_write(case, key):
+def test_only_therapists_write(case: Case, key: str) -> None:
     actor = case.clinic.actor(key)
     with pytest.raises(Refused):
         start_evaluation(episode=case.evaluation.episode, by=actor)
@@ -180,12 +194,12 @@ def test_only_therapists_write(case, key):
 
 
 @pytest.mark.parametrize("key", ["joan", "walt", "maria"])
-def test_desk_billing_and_portal_do_not_reach_it(case, key):
+def test_desk_billing_and_portal_do_not_reach_it(case: Case, key: str) -> None:
     with passage(case.clinic.actor(key)), pytest.raises(NotYours):
         evaluation_for(case.clinic.actor(key), case.evaluation.pk)
 
 
-def test_an_episode_has_one_open_evaluation_and_later_ones_are_re_evaluations(case):
+def test_an_episode_has_one_open_evaluation_and_later_ones_are_re_evaluations(case: Case) -> None:
     again = start_evaluation(episode=case.evaluation.episode, by=case.clinic.actor("ruth"))
     assert again.pk == case.evaluation.pk
     case.type(nprs_now="5", cervical_rotation_left="48")
@@ -196,19 +210,23 @@ def test_an_episode_has_one_open_evaluation_and_later_ones_are_re_evaluations(ca
     assert Draft.of(later.draft).findings == {}, "last time's values are shown beside, never filled in"
 
 
-def test_no_evaluation_begins_in_a_closed_episode(case):
+def test_no_evaluation_begins_in_a_closed_episode(case: Case) -> None:
     episode = case.evaluation.episode
-    close_episode(episode=episode, expected_version=episode.version, reason="Goals reached", by=case.therapist)
+    close_episode(
+        episode=episode, expected_version=episode.version, reason="Goals reached", by=case.therapist
+    )
     with pytest.raises(Refused, match="closed"):
         start_evaluation(episode=episode, by=case.therapist)
 
 
-def test_everything_is_in_the_audit_log(case):
+def test_everything_is_in_the_audit_log(case: Case) -> None:
     case.type(nprs_now="5")
     sign(case)
     noted = [event["action"] for event in current_passage().events]
-    assert {"evaluation.started", "evaluation.draft_saved", "proposal.kept", "evaluation.signed"} <= set(noted)
+    assert {"evaluation.started", "evaluation.draft_saved", "proposal.kept", "evaluation.signed"} <= set(
+        noted
+    )
 
 
-def test_every_finding_can_be_supplied():
+def test_every_finding_can_be_supplied() -> None:
     assert findings_supplied() == frozenset(VOCABULARY)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synovia.domain.terms.finding import Finding, Kind
+from synovia.domain.terms.finding import Finding, Kind, Value
 from synovia.domain.terms.vocabulary import VOCABULARY
-from synovia.records.examination.typed import FROM_THE_RECORD, NONE, read_typed, typed_of
+from synovia.records.examination.typed import FROM_THE_RECORD, NONE, Typed, read_typed, typed_of
 
 READABLE = [
     # finding, as typed, as read
@@ -30,7 +30,7 @@ READABLE = [
 
 
 @pytest.mark.parametrize(("name", "typed", "value"), READABLE)
-def test_what_can_be_read(name, typed, value):
+def test_what_can_be_read(name: str, typed: Typed, value: Value) -> None:
     reading = read_typed({name: typed})
     assert reading.values == {name: value}
     assert reading.problems == {}
@@ -52,19 +52,24 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("name", "typed", "message"), REFUSED)
-def test_what_cannot_be_read_is_named_with_what_is_allowed(name, typed, message):
+def test_what_cannot_be_read_is_named_with_what_is_allowed(name: str, typed: Typed, message: str) -> None:
     reading = read_typed({name: typed})
     assert reading.values == {}
     assert reading.problems[name].startswith(message)
 
 
-def test_an_empty_field_is_not_assessed():
-    empty = {"nprs_now": "  ", "saddle_sensory_change": "", "pain_areas": [], "medications": [""]}
+def test_an_empty_field_is_not_assessed() -> None:
+    empty: dict[str, Typed] = {
+        "nprs_now": "  ",
+        "saddle_sensory_change": "",
+        "pain_areas": [],
+        "medications": [""],
+    }
     assert read_typed(empty).values == {}
     assert read_typed(empty).problems == {}
 
 
-def test_what_the_record_knows_cannot_be_typed_over():
+def test_what_the_record_knows_cannot_be_typed_over() -> None:
     assert read_typed(dict.fromkeys(FROM_THE_RECORD, "99")).values == {}
 
 
@@ -78,19 +83,29 @@ def any_value(finding: Finding) -> st.SearchStrategy:
         return st.sampled_from(finding.choices)
     if finding.kind is Kind.CHOICES:
         return st.frozensets(st.sampled_from(finding.choices), max_size=4)
-    return st.lists(st.sampled_from(["warfarin", "metformin"]), unique=True).map(lambda names: tuple(sorted(names)))
+    return st.lists(st.sampled_from(["warfarin", "metformin"]), unique=True).map(
+        lambda names: tuple(sorted(names))
+    )
 
 
 @given(st.data())
-def test_every_value_survives_being_typed_and_read(data):
+def test_every_value_survives_being_typed_and_read(data: st.DataObject) -> None:
     """So that a confirmed answer from home, or a value of the demo, means the same as one typed by hand."""
-    finding = data.draw(st.sampled_from([one for one in VOCABULARY.values() if one.name not in FROM_THE_RECORD]))
+    finding = data.draw(
+        st.sampled_from([one for one in VOCABULARY.values() if one.name not in FROM_THE_RECORD])
+    )
     value = data.draw(any_value(finding))
     assert read_typed({finding.name: typed_of(value)}).values == {finding.name: value}
 
 
-@given(st.dictionaries(st.sampled_from(sorted(VOCABULARY)), st.text() | st.lists(st.text(), max_size=3), max_size=4))
-def test_whatever_is_typed_is_read_or_refused_but_never_both_and_never_a_crash(entries):
+@given(
+    st.dictionaries(
+        st.sampled_from(sorted(VOCABULARY)), st.text() | st.lists(st.text(), max_size=3), max_size=4
+    )
+)
+def test_whatever_is_typed_is_read_or_refused_but_never_both_and_never_a_crash(
+    entries: dict[str, Typed],
+) -> None:
     reading = read_typed(entries)
     assert not reading.values.keys() & reading.problems.keys()
     assert reading.values.keys() | reading.problems.keys() <= entries.keys()

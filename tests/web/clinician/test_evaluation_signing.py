@@ -1,8 +1,10 @@
 """Signing: everything that becomes final on one page, a fresh proof of who signs, then the strategy."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,11 +14,12 @@ from synovia.records.examination.models import Evaluation
 from synovia.records.programme.models import Proposal
 from synovia.records.screening.models import SelfCheck
 from tests.people import PASSWORD, passage
+from tests.web.clinician.conftest import Stage
 
 pytestmark = pytest.mark.django_db
 
 
-def type_in(stage, **findings):
+def type_in(stage: Stage, **findings: Any) -> None:
     david = stage.clinic.actor("david")
     with passage(david):
         stage.evaluation.refresh_from_db()
@@ -28,11 +31,11 @@ def type_in(stage, **findings):
         )
 
 
-def sign_address(stage):
+def sign_address(stage: Stage) -> str:
     return reverse("clinician:evaluation_sign", args=[stage.evaluation.pk])
 
 
-def sign(stage, client, **changes):
+def sign(stage: Stage, client: Client, **changes: Any) -> Any:
     shown = client.get(sign_address(stage)).context
     entered = {
         "version": shown["evaluation"].version,
@@ -43,12 +46,12 @@ def sign(stage, client, **changes):
     return client.post(sign_address(stage), entered | changes)
 
 
-def fresh(stage):
+def fresh(stage: Stage) -> Evaluation:
     with passage(stage.clinic.owner):
         return Evaluation.objects.get(pk=stage.evaluation.pk)
 
 
-def test_signing_leads_to_the_strategy_and_makes_the_note_final(stage):
+def test_signing_leads_to_the_strategy_and_makes_the_note_final(stage: Stage) -> None:
     type_in(stage, nprs_now="5", cervical_rotation_left="48")
     client = stage.client("david")
     answer = sign(stage, client)
@@ -64,7 +67,7 @@ def test_signing_leads_to_the_strategy_and_makes_the_note_final(stage):
     assert 'name="nprs_now"' not in said
 
 
-def test_the_page_shows_what_will_be_kept(stage):
+def test_the_page_shows_what_will_be_kept(stage: Stage) -> None:
     type_in(stage, nprs_now="5")
     said = stage.client("david").get(sign_address(stage)).content.decode()
     assert "Fell off a ladder." in said
@@ -81,14 +84,16 @@ def test_the_page_shows_what_will_be_kept(stage):
         ({"printed_name": ""}, "Write your name as it should be printed."),
     ],
 )
-def test_no_signature_without_a_fresh_proof_of_who_it_is(stage, changes, says):
+def test_no_signature_without_a_fresh_proof_of_who_it_is(
+    stage: Stage, changes: dict[str, str], says: str
+) -> None:
     answer = sign(stage, stage.client("david"), **changes)
     assert answer.status_code == 422
     assert says in answer.content.decode()
     assert not fresh(stage).is_signed
 
 
-def test_a_second_signature_within_five_minutes_asks_no_password(stage):
+def test_a_second_signature_within_five_minutes_asks_no_password(stage: Stage) -> None:
     client = stage.client("david")
     sign(stage, client)
     again = client.get(sign_address(stage))
@@ -97,7 +102,7 @@ def test_a_second_signature_within_five_minutes_asks_no_password(stage):
     assert any(method.get("reauthenticated") for method in session["account_authentication_methods"])
 
 
-def test_it_refuses_while_fields_cannot_be_read_and_lists_them(stage):
+def test_it_refuses_while_fields_cannot_be_read_and_lists_them(stage: Stage) -> None:
     type_in(stage, cervical_flexion="400", nprs_now="eleven")
     client = stage.client("david")
     said = client.get(sign_address(stage)).content.decode()
@@ -108,25 +113,25 @@ def test_it_refuses_while_fields_cannot_be_read_and_lists_them(stage):
     assert not fresh(stage).is_signed
 
 
-def test_it_refuses_over_a_change_nobody_has_shown(stage):
+def test_it_refuses_over_a_change_nobody_has_shown(stage: Stage) -> None:
     client = stage.client("david")
     type_in(stage, nprs_now="5")
     assert sign(stage, client, version=1).status_code == 409
     assert not fresh(stage).is_signed
 
 
-def test_it_refuses_with_rules_that_were_not_shown(stage):
+def test_it_refuses_with_rules_that_were_not_shown(stage: Stage) -> None:
     answer = sign(stage, stage.client("david"), rules="of yesterday")
     assert answer.status_code == 409
     assert "The rules were renewed meanwhile" in answer.content.decode()
 
 
 @pytest.mark.parametrize("key", ["sam", "elena", "joan", "walt"])
-def test_only_therapists_sign(stage, key):
+def test_only_therapists_sign(stage: Stage, key: str) -> None:
     assert stage.client(key).get(sign_address(stage)).status_code == 403
 
 
-def test_a_signed_note_refuses_further_entries_and_the_refusal_is_noted(stage):
+def test_a_signed_note_refuses_further_entries_and_the_refusal_is_noted(stage: Stage) -> None:
     client = stage.client("david")
     sign(stage, client)
     address = reverse("clinician:evaluation_save", args=[stage.evaluation.pk])
@@ -135,7 +140,7 @@ def test_a_signed_note_refuses_further_entries_and_the_refusal_is_noted(stage):
     assert "signed and can no longer be changed" in answer.content.decode()
 
 
-def test_a_re_evaluation_shows_last_times_values_beside_empty_fields(stage):
+def test_a_re_evaluation_shows_last_times_values_beside_empty_fields(stage: Stage) -> None:
     type_in(stage, nprs_now="7", cervical_rotation_left="48")
     client = stage.client("david")
     sign(stage, client)
@@ -147,7 +152,7 @@ def test_a_re_evaluation_shows_last_times_values_beside_empty_fields(stage):
     assert 'name="cervical_rotation_left" id="f-cervical_rotation_left" value=""' in said
 
 
-def test_answers_from_home_are_offered_and_taken_only_when_ticked(stage):
+def test_answers_from_home_are_offered_and_taken_only_when_ticked(stage: Stage) -> None:
     episode = stage.evaluation.episode
     with passage(stage.clinic.owner):
         episode.self_check = SelfCheck.objects.create(

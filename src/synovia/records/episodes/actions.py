@@ -11,7 +11,8 @@ from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.models import Practitioner
 from synovia.records.accounts.roles import DESK
 from synovia.records.audit import log
-from synovia.records.episodes.models import Episode, EpisodeStatus, Referral
+from synovia.records.episodes.choices import EpisodeStatus
+from synovia.records.episodes.models import Episode, Referral
 from synovia.records.people.models import Patient
 from synovia.records.refusals import Refused
 from synovia.records.screening.models import SelfCheck

@@ -11,13 +11,15 @@ from django.db.models.functions import Cast, Coalesce, Concat, Lower
 from django.utils import timezone
 
 from synovia.records.accounts.actor import Actor
-from synovia.records.episodes.models import Episode, EpisodeStatus
+from synovia.records.episodes.choices import EpisodeStatus
+from synovia.records.episodes.models import Episode
 from synovia.records.examination.models import Evaluation
 from synovia.records.people.models import Patient
 from synovia.records.programme.models import PlanOfCare, Proposal, Visit
 from synovia.records.scheduling.models import Appointment
 
 LONGEST_THREAD = 60
+SIGNER, OWN_EPISODE = F("signed_name"), F("episode_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,12 @@ def _appointments(patient: Patient) -> QuerySet[Any, Any]:
     rows = Appointment.objects.filter(patient=patient)
     no_episode = Value(None, output_field=UUIDField())
     return _entries(
-        rows, "appointment", at=Lower("during"), detail=F("visit_type__name"), state=F("status"), episode=no_episode
+        rows,
+        "appointment",
+        at=Lower("during"),
+        detail=F("visit_type__name"),
+        state=F("status"),
+        episode=no_episode,
     )
 
 
@@ -129,14 +136,15 @@ def _entries(
     *,
     at: Combinable,
     detail: Combinable,
-    state: Combinable = F("signed_name"),
-    episode: Combinable = F("episode_id"),
+    state: Combinable = SIGNER,
+    episode: Combinable = OWN_EPISODE,
 ) -> QuerySet[Any, Any]:
     """The columns of a ThreadEntry, in its order. The state of a note is who signed it, or nothing while open."""
-    return rows.annotate(
+    found: QuerySet[Any, Any] = rows.annotate(
         entry=Value(kind, output_field=CharField()),
         of_episode=episode,
         moment=at,
         standing=Cast(state, CharField()),
         particulars=Cast(detail, CharField()),
     ).values_list("entry", "pk", "of_episode", "moment", "standing", "particulars")
+    return found

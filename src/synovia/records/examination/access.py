@@ -14,7 +14,9 @@ def evaluation_for(actor: Actor, pk: UUID, *, action: str = "evaluation.read") -
     Raises NotYours for another clinic's evaluation, for desk, billing and portals, and RestrictedChart.
     """
     found = (
-        Evaluation.objects.select_related("patient", "episode__self_check", "examiner__user").filter(pk=pk).first()
+        Evaluation.objects.select_related("patient", "episode__self_check", "examiner__user")
+        .filter(pk=pk)
+        .first()
     )
     if found is None:
         raise NotYours("evaluation", pk)

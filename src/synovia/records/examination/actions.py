@@ -14,10 +14,12 @@ from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.accounts.actor import Actor
 from synovia.records.audit import log
 from synovia.records.clinical import EditedElsewhere
-from synovia.records.episodes.models import Episode, EpisodeStatus
+from synovia.records.episodes.choices import EpisodeStatus
+from synovia.records.episodes.models import Episode
+from synovia.records.examination.choices import EvaluationKind
 from synovia.records.examination.draft import WORDS, Draft
 from synovia.records.examination.facts import answers_to_confirm, read_draft, stored
-from synovia.records.examination.models import Evaluation, EvaluationKind, Observation
+from synovia.records.examination.models import Evaluation, Observation
 from synovia.records.examination.reasoning import proposal_for
 from synovia.records.examination.typed import is_empty, typed_of
 from synovia.records.programme.models import Proposal
@@ -73,7 +75,9 @@ def confirm_answers(
     """Take over self-check answers the therapist has asked again. Fields already filled stay as they are."""
     proposed = answers_to_confirm(evaluation.episode.self_check)
     draft = Draft.of(evaluation.draft)
-    taken = {name: proposed[name] for name in names if name in proposed and is_empty(draft.findings.get(name))}
+    taken = {
+        name: proposed[name] for name in names if name in proposed and is_empty(draft.findings.get(name))
+    }
     entered = Draft(findings={name: typed_of(value) for name, value in taken.items()})
     save_draft(evaluation=evaluation, expected_version=expected_version, entered=entered, by=by)
     log.record(
@@ -113,7 +117,9 @@ def sign_evaluation(
     _observe(evaluation, reading.values, by)
     proposal = _keep(reasoning, evaluation, by)
     _seal(evaluation, expected_version, reading.values, proposal, printed_name, meaning, by)
-    log.record("evaluation.signed", patient_id=evaluation.patient_id, of=evaluation, fields={"meaning": meaning})
+    log.record(
+        "evaluation.signed", patient_id=evaluation.patient_id, of=evaluation, fields={"meaning": meaning}
+    )
     return proposal
 
 
@@ -203,4 +209,6 @@ def narrative_of(draft: Draft) -> str:
         "easing": _("Better with"),
         "impression": _("Impression"),
     }
-    return "\n\n".join(f"{titles[place]}: {draft.words[place].strip()}" for place in WORDS if draft.words.get(place))
+    return "\n\n".join(
+        f"{titles[place]}: {draft.words[place].strip()}" for place in WORDS if draft.words.get(place)
+    )

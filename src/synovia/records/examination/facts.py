@@ -13,7 +13,8 @@ from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.examination.draft import FROM_THE_ACTIVITIES, Activity, Draft
 from synovia.records.examination.models import Evaluation, Observation
 from synovia.records.examination.typed import FROM_THE_RECORD, NONE, Reading, read_typed
-from synovia.records.people.models import Patient, Sex
+from synovia.records.people.choices import Sex
+from synovia.records.people.models import Patient
 from synovia.records.screening.facts import findings_given
 from synovia.records.screening.models import SelfCheck
 
@@ -67,7 +68,9 @@ def age_on(born: date, day: date) -> int:
 
 def stored(value: Value) -> Any:
     """A value as the observation row keeps it."""
-    return sorted(value) if isinstance(value, frozenset) else list(value) if isinstance(value, tuple) else value
+    return (
+        sorted(value) if isinstance(value, frozenset) else list(value) if isinstance(value, tuple) else value
+    )
 
 
 def _of_the_patient(evaluation: Evaluation) -> Mapping[str, Value]:

@@ -116,7 +116,9 @@ def _in_range(finding: Finding, number: Value, text: str) -> Value:
     except ValueError:
         above = finding.high is not None and isinstance(number, int | float) and number > finding.high
         side = "more" if above else "less"
-        raise ValueError(f"{_shown(finding, text)} is {side} than {_possible(finding)}{_allowed(finding)}.") from None
+        raise ValueError(
+            f"{_shown(finding, text)} is {side} than {_possible(finding)}{_allowed(finding)}."
+        ) from None
 
 
 def _shown(finding: Finding, text: str) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from synovia.records.accounts.actions import BREAK_GLASS_MINUTES, break_glass
 from synovia.records.accounts.roles import CLINICAL
 from synovia.records.people.access import patient_for
-from synovia.records.people.models import Privacy
+from synovia.records.people.choices import Privacy
 from synovia.records.refusals import Refused
 from synovia.web.components.widgets import Prose
 from synovia.web.policy import policy
@@ -24,7 +24,9 @@ class ReasonForm(forms.Form):
 
     reason = forms.CharField(
         label=gettext_lazy("Why do you need this chart now?"),
-        help_text=gettext_lazy("The owner of the clinic reads this. Write what happened, not only “emergency”."),
+        help_text=gettext_lazy(
+            "The owner of the clinic reads this. Write what happened, not only “emergency”."
+        ),
         max_length=500,
         widget=Prose,
         error_messages={"required": gettext_lazy("Say in a sentence why the chart is needed now.")},
@@ -44,7 +46,9 @@ def open_restricted(request: ClinicRequest, pk: UUID) -> HttpResponse:
         except Refused as refusal:
             form.add_error("reason", str(refusal))
         else:
-            messages.warning(request, _("The chart is open to you for an hour. The owner will see that it was."))
+            messages.warning(
+                request, _("The chart is open to you for an hour. The owner will see that it was.")
+            )
             return redirect("clinician:chart", patient.pk)
     context = {"patient": patient, "form": form, "minutes": BREAK_GLASS_MINUTES}
     status = 422 if form.is_bound else 200

@@ -1,7 +1,10 @@
 """The chart: who it is, the complaints, what is open, and one thread of everything that happened."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django import forms
@@ -18,17 +21,20 @@ from synovia.domain.terms.evidence import Candidacy
 from synovia.records.accounts.roles import CLINICAL, TREATING
 from synovia.records.episodes import actions, queries
 from synovia.records.episodes.access import episode_for
-from synovia.records.episodes.models import Episode, EpisodeStatus
+from synovia.records.episodes.choices import EpisodeStatus
 from synovia.records.episodes.queries import LatestReasoning, ThreadEntry
 from synovia.records.examination.facts import age_on
 from synovia.records.people.access import chart_for
-from synovia.records.people.models import Patient
 from synovia.records.refusals import Refused
-from synovia.records.scheduling.models import AppointmentStatus
+from synovia.records.scheduling.choices import AppointmentStatus
 from synovia.web.clinician.evaluation_live import VERDICTS
 from synovia.web.components.widgets import Day, Segmented
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+
+if TYPE_CHECKING:
+    from synovia.records.episodes.models import Episode
+    from synovia.records.people.models import Patient
 
 REGIONS = (("neck", gettext_lazy("Neck")), ("low_back", gettext_lazy("Low back")))
 _ICONS = {"evaluation": "clipboard-list", "plan": "route", "visit": "hand", "appointment": "calendar-days"}
@@ -94,6 +100,7 @@ class EpisodeShown:
     episode: Episode
     open_evaluation: UUID | None
     plan_href: str
+    signed_plan: UUID | None
     signed: int
     verdict: str
     tone: str
@@ -164,9 +171,7 @@ def _page(request: ClinicRequest, patient: Patient, form: EpisodeForm, status: i
     return render(request, "clinician/chart/chart.html", context, status=status)
 
 
-def _episode(
-    episode: Episode, thread: list[ThreadEntry], reasoning: LatestReasoning | None
-) -> EpisodeShown:
+def _episode(episode: Episode, thread: list[ThreadEntry], reasoning: LatestReasoning | None) -> EpisodeShown:
     own = [entry for entry in thread if entry.episode_id == episode.pk]
     evaluations = [entry for entry in own if entry.kind == "evaluation"]
     verdict, tone = _verdict(episode, reasoning)
@@ -174,6 +179,7 @@ def _episode(
         episode=episode,
         open_evaluation=next((entry.id for entry in evaluations if not entry.state), None),
         plan_href=next((_address(entry) for entry in own if entry.kind == "plan"), ""),
+        signed_plan=next((entry.id for entry in own if entry.kind == "plan" and entry.state), None),
         signed=sum(bool(entry.state) for entry in evaluations),
         verdict=verdict,
         tone=tone,
@@ -189,7 +195,9 @@ def _verdict(episode: Episode, reasoning: LatestReasoning | None) -> tuple[str, 
 
 def _event(entry: ThreadEntry) -> Event:
     state, tone = _state(entry)
-    coming = entry.kind == "appointment" and entry.at > timezone.now() and entry.state == AppointmentStatus.BOOKED
+    coming = (
+        entry.kind == "appointment" and entry.at > timezone.now() and entry.state == AppointmentStatus.BOOKED
+    )
     return Event(_title(entry), entry.at, _ICONS[entry.kind], _address(entry), state, tone, coming)
 
 

@@ -1,10 +1,14 @@
 """The evaluation workspace: one page, saved while it is written, with the engine's view beside it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from synovia.records.accounts.roles import CLINICAL, TREATING
@@ -13,13 +17,18 @@ from synovia.records.episodes.access import episode_for
 from synovia.records.examination import actions
 from synovia.records.examination.access import evaluation_for
 from synovia.records.examination.draft import Draft
-from synovia.records.examination.models import Evaluation
+from synovia.records.keys import new_id
+from synovia.records.programme.queries import addenda_of
 from synovia.records.refusals import Refused
 from synovia.web.clinician.evaluation_layout import sections
 from synovia.web.clinician.evaluation_page import Workspace, differences, entered_draft, lines
+from synovia.web.clinician.visit_addendum import AddendumForm
 from synovia.web.errors import is_background
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+
+if TYPE_CHECKING:
+    from synovia.records.examination.models import Evaluation
 
 
 @policy(*CLINICAL, phi=True, methods=("GET",))
@@ -99,15 +108,16 @@ def _context(workspace: Workspace) -> dict[str, object]:
     }
 
 
-def _workspace(request: ClinicRequest, workspace: Workspace, status: int = 200, **more: object) -> HttpResponse:
+def _workspace(
+    request: ClinicRequest, workspace: Workspace, status: int = 200, **more: object
+) -> HttpResponse:
     context = {**_context(workspace), "show_all": "all" in request.GET, **more}
     return render(request, "clinician/evaluation/workspace.html", context, status=status)
 
 
 def _conflict(request: ClinicRequest, conflict: EditedElsewhere, entered: Draft) -> HttpResponse:
     """Both versions, and nothing overwritten: as a fragment for autosave, as the page with one's own entries for a form."""
-    current = conflict.current
-    assert isinstance(current, Evaluation)
+    current = cast("Evaluation", conflict.current)
     theirs = Draft.of(current.draft)
     shown = {"differences": differences(theirs, entered), "saved_by": theirs.saved_by, "current": current}
     if is_background(request):
@@ -124,9 +134,16 @@ def _to_read(request: ClinicRequest, found: Evaluation) -> HttpResponse:
     workspace = Workspace(found)
     values = workspace.findings.facts
     gathered = lines(
-        ((name, value) for name, value in values.items() if name not in ("age", "sex", "region")), workspace.last
+        ((name, value) for name, value in values.items() if name not in ("age", "sex", "region")),
+        workspace.last,
     )
     parts = [(section, gathered[section.key]) for section in sections() if section.key in gathered]
-    context = {**_context(workspace), "parts": parts}
+    writes = found.is_signed and request.actor.may_treat
+    context = {
+        **_context(workspace),
+        "parts": parts,
+        "addenda": addenda_of(found.pk) if found.is_signed else (),
+        "addendum": AddendumForm(initial={"token": new_id()}) if writes else None,
+        "addendum_url": reverse("clinician:add_to_evaluation", args=[found.pk]),
+    }
     return render(request, "clinician/evaluation/read.html", context)
-

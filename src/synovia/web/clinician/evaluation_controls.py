@@ -19,7 +19,9 @@ def row_markup(row: Row) -> SafeString:
     """One line of a section."""
     name = row.first.name
     drawn = "".join(_field(field, name, pair=row.is_pair) for field in row.fields)
-    meaning = "" if row.meaning == row.title else f'<span class="finding-meaning">{escape(row.meaning)}</span>'
+    meaning = (
+        "" if row.meaning == row.title else f'<span class="finding-meaning">{escape(row.meaning)}</span>'
+    )
     shape = " is-pair" if row.is_pair else " is-long" if row.first.is_long else ""
     classes = f"finding-row is-{row.first.control}{shape}"
     return SafeString(
@@ -72,10 +74,18 @@ def _side(field: Field, pair: bool) -> str:
     return f'<span class="side" id="l-{field.name}">{escape(field.label)}</span>' if pair else ""
 
 
-def _key(  # the many small parts of a label are named, not ordered
-    *, kind: str, name: str, value: str, text: str, chosen: bool, look: str = "", id: str = "", label: str = ""  # noqa: A002
+def _key(
+    *,
+    kind: str,
+    name: str,
+    value: str,
+    text: str,
+    chosen: bool,
+    look: str = "",
+    own_id: str = "",
+    label: str = "",
 ) -> str:
-    named = f' id="{id}"' if id else ""
+    named = f' id="{own_id}"' if own_id else ""
     spoken = f' aria-label="{escape(label)}"' if label else ""
     shown = f'<span aria-hidden="true">{text}</span>' if label else f"<span>{text}</span>"
     checked = " checked" if chosen else ""
@@ -101,7 +111,13 @@ def _unset(field: Field, *, short: bool = False) -> str:
 def _yes_no(field: Field, title: str, pair: bool) -> str:
     name = field.name
     yes = _key(
-        kind="radio", name=name, value=YES, text=_("Yes"), chosen=field.typed == YES, look=" key-yes", id=f"f-{name}"
+        kind="radio",
+        name=name,
+        value=YES,
+        text=_("Yes"),
+        chosen=field.typed == YES,
+        look=" key-yes",
+        own_id=f"f-{name}",
     )
     no = _key(kind="radio", name=name, value=NO, text=_("No"), chosen=field.typed == NO, look=" key-no")
     group = f'<div class="three" role="radiogroup" {_labelled(field, title, pair)}>'
@@ -163,7 +179,12 @@ def _set(field: Field, title: str, pair: bool, inside: str) -> str:
 
 def _none(field: Field) -> str:
     return _key(
-        kind="checkbox", name=field.name, value=NONE, text=_("None, asked"), chosen=field.says_none, look=" key-none"
+        kind="checkbox",
+        name=field.name,
+        value=NONE,
+        text=_("None, asked"),
+        chosen=field.says_none,
+        look=" key-none",
     )
 
 
@@ -174,7 +195,9 @@ def _places(field: Field) -> Iterator[str]:
         if whole is not None:
             keys = _body_key(field, whole, "●")
         else:
-            keys = "".join(_body_key(field, place.options[k], short) for k, short, _l in sides if k in place.options)
+            keys = "".join(
+                _body_key(field, place.options[k], short) for k, short, _l in sides if k in place.options
+            )
         yield f'<div class="body-place"><span class="body-name">{escape(place.title)}</span>{keys}</div>'
 
 
@@ -185,7 +208,7 @@ def _body_key(field: Field, option: Option, short: str) -> str:
         value=option.value,
         text=short,
         chosen=option.chosen,
-        id=option.id,
+        own_id=option.id,
         label=option.text,
     )
 
@@ -206,7 +229,7 @@ def _option_keys(field: Field, kind: str) -> Iterable[str]:
             value=option.value,
             text=escape(option.text),
             chosen=option.chosen,
-            id=_first_id(field, place),
+            own_id=_first_id(field, place),
         )
 
 

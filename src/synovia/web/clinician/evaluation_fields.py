@@ -2,8 +2,11 @@
 why it cannot be read, what it was last time, and what the patient answered at home.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
@@ -11,11 +14,13 @@ from synovia.domain.terms.finding import Finding, Kind, Value
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.examination.draft import Draft
 from synovia.records.examination.facts import answers_to_confirm
-from synovia.records.examination.models import Evaluation
 from synovia.records.examination.queries import LastTime
 from synovia.records.examination.typed import NONE, Reading, Typed, is_empty, typed_of
 from synovia.web.clinician.evaluation_layout import Section, groups, is_open
 from synovia.web.clinician.finding_words import choice_words, pair_title, shown, title_of, unit_of
+
+if TYPE_CHECKING:
+    from synovia.records.examination.models import Evaluation
 
 MOST_KEYS = 6  # more choices than this become a list to pick from
 LONGEST_KEYS = 30  # letters in all; longer keys stand below their title
@@ -168,7 +173,7 @@ class Sheet:
         )
 
     @property
-    def notes(self) -> list["Note"]:
+    def notes(self) -> list[Note]:
         """What to say beside fields after saving: why they cannot be read, or what they were read as."""
         fields = [self.field(VOCABULARY[name]) for name in self.draft.findings if name in VOCABULARY]
         told = [Note(one.name, one.problem, one.read_as) for one in fields if one.problem or one.read_as]
@@ -203,19 +208,27 @@ def sheet_of(evaluation: Evaluation, reading: Reading, last: LastTime, pressing:
 
 def control_of(finding: Finding) -> str:
     """Which control a finding gets."""
-    if finding.kind is Kind.NUMBER and finding.unit == "points of 10" and (finding.low, finding.high) == (0, 10):
+    if (
+        finding.kind is Kind.NUMBER
+        and finding.unit == "points of 10"
+        and (finding.low, finding.high) == (0, 10)
+    ):
         return "scale"
     if finding.kind is Kind.CHOICE:
         return "keys" if len(finding.choices) <= MOST_KEYS else "select"
     if finding.kind is Kind.CHOICES and _by_side(finding.choices):
         return "map"
-    return {Kind.YES_NO: "yes_no", Kind.NUMBER: "number", Kind.CHOICES: "choices", Kind.NAMES: "names"}[finding.kind]
+    return {Kind.YES_NO: "yes_no", Kind.NUMBER: "number", Kind.CHOICES: "choices", Kind.NAMES: "names"}[
+        finding.kind
+    ]
 
 
 def section_shown(sheet: Sheet, section: Section, without: frozenset[str] = frozenset()) -> SectionShown:
     """A section's groups and counts. `without` are findings drawn elsewhere (the motion grid)."""
     gathered = tuple(
-        Group(title, tuple(_rows(sheet, section, (f for f in groups().get(title, ()) if f.name not in without))))
+        Group(
+            title, tuple(_rows(sheet, section, (f for f in groups().get(title, ()) if f.name not in without)))
+        )
         for title in section.groups
     )
     inside = [finding.name for title in section.groups for finding in groups().get(title, ())]
@@ -243,7 +256,8 @@ def _row(sheet: Sheet, section: Section, findings: tuple[Finding, ...]) -> Row:
     title = pair_title(first.name) if pair else first.question if section.asks else title_of(first.name)
     sides = (_("Left"), _("Right"))
     fields = tuple(
-        sheet.field(finding, sides[place] if pair else title, section.unset) for place, finding in enumerate(findings)
+        sheet.field(finding, sides[place] if pair else title, section.unset)
+        for place, finding in enumerate(findings)
     )
     return Row(fields, title, all(sheet.is_closed(section, finding) for finding in findings))
 

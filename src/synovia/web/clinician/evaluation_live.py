@@ -38,7 +38,11 @@ _LEVEL_TONES = {
     ActionLevel.PRECAUTION: "warn",
     ActionLevel.OK: "ok",
 }
-_BANDS = {Band.HIGH: gettext_lazy("likely"), Band.MODERATE: gettext_lazy("possible"), Band.LOW: gettext_lazy("weak")}
+_BANDS = {
+    Band.HIGH: gettext_lazy("likely"),
+    Band.MODERATE: gettext_lazy("possible"),
+    Band.LOW: gettext_lazy("weak"),
+}
 _BAND_SHARE = {Band.HIGH: 3, Band.MODERATE: 2, Band.LOW: 1}
 
 
@@ -232,7 +236,9 @@ def _blocks(blocked: Iterable[BlockedClass]) -> tuple[BlockShown, ...]:
             place=place,
             because=because,
             inputs=_used(dict.fromkeys(used for block in blocks for used in block.inputs)),
-            missing=tuple(link_to(name) for name in dict.fromkeys(n for block in blocks for n in block.missing)),
+            missing=tuple(
+                link_to(name) for name in dict.fromkeys(n for block in blocks for n in block.missing)
+            ),
         )
         for (because, place), blocks in together.items()
     )

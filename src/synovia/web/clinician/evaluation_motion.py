@@ -237,7 +237,9 @@ def _number(value: Value | None) -> float | None:
 
 def _words(key: str, sheet: Sheet, pair: tuple[Finding, ...], usual: Expected | None) -> str:
     """What the strip shows, said aloud."""
-    return f"{_title(key)}: " + ", ".join([*_measured(sheet, pair), *([_("norm %s") % _norm(usual)] if usual else [])])
+    return f"{_title(key)}: " + ", ".join(
+        [*_measured(sheet, pair), *([_("norm %s") % _norm(usual)] if usual else [])]
+    )
 
 
 def _measured(sheet: Sheet, pair: tuple[Finding, ...]) -> Iterator[str]:

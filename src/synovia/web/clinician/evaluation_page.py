@@ -1,8 +1,11 @@
 """Everything the evaluation page and its autosave answer show, gathered once per request."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from django.http import QueryDict
 from django.utils import timezone
@@ -14,7 +17,6 @@ from synovia.domain.terms.reading import Findings
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.examination.draft import MOST_ACTIVITIES, WORDS, Activity, Draft, typed_findings
 from synovia.records.examination.facts import age_on, findings_of, read_draft
-from synovia.records.examination.models import Evaluation
 from synovia.records.examination.queries import LastTime, last_time
 from synovia.records.examination.reasoning import reasoned
 from synovia.records.examination.typed import LONGEST_TEXT, Reading
@@ -24,8 +26,16 @@ from synovia.web.clinician.evaluation_live import Link, Live, live_of
 from synovia.web.clinician.evaluation_motion import Movement, Person, drawn_in_grid, movements
 from synovia.web.clinician.finding_words import shown, title_of, typed_shown
 
+if TYPE_CHECKING:
+    from synovia.records.examination.models import Evaluation
+
 LONGEST_WORDS = 10_000
-WORD_TITLES = {"story": _("Story"), "aggravating": _("Worse with"), "easing": _("Better with"), "impression": _("Impression")}
+WORD_TITLES = {
+    "story": _("Story"),
+    "aggravating": _("Worse with"),
+    "easing": _("Better with"),
+    "impression": _("Impression"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +106,9 @@ class Workspace:
     def sections(self) -> tuple[SectionShown, ...]:
         """Every section of the page."""
         region = self.evaluation.episode.region
-        return tuple(section_shown(self.sheet, section, drawn_in_grid(region)) for section in layout.sections())
+        return tuple(
+            section_shown(self.sheet, section, drawn_in_grid(region)) for section in layout.sections()
+        )
 
     @cached_property
     def movements(self) -> tuple[Movement, ...]:
@@ -152,7 +164,7 @@ class Workspace:
 
 def entered_draft(posted: QueryDict) -> Draft:
     """What the form held, exactly as typed. Names outside the vocabulary are left out."""
-    words = {place: posted[place][:LONGEST_WORDS] for place in WORDS if place in posted}
+    words = {place: posted.get(place, "")[:LONGEST_WORDS] for place in WORDS if place in posted}
     activities = None
     if "activity_0" in posted:
         activities = tuple(
@@ -200,7 +212,9 @@ def lines(values: Iterable[tuple[str, Value]], last: LastTime) -> dict[str, tupl
 def _problems(reading: Reading, draft: Draft) -> Iterator[Problem]:
     named = [name for name in reading.problems if name in VOCABULARY]
     for name in layout.in_section_order(named):
-        yield Problem(Link(name, title_of(name)), typed_shown(draft.findings.get(name)), reading.problems[name])
+        yield Problem(
+            Link(name, title_of(name)), typed_shown(draft.findings.get(name)), reading.problems[name]
+        )
     for name, message in reading.problems.items():
         if name not in VOCABULARY:
             yield Problem(Link(name, _("Activities")), "", message)

@@ -1,5 +1,8 @@
 """Signing an evaluation: everything that will be kept on one page, then the signature."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,13 +13,15 @@ from django.utils.translation import gettext as _
 from synovia.records.accounts.roles import TREATING
 from synovia.records.examination import actions
 from synovia.records.examination.access import evaluation_for
-from synovia.records.examination.models import Evaluation
 from synovia.web.clinician.evaluation import version_in
 from synovia.web.clinician.evaluation_layout import sections
 from synovia.web.clinician.evaluation_page import Workspace, lines
 from synovia.web.clinician.signature import SignatureForm
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+
+if TYPE_CHECKING:
+    from synovia.records.examination.models import Evaluation
 
 
 @policy(*TREATING, phi=True)

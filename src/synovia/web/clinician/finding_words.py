@@ -11,7 +11,42 @@ from synovia.records.examination.typed import NONE
 
 # Written in capitals (GLOSSARY).
 _CAPITALS = frozenset(
-    ["abi", "bmi", "bp", "ccft", "cns", "crp", "crps", "csi", "ct", "dn4", "dvt", "esr", "fabq", "fabq", "hla", "inr", "mri", "ndi", "nprs", "nsaid", "odi", "pcs", "phq2", "psfs", "rom", "sij", "slr", "sss", "tia", "ultt", "wad", "wpi", "hiv", "ivdu"]
+    [
+        "abi",
+        "bmi",
+        "bp",
+        "ccft",
+        "cns",
+        "crp",
+        "crps",
+        "csi",
+        "ct",
+        "dn4",
+        "dvt",
+        "esr",
+        "fabq",
+        "fabq",
+        "hla",
+        "inr",
+        "mri",
+        "ndi",
+        "nprs",
+        "nsaid",
+        "odi",
+        "pcs",
+        "phq2",
+        "psfs",
+        "rom",
+        "sij",
+        "slr",
+        "sss",
+        "tia",
+        "ultt",
+        "wad",
+        "wpi",
+        "hiv",
+        "ivdu",
+    ]
 )
 _OWN_SPELLING = {
     "faber": "FABER",
@@ -32,8 +67,14 @@ _OWN_SPELLING = {
 }
 _CLASSES = {str(technique): name for technique, name in CLASS_NAMES.items()}
 UNIT_SIGNS = {
-    "degrees": "°", "percent": "%", "degrees Celsius": "°C", "centimeters": "cm", "points of 10": "/10",
-    "millimeters of mercury": "mmHg", "seconds": "s", "minutes": "min",
+    "degrees": "°",
+    "percent": "%",
+    "degrees Celsius": "°C",
+    "centimeters": "cm",
+    "points of 10": "/10",
+    "millimeters of mercury": "mmHg",
+    "seconds": "s",
+    "minutes": "min",
 }
 
 

@@ -30,7 +30,9 @@ class SignatureForm(forms.Form):
         label=_("Your password"),
         strip=False,
         widget=forms.PasswordInput({"autocomplete": "current-password"}),
-        error_messages={"required": _("Write your password: a signature needs a fresh proof that it is you.")},
+        error_messages={
+            "required": _("Write your password: a signature needs a fresh proof that it is you.")
+        },
     )
 
     mark = "optional"

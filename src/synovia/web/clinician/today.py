@@ -1,7 +1,10 @@
 """The clinician's day: who comes, which notes wait for a signature, what the desk has not answered."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -10,14 +13,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from synovia.records.accounts.actor import Actor
-from synovia.records.accounts.roles import CLINICAL, Role
+from synovia.records.accounts.roles import CLINICAL, TREATING, Role
 from synovia.records.episodes import queries
 from synovia.records.episodes.access import day_for
 from synovia.records.episodes.queries import ThreadEntry
-from synovia.records.scheduling.models import Appointment, AppointmentStatus
+from synovia.records.scheduling.choices import AppointmentStatus
 from synovia.records.scheduling.queries import appointments_on, open_requests
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+
+if TYPE_CHECKING:
+    from synovia.records.scheduling.models import Appointment
 
 TONES = {
     AppointmentStatus.BOOKED: "info",
@@ -27,6 +33,7 @@ TONES = {
     AppointmentStatus.NO_SHOW: "warn",
 }
 NOTE_NAMES = {"evaluation": _("Evaluation"), "plan": _("Plan of care"), "visit": _("Visit note")}
+RECORDING = (*TREATING, Role.ASSISTANT)
 _GONE = (AppointmentStatus.CANCELLED, AppointmentStatus.NO_SHOW)
 
 
@@ -39,6 +46,7 @@ class Slot:
     is_gone: bool
     is_now: bool
     is_over: bool
+    may_start: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +67,16 @@ def today(request: ClinicRequest) -> HttpResponse:
         patients = list(queries.cared_for_by(request.actor))
         return render(request, "clinician/today/doctor.html", {"patients": patients})
     day = _day_asked(request.GET.get("day", ""))
-    everyone = "everyone" in request.GET
+    everyone, is_today = "everyone" in request.GET, day == timezone.localdate()
     every = list(appointments_on(day, request.actor.timezone))
     mine = [row for row in every if row.practitioner.membership_id == request.actor.membership_id]
     shown = every if everyone or not _has_column(every, request.actor) else mine
     context = {
         "day": day,
-        "is_today": day == timezone.localdate(),
+        "is_today": is_today,
         "before": day - timedelta(days=1),
         "after": day + timedelta(days=1),
-        "slots": [_slot(row) for row in shown],
+        "slots": [_slot(row, may_record=is_today and request.actor.role in RECORDING) for row in shown],
         "everyone": everyone,
         "others": len(every) - len(mine),
         "shows_all": shown is every,
@@ -90,7 +98,7 @@ def _day_asked(text: str) -> date:
         return timezone.localdate()
 
 
-def _slot(row: Appointment) -> Slot:
+def _slot(row: Appointment, *, may_record: bool) -> Slot:
     now = timezone.now()
     return Slot(
         appointment=row,
@@ -98,6 +106,9 @@ def _slot(row: Appointment) -> Slot:
         is_gone=row.status in _GONE,
         is_now=row.during.lower <= now < row.during.upper and row.status not in _GONE,
         is_over=row.during.upper <= now,
+        may_start=may_record
+        and row.plan_id is not None
+        and row.status in (AppointmentStatus.BOOKED, AppointmentStatus.ARRIVED),
     )
 
 

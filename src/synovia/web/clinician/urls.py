@@ -6,6 +6,7 @@ from synovia.web.clinician import (
     break_glass,
     chart,
     evaluation,
+    evaluation_addendum,
     evaluation_sign,
     plan,
     plan_document,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("evaluation/<uuid:pk>/save/", evaluation.save, name="evaluation_save"),
     path("evaluation/<uuid:pk>/confirm/", evaluation.confirm, name="evaluation_confirm"),
     path("evaluation/<uuid:pk>/sign/", evaluation_sign.sign, name="evaluation_sign"),
+    path("evaluation/<uuid:pk>/addendum/", evaluation_addendum.add_to_evaluation, name="add_to_evaluation"),
     path("evaluation/<uuid:pk>/hand-over/", evaluation.hand_over, name="evaluation_hand_over"),
     # Strategy
     path("evaluation/<uuid:pk>/strategy/", strategy.strategy, name="strategy"),
