@@ -29,7 +29,7 @@ def is_closed(blocks: tuple[BlockedClass, ...], technique_class: TechniqueClass,
     return any(one.technique_class is technique_class and one.place.covers(place) for one in blocks)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(patients())
 def test_an_unanswered_gate_keeps_closed_what_it_gates(patient: Findings) -> None:
     proposal = propose(patient, BOOK)
@@ -48,7 +48,7 @@ def test_an_unanswered_gate_keeps_closed_what_it_gates(patient: Findings) -> Non
                         assert is_closed(proposal.blocked, technique_class, place), (ruling.rule.id, place)
 
 
-@settings(max_examples=120)
+@settings(max_examples=80)
 @given(patients(), st.sampled_from(RED_FLAGS))
 def test_adding_a_red_flag_never_lowers_the_referral(patient: Findings, flag: Finding) -> None:
     before = propose(patient, BOOK)
@@ -59,7 +59,7 @@ def test_adding_a_red_flag_never_lowers_the_referral(patient: Findings, flag: Fi
         assert severity(after) >= severity(before)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(patients())
 def test_the_mirrored_patient_gets_the_mirrored_answer(patient: Findings) -> None:
     seen = propose(patient, BOOK)
@@ -78,7 +78,7 @@ def _closed(proposal: Proposal) -> set[tuple[TechniqueClass, Place]]:
     return {(one.technique_class, one.place) for one in proposal.blocked}
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(patients())
 def test_the_highest_action_wins(patient: Findings) -> None:
     proposal = propose(patient, BOOK)
@@ -94,7 +94,7 @@ def test_the_highest_action_wins(patient: Findings) -> None:
         assert proposal.candidacy not in (Candidacy.EMERGENCY, Candidacy.NO_REFER_URGENT)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(patients())
 def test_nothing_blocked_is_offered(patient: Findings) -> None:
     proposal = propose(patient, BOOK)
@@ -115,7 +115,7 @@ def test_the_same_patient_gets_the_same_answer_and_it_is_never_called_reviewed(p
     assert first.as_json()["reviewed"] is False
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(patients())
 def test_every_reason_block_and_class_cites_a_shown_source(patient: Findings) -> None:
     proposal = propose(patient, BOOK)

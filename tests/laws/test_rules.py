@@ -26,7 +26,7 @@ def test_of_a_patient_nobody_has_assessed_nothing_is_concluded(region: str) -> N
     assert [rule for rule in concluded if "zones" not in rule] == []
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(patients(), st.data())
 def test_more_findings_never_unsettle_a_settled_answer(patient: Findings, data: st.DataObject) -> None:
     asked = data.draw(st.lists(st.sampled_from(ASKED), unique_by=lambda finding: finding.name, max_size=25))
@@ -39,7 +39,7 @@ def test_more_findings_never_unsettle_a_settled_answer(patient: Findings, data: 
             assert rule.when.judge(more) is before, rule.id
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(patients())
 def test_not_assessed_is_never_taken_as_negative(patient: Findings) -> None:
     """Forgetting a finding leaves the answer as it was or makes it unknown; it never turns it around."""
@@ -50,7 +50,7 @@ def test_not_assessed_is_never_taken_as_negative(patient: Findings) -> None:
             assert rule.when.judge(without) in (answer, Truth.UNKNOWN), (rule.id, name)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(patients())
 def test_the_explanation_names_every_finding_that_mattered(patient: Findings) -> None:
     """Knowing nothing but what the explanation names, the answer is the same."""
@@ -61,7 +61,7 @@ def test_the_explanation_names_every_finding_that_mattered(patient: Findings) ->
             assert rule.when.judge(named) is ruling.truth, rule.id
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(patients())
 def test_the_explanation_names_none_that_did_not_matter(patient: Findings) -> None:
     """Each finding named is part of some smallest set of findings that gives the answer alone."""
@@ -81,7 +81,7 @@ def _in_smallest_sets(rule: Rule, named: frozenset[str], patient: Findings, trut
     return frozenset().union(*smallest)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(patients(), st.data())
 def test_only_what_is_called_missing_can_settle_the_answer(patient: Findings, data: st.DataObject) -> None:
     for rule in EVERY_RULE:
@@ -95,7 +95,7 @@ def test_only_what_is_called_missing_can_settle_the_answer(patient: Findings, da
         assert rule.when.judge({**more, **patient.facts}) is Truth.UNKNOWN, rule.id
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(patients())
 def test_an_answer_is_yes_or_no_or_unknown_for_a_reason(patient: Findings) -> None:
     """A settled answer has reasons and lacks nothing; an unknown one lacks something and has none."""

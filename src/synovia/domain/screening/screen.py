@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from synovia.domain.rules import Blocks, Limits, Refers, RuleBook, Ruling, Truth, Weight
+from synovia.domain.rules import Blocks, Gate, Limits, Refers, RuleBook, Ruling, Truth, Weight
 from synovia.domain.screening.answers import (
     BlockedClass,
     FindingUsed,
@@ -39,6 +39,11 @@ _WITHHELD_AT = {
     ActionLevel.URGENT: HANDS_ON,
     ActionLevel.REFER: THRUST_SPINE,
 }
+_ELSEWHERE = {
+    Region.NECK: frozenset({TechniqueClass.THR_L, TechniqueClass.THR_SI}),
+    Region.LOW_BACK: frozenset({TechniqueClass.THR_C, TechniqueClass.THR_T}),
+}
+"""Thrust that is no part of care for the region: a question that closes only this one is no precaution."""
 NOT_ASKED = Text("Not asked yet, so it stays closed.", "We have not asked about this yet.")
 
 
@@ -47,7 +52,7 @@ def screen(read: Read, rulings: tuple[Ruling, ...], book: RuleBook, region: Regi
     acting = sorted((r for r in rulings if r.acts), key=lambda r: -r.rule.severity())
     gates = tuple(_open_gates(rulings))
     level = acting[0].rule.severity() if acting else ActionLevel.OK
-    candidacy = _candidacy(level, gates)
+    candidacy = _candidacy(level, gates, region)
     blocks = [*_from_level(acting, level, read), *_from_rules(acting, read, region)]
     blocks += [*_from_incomplete(gates, candidacy), *_from_gates(gates, region)]
     return Screening(
@@ -92,13 +97,20 @@ def _open_gates(rulings: Iterable[Ruling]) -> Iterator[OpenGate]:
                     yield ruling, gate, questions
 
 
-def _candidacy(level: ActionLevel, gates: tuple[OpenGate, ...]) -> Candidacy:
-    weights = {gate.weight for _, gate, _ in gates}
+def _candidacy(level: ActionLevel, gates: tuple[OpenGate, ...], region: Region) -> Candidacy:
+    weights = {gate.weight for _, gate, _ in gates if _concerns(gate, region)}
     if level < ActionLevel.REFER and Weight.CORE in weights:
         return Candidacy.SCREENING_INCOMPLETE
     if level is ActionLevel.OK and Weight.SCREEN in weights:
         return Candidacy.YES_WITH_PRECAUTION
     return _CANDIDACY[level]
+
+
+def _concerns(gate: Gate, region: Region) -> bool:
+    """Whether what the gate closes is part of care for this region; a core question always is."""
+    here = gate.at is Place.COMPLAINT or any(gate.at.covers(place) for place in places_of(region))
+    usual = not gate.closes or not set(gate.closes) <= _ELSEWHERE[region]
+    return gate.weight is Weight.CORE or (here and usual)
 
 
 def _reasons(acting: Iterable[Ruling], read: Read, book: RuleBook) -> Iterator[Reason]:
