@@ -127,6 +127,7 @@ FIXED: dict[str, dict[str, Any]] = {
 
 # Their own rows may not exist yet: "not found" is then the right answer also for those who may look.
 OWN_THINGS = {
+    "mfa_deactivate_totp",
     "mfa_view_recovery_codes",
     "mfa_download_recovery_codes",
     "mfa_remove_webauthn",

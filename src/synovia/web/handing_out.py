@@ -1,13 +1,20 @@
 """Documents handed out on several pages: made once, kept, and sent as PDF."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.http import HttpResponse
 
 from synovia.exchange.pdf import typeset
 from synovia.records.accounts.actor import Actor
-from synovia.records.charges.models import CostEstimate, CoverageKind
+from synovia.records.charges.choices import CoverageKind
 from synovia.records.documents import actions, queries
-from synovia.records.documents.models import Document
-from synovia.records.programme.models import PlanOfCare
+
+if TYPE_CHECKING:
+    from synovia.records.charges.models import CostEstimate
+    from synovia.records.documents.models import Document
+    from synovia.records.programme.models import PlanOfCare
 
 
 def plan_document_of(plan: PlanOfCare, *, by: Actor) -> Document:

@@ -1,7 +1,9 @@
 """Signing in through allauth, the clinic's way: no self-made accounts, every try in the audit log."""
 
+from __future__ import annotations
+
 import logging
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
@@ -9,9 +11,11 @@ from django.db import transaction
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from synovia.records.accounts.models import User
 from synovia.records.accounts.queries import active_memberships
 from synovia.records.audit import log
+
+if TYPE_CHECKING:
+    from synovia.records.accounts.models import User
 
 logger = logging.getLogger("synovia.sign_in")
 

@@ -113,7 +113,7 @@ NEW_PATIENT = {
         ("birth_date", "1850-01-01", b"before 1900"),
         ("birth_date", "2023-02-29", b"valid date"),
         ("email", "not-an-address", b"valid email"),
-        ("state", "Connecticut", b"2 characters"),
+        ("state", "Connecticut", b"Two letters"),
     ],
 )
 def test_bad_details_are_refused_beside_the_field_and_nothing_typed_is_lost(

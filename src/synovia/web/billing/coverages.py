@@ -1,5 +1,8 @@
 """Coverages and the clinic's prices: what estimates are made from."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,14 +15,17 @@ from synovia.records.accounts.roles import MONEY, Role
 from synovia.records.audit import log
 from synovia.records.charges import actions, facts, queries
 from synovia.records.charges.access import coverage_for
-from synovia.records.charges.models import Coverage, CoverageKind
+from synovia.records.charges.choices import CoverageKind
 from synovia.records.clinical import EditedElsewhere
 from synovia.records.people.access import patient_for
-from synovia.records.people.models import Patient
 from synovia.records.refusals import NotYours
 from synovia.web.billing.forms import FORMS, CoverageForm, PricesForm
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+
+if TYPE_CHECKING:
+    from synovia.records.charges.models import Coverage
+    from synovia.records.people.models import Patient
 
 
 @policy(*MONEY, phi=True)

@@ -1,6 +1,9 @@
 """What a plan of care costs under each of the five worlds of payment, with every step of the arithmetic."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,11 +17,14 @@ from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.accounts.roles import MONEY
 from synovia.records.charges import actions, facts, queries
 from synovia.records.charges.access import priced_plan_for
-from synovia.records.charges.models import Coverage, CoverageKind
-from synovia.records.programme.models import PlanOfCare
+from synovia.records.charges.choices import CoverageKind
 from synovia.records.refusals import Refused
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+
+if TYPE_CHECKING:
+    from synovia.records.charges.models import Coverage
+    from synovia.records.programme.models import PlanOfCare
 
 
 @dataclass(frozen=True, slots=True)

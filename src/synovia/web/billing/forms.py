@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from synovia.domain.charges import UnitRule
 from synovia.domain.terms.money import MoneyProblem, dollars
 from synovia.knowledge.tariff_tables import tariffs
-from synovia.records.charges.models import CoverageKind
+from synovia.records.charges.choices import CoverageKind
 from synovia.web.components import widgets
 
 UNIT_RULES = (

@@ -1,8 +1,10 @@
 """Booking a visit: choose the kind and the person, then one of the free times."""
 
+from __future__ import annotations
+
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,16 +16,19 @@ from django.utils.translation import gettext as _
 from synovia.records.accounts import queries as accounts
 from synovia.records.accounts.roles import DESK
 from synovia.records.people.access import patient_for
-from synovia.records.people.models import Patient
 from synovia.records.refusals import Refused
 from synovia.records.scheduling import actions, queries
 from synovia.records.scheduling.access import appointment_for, booking_request_for
-from synovia.records.scheduling.models import Appointment, AppointmentStatus
-from synovia.records.screening.models import BookingRequest
+from synovia.records.scheduling.choices import AppointmentStatus
 from synovia.web.desk.forms import BookingForm, ReasonForm, SlotForm
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 from synovia.web.versions import version_posted
+
+if TYPE_CHECKING:
+    from synovia.records.people.models import Patient
+    from synovia.records.scheduling.models import Appointment
+    from synovia.records.screening.models import BookingRequest
 
 DAYS_SHOWN = 14
 

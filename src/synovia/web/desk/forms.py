@@ -7,31 +7,34 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from synovia.records.accounts.models import Practitioner, Site
-from synovia.records.people.models import Patient, Privacy, Sex
-from synovia.records.scheduling.models import VisitType
+from synovia.records.people.choices import Privacy, Sex
 from synovia.web.components import widgets
 
 STATE_LENGTH = 2
 
 
-class PatientForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
+class PatientForm(forms.Form):
     """Personal details of a patient."""
 
+    given_name = forms.CharField(label=_("First name"), max_length=100)
+    family_name = forms.CharField(label=_("Last name"), max_length=100)
+    preferred_name = forms.CharField(label=_("Preferred name"), max_length=100, required=False)
+    birth_date = forms.DateField(label=_("Date of birth"), widget=widgets.Day())
+    sex = forms.ChoiceField(label=_("Sex"), choices=Sex.choices, widget=widgets.Segmented())
+    phone = forms.CharField(
+        label=_("Phone"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+    )
+    email = forms.EmailField(label=_("Email"), required=False)
+    address = forms.CharField(label=_("Address"), max_length=200, required=False)
+    city = forms.CharField(label=_("City"), max_length=100, required=False)
+    state = forms.CharField(label=_("State"), required=False)
+    postal_code = forms.CharField(label=_("ZIP code"), max_length=10, required=False)
+    emergency_contact = forms.CharField(label=_("Emergency contact"), max_length=200, required=False)
+    privacy = forms.ChoiceField(label=_("Chart"), choices=Privacy.choices, widget=widgets.Segmented())
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    class Meta:
-        model = Patient
-        fields = [
-            "given_name", "family_name", "preferred_name", "birth_date", "sex", "phone", "email",
-            "address", "city", "state", "postal_code", "emergency_contact", "privacy",
-        ]  # fmt: skip
-        widgets = {
-            "birth_date": widgets.Day(),
-            "sex": widgets.Segmented(choices=Sex.choices),
-            "privacy": widgets.Segmented(choices=Privacy.choices),
-            "phone": forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
-        }
 
     def clean_birth_date(self) -> date:
         """A day between 1900 and today."""
@@ -69,13 +72,9 @@ class SlotField(forms.CharField):
 class BookingForm(forms.Form):
     """Which visit, with whom, where, from which day on: what free times are asked for."""
 
-    visit_type = forms.ModelChoiceField(VisitType.objects.none(), label=_("Visit"), empty_label=None)
-    practitioner = forms.ModelChoiceField(
-        Practitioner.objects.none(), label=_("With"), required=False, empty_label=_("Anyone")
-    )
-    site = forms.ModelChoiceField(
-        Site.objects.none(), label=_("Where"), required=False, empty_label=_("Any site")
-    )
+    visit_type = forms.ModelChoiceField(None, label=_("Visit"), empty_label=None)
+    practitioner = forms.ModelChoiceField(None, label=_("With"), required=False, empty_label=_("Anyone"))
+    site = forms.ModelChoiceField(None, label=_("Where"), required=False, empty_label=_("Any site"))
     from_day = forms.DateField(label=_("From"), widget=widgets.Day())
 
     def __init__(self, *args: Any, visit_types: Any, practitioners: Any, sites: Any, **kwargs: Any) -> None:

@@ -84,9 +84,9 @@ def edit(request: ClinicRequest, pk: UUID) -> HttpResponse:
     """Correct personal details. Two people at once: the second sees what the first saved, and loses nothing."""
     person = patient_for(request.actor, pk, action="patient.edit")
     if request.method == "GET":
-        form = PatientForm(instance=person, initial={"version": person.version})
+        form = PatientForm(initial={name: getattr(person, name) for name in PatientForm.base_fields})
         return render(request, "desk/patient_form.html", {"form": form, "patient": person})
-    form = PatientForm(request.POST, instance=person)
+    form = PatientForm(request.POST)
     conflict = None
     if form.is_valid():
         expected = form.cleaned_data["version"] or 0

@@ -1,5 +1,8 @@
 """Booking requests from the public site: read, match to a chart, answer."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,11 +17,13 @@ from synovia.records.people import queries as people_queries
 from synovia.records.people.access import patient_for
 from synovia.records.scheduling import actions, queries
 from synovia.records.scheduling.access import booking_request_for, calendar_for
-from synovia.records.screening.models import BookingRequest
 from synovia.web.desk.forms import ReasonForm
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 from synovia.web.versions import version_posted
+
+if TYPE_CHECKING:
+    from synovia.records.screening.models import BookingRequest
 
 
 @policy(*DESK, phi=True, methods=("GET",))

@@ -1,20 +1,26 @@
 """The desk's day: every practitioner's appointments side by side."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from synovia.records.accounts import queries as accounts
-from synovia.records.accounts.models import Practitioner
 from synovia.records.accounts.roles import DESK
 from synovia.records.scheduling import queries
 from synovia.records.scheduling.access import calendar_for
-from synovia.records.scheduling.models import Appointment, AppointmentStatus
+from synovia.records.scheduling.choices import AppointmentStatus
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+
+if TYPE_CHECKING:
+    from synovia.records.accounts.models import Practitioner
+    from synovia.records.scheduling.models import Appointment
 
 TONE_OF = {
     AppointmentStatus.BOOKED: "info",

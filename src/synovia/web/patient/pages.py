@@ -1,8 +1,10 @@
 """The portal: a patient's plan, visits and costs in plain words; for proxies, those of the person they act for."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,18 +17,21 @@ from synovia.records.accounts.roles import Role
 from synovia.records.charges import queries as charges
 from synovia.records.charges.access import estimate_for
 from synovia.records.people.access import patient_for
-from synovia.records.people.models import Patient
 from synovia.records.programme import queries as programme
 from synovia.records.programme.access import plan_for
-from synovia.records.programme.models import InterventionKind, PlannedIntervention, PlanOfCare
+from synovia.records.programme.choices import InterventionKind
 from synovia.records.scheduling import actions as scheduling
 from synovia.records.scheduling import queries as calendar
 from synovia.records.scheduling.access import appointment_for
-from synovia.records.scheduling.models import AppointmentStatus
+from synovia.records.scheduling.choices import AppointmentStatus
 from synovia.web.handing_out import as_download, estimate_document_of, plan_document_of
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 from synovia.web.versions import version_posted
+
+if TYPE_CHECKING:
+    from synovia.records.people.models import Patient
+    from synovia.records.programme.models import PlannedIntervention, PlanOfCare
 
 PORTAL_ROLES = (Role.PATIENT, Role.PROXY)
 
