@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.spec.expectations import disagreements
 
 from synovia.domain.strategy.propose import propose
 from synovia.domain.terms.reading import read_case
 from synovia.knowledge.library import rulebook
+from tests.spec.expectations import disagreements
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.json"))
 
