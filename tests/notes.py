@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from synovia.records.episodes.models import Episode
 from synovia.records.examination.models import Evaluation
-from synovia.records.programme.models import Goal, InterventionKind, PlannedIntervention, PlanOfCare
+from synovia.records.programme.choices import InterventionKind
+from synovia.records.programme.models import Goal, PlannedIntervention, PlanOfCare
 from synovia.records.signing import content_hash
 from tests.people import DemoClinic, passage
 

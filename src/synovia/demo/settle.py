@@ -12,7 +12,8 @@ from synovia.records.accounts.models import Membership, Practitioner, Site, User
 from synovia.records.accounts.roles import Role
 from synovia.records.audit import log
 from synovia.records.people import actions as people
-from synovia.records.people.models import Patient, Privacy
+from synovia.records.people.choices import Privacy
+from synovia.records.people.models import Patient
 
 WITH_PROFILE = frozenset({Role.OWNER, Role.THERAPIST, Role.ASSISTANT, Role.DOCTOR})
 

@@ -87,7 +87,8 @@ class Doorway:
             return run(request, rule, lambda: view(request, *args, **kwargs))
         except (ImmediateHttpResponse, ReauthenticationRequired) as wish:
             # allauth's way of answering from inside a view; Django asks no middleware about what is raised here
-            return AccountMiddleware(self.get_response).process_exception(request, wish)
+            answer: HttpResponseBase = AccountMiddleware(self.get_response).process_exception(request, wish)
+            return answer
 
 
 def identify(request: HttpRequest, rule: Policy) -> HttpResponseBase | None:
@@ -130,7 +131,7 @@ def address_of(request: HttpRequest) -> str:
     hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
     trusted = settings.ALLAUTH_TRUSTED_PROXY_COUNT
     if trusted and len(hops) >= trusted:
-        return hops[-trusted][:45]
+        return str(hops[-trusted])[:45]
     return str(request.META.get("REMOTE_ADDR", ""))[:45]
 
 

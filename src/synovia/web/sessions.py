@@ -35,7 +35,7 @@ def has_expired(request: HttpRequest) -> bool:
     now = int(time.time())
     session = request.session
     idle = now - session.get(SEEN_AT, 0) > session.get(IDLE_LIMIT, settings.IDLE_SECONDS_STAFF)
-    return idle or now - session.get(SIGNED_IN_AT, 0) > settings.ABSOLUTE_SECONDS
+    return bool(idle or now - session.get(SIGNED_IN_AT, 0) > settings.ABSOLUTE_SECONDS)
 
 
 def touch(request: HttpRequest, actor: Actor) -> None:

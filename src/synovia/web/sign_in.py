@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
@@ -36,7 +37,7 @@ def _note(request: HttpRequest | None, user: User | None, action: str, *, allowe
     with transaction.atomic():
         if user:
             log.enter_clinic(None, user.pk)
-        clinics = {membership.clinic_id for membership in active_memberships(user)} if user else set()
+        clinics: set[UUID | None] = {membership.clinic_id for membership in active_memberships(user)} if user else set()
     for clinic_id in clinics or {None}:
         with log.passage(
             None, clinic_id=clinic_id, ip=_address(request), request_id=getattr(request, "request_id", "")

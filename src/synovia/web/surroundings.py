@@ -63,7 +63,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
 
 def demo_code() -> str:
     """What the demo's authenticator shows now: in the demo, and only there, the sign-in page says it."""
-    return format_hotp_value(hotp_value(settings.DEMO_TOTP_SECRET, int(time.time()) // mfa.TOTP_PERIOD))
+    return str(format_hotp_value(hotp_value(settings.DEMO_TOTP_SECRET, int(time.time()) // mfa.TOTP_PERIOD)))
 
 
 def _navigation(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:

@@ -11,7 +11,8 @@ from synovia.records.clinical import EditedElsewhere
 from synovia.records.refusals import NotYours, Refused
 from synovia.records.scheduling import actions, queries
 from synovia.records.scheduling.access import appointment_for
-from synovia.records.scheduling.models import Appointment, AppointmentStatus, OnlineBooking, VisitType
+from synovia.records.scheduling.choices import AppointmentStatus, OnlineBooking
+from synovia.records.scheduling.models import Appointment, VisitType
 from tests.people import DemoClinic, other_clinic, passage, settle
 
 ZONE = "America/New_York"

@@ -11,7 +11,8 @@ from django.db import OperationalError, close_old_connections, connection
 
 from synovia.records.refusals import Refused
 from synovia.records.scheduling import actions
-from synovia.records.scheduling.models import OnlineBooking, VisitType
+from synovia.records.scheduling.choices import OnlineBooking
+from synovia.records.scheduling.models import VisitType
 from tests.people import DemoClinic, passage, settle
 
 FIRST = datetime(2026, 12, 1, 14, 0, tzinfo=UTC)

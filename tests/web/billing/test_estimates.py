@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.charges import actions
-from synovia.records.charges.models import CostEstimate, Coverage, CoverageKind
+from synovia.records.charges.choices import CoverageKind
+from synovia.records.charges.models import CostEstimate, Coverage
 from tests.notes import plan_for
 from tests.people import DemoClinic, other_clinic, passage, settle
 from tests.sign_in import signed_in

@@ -11,8 +11,10 @@ from django.utils import timezone
 
 from synovia.records.people.models import Patient
 from synovia.records.scheduling import actions
-from synovia.records.scheduling.models import Appointment, OnlineBooking
-from synovia.records.screening.models import BookingRequest, RequestStatus
+from synovia.records.scheduling.choices import OnlineBooking
+from synovia.records.scheduling.models import Appointment
+from synovia.records.screening.choices import RequestStatus
+from synovia.records.screening.models import BookingRequest
 from tests.people import DemoClinic, other_clinic, passage, settle
 from tests.sign_in import signed_in
 

@@ -13,7 +13,8 @@ from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.charges import actions as charges
 from synovia.records.charges.models import CostEstimate
 from synovia.records.scheduling import actions as scheduling
-from synovia.records.scheduling.models import Appointment, AppointmentStatus, OnlineBooking
+from synovia.records.scheduling.choices import AppointmentStatus, OnlineBooking
+from synovia.records.scheduling.models import Appointment
 from tests.notes import plan_for
 from tests.people import DemoClinic, passage, settle
 from tests.sign_in import signed_in

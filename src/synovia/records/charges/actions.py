@@ -10,7 +10,8 @@ from synovia.domain.charges import Estimate
 from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.roles import MONEY, Role
 from synovia.records.audit import log
-from synovia.records.charges.models import ClinicPrice, CostEstimate, Coverage, CoverageKind
+from synovia.records.charges.choices import CoverageKind
+from synovia.records.charges.models import ClinicPrice, CostEstimate, Coverage
 from synovia.records.people.models import Patient
 from synovia.records.programme.models import PlanOfCare
 from synovia.records.refusals import Refused

@@ -10,8 +10,10 @@ from typing import Any
 
 from synovia.domain import charges
 from synovia.domain.terms.money import dollars
-from synovia.records.charges.models import ClinicPrice, Coverage, CoverageKind
-from synovia.records.programme.models import InterventionKind, PlanOfCare
+from synovia.records.charges.choices import CoverageKind
+from synovia.records.charges.models import ClinicPrice, Coverage
+from synovia.records.programme.choices import InterventionKind
+from synovia.records.programme.models import PlanOfCare
 
 EVALUATION_CODE = (
     "97161"  # the three levels of evaluation are paid alike by Medicare; the plan does not know which

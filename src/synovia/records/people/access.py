@@ -9,7 +9,8 @@ from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.models import BreakGlass
 from synovia.records.accounts.roles import Role
 from synovia.records.audit import log
-from synovia.records.people.models import CareTeamMember, Patient, Privacy
+from synovia.records.people.choices import Privacy
+from synovia.records.people.models import CareTeamMember, Patient
 from synovia.records.refusals import NotYours
 
 REFERRING_ONLY = frozenset({Role.DOCTOR})

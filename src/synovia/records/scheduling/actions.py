@@ -20,15 +20,10 @@ from synovia.records.accounts.roles import DESK, Role
 from synovia.records.audit import log
 from synovia.records.people.models import Patient
 from synovia.records.refusals import Refused
-from synovia.records.scheduling.models import (
-    HOLDS_TIME,
-    Appointment,
-    AppointmentStatus,
-    OnlineBooking,
-    VisitType,
-    WorkingHours,
-)
-from synovia.records.screening.models import BookingRequest, RequestStatus
+from synovia.records.scheduling.choices import HOLDS_TIME, AppointmentStatus, OnlineBooking
+from synovia.records.scheduling.models import Appointment, VisitType, WorkingHours
+from synovia.records.screening.choices import RequestStatus
+from synovia.records.screening.models import BookingRequest
 
 logger = logging.getLogger("synovia.scheduling")
 LONGEST_MINUTES = 240
@@ -220,7 +215,9 @@ def _take_turn(*keys: UUID) -> None:
 def _refuse_overlap(
     during: DateTimeTZRange, *, practitioner: Practitioner, patient: Patient, but: UUID | None = None
 ) -> None:
-    taken = Appointment.objects.filter(during__overlap=during, status__in=HOLDS_TIME).exclude(pk=but)
+    taken = Appointment.objects.filter(during__overlap=during, status__in=HOLDS_TIME)
+    if but:
+        taken = taken.exclude(pk=but)
     if taken.filter(practitioner=practitioner).exists():
         raise SlotTaken(
             f"{practitioner.display_name} already has an appointment at this time. Nothing was booked."

@@ -10,15 +10,10 @@ from django.utils import timezone
 
 from synovia.records.accounts.models import Practitioner, Site
 from synovia.records.people.models import Patient
-from synovia.records.scheduling.models import (
-    HOLDS_TIME,
-    Appointment,
-    AppointmentStatus,
-    OnlineBooking,
-    VisitType,
-    WorkingHours,
-)
-from synovia.records.screening.models import BookingRequest, RequestStatus
+from synovia.records.scheduling.choices import HOLDS_TIME, AppointmentStatus, OnlineBooking
+from synovia.records.scheduling.models import Appointment, VisitType, WorkingHours
+from synovia.records.screening.choices import RequestStatus
+from synovia.records.screening.models import BookingRequest
 
 STEP = timedelta(minutes=15)  # offered times start on the quarter hour
 

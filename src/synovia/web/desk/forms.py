@@ -72,9 +72,9 @@ class SlotField(forms.CharField):
 class BookingForm(forms.Form):
     """Which visit, with whom, where, from which day on: what free times are asked for."""
 
-    visit_type = forms.ModelChoiceField(None, label=_("Visit"), empty_label=None)
-    practitioner = forms.ModelChoiceField(None, label=_("With"), required=False, empty_label=_("Anyone"))
-    site = forms.ModelChoiceField(None, label=_("Where"), required=False, empty_label=_("Any site"))
+    visit_type: forms.ModelChoiceField = forms.ModelChoiceField(None, label=_("Visit"), empty_label=None)
+    practitioner: forms.ModelChoiceField = forms.ModelChoiceField(None, label=_("With"), required=False, empty_label=_("Anyone"))
+    site: forms.ModelChoiceField = forms.ModelChoiceField(None, label=_("Where"), required=False, empty_label=_("Any site"))
     from_day = forms.DateField(label=_("From"), widget=widgets.Day())
 
     def __init__(self, *args: Any, visit_types: Any, practitioners: Any, sites: Any, **kwargs: Any) -> None:
