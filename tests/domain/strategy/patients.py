@@ -13,7 +13,7 @@ from synovia.domain.terms.reading import Findings, read_findings
 from synovia.domain.terms.techniques import Scope, TechniqueClass
 from synovia.knowledge.library import rulebook
 
-STIFF_NECK = {
+STIFF_NECK: dict[str, Any] = {
     "region": "neck",
     "age": 40,
     "sex": "female",
@@ -26,7 +26,7 @@ STIFF_NECK = {
     "cervical_hypomobile_segments": ["C4-5", "C5-6"],
     "cervical_painful_segments": ["C5-6"],
 }
-STIFF_BACK = {
+STIFF_BACK: dict[str, Any] = {
     "region": "low_back",
     "age": 36,
     "sex": "male",
