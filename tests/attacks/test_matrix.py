@@ -21,6 +21,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from synovia.demo.load import load_demo
 from synovia.knowledge.public_pages import public_pages
 from synovia.records.accounts import actions as accounts
+from synovia.records.accounts.roles import STAFF as STAFF_MEMBERS
 from synovia.records.audit.models import AuditEvent
 from synovia.records.charges.models import CostEstimate, Coverage
 from synovia.records.examination.models import Evaluation
@@ -236,10 +237,11 @@ def test_the_knocking_would_notice_an_open_door(monkeypatch: pytest.MonkeyPatch)
     """The control: with gate and policy switched off, the same knocking finds the records standing open."""
     from synovia.records.people import access
     from synovia.web import doorway
+    from synovia.web.policy import Policy
 
     stage = Stage()
     monkeypatch.setattr(access, "patient_for", lambda actor, pk, **_: stage.clinic.patients["helen"])
-    everybody = doorway.Policy(roles=frozenset(STAFF_ROLES), phi=False)
+    everybody = Policy(roles=STAFF_MEMBERS, phi=False)
     monkeypatch.setattr(doorway, "policy_of", lambda view, name: everybody)
     walt = signed_in(Client(), stage.clinic.members["walt"])
     with undone():
@@ -247,6 +249,3 @@ def test_the_knocking_would_notice_an_open_door(monkeypatch: pytest.MonkeyPatch)
             got_in(knock(walt, "get", stage.address("desk:requests"))) is False
         )  # its own gate still stands
         assert got_in(knock(walt, "get", stage.address("clinician:rules")))
-
-
-STAFF_ROLES = ("owner", "therapist", "assistant", "doctor", "front_desk", "biller")

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import typst
 
 LAYOUTS = Path(__file__).parent / "layouts"
-STANDARD = "ua-1"  # accessible PDF: tags, language and title are required by the compiler itself
+STANDARD: Final = "ua-1"  # accessible PDF: tags, language and title are required by the compiler itself
 Layout = Literal["plan_of_care", "estimate"]
 
 
@@ -23,10 +23,10 @@ def typeset(layout: Layout, data: Mapping[str, Any]) -> bytes:
     """
     try:
         document = typst.compile(
-            str(LAYOUTS / f"{layout}.typ"),
-            root=str(LAYOUTS),
+            LAYOUTS / f"{layout}.typ",
+            root=LAYOUTS,
             format="pdf",
-            pdf_standards=[STANDARD],
+            pdf_standards=STANDARD,
             sys_inputs={"data": json.dumps(data, default=str)},
         )
     except RuntimeError as problem:

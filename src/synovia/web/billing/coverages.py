@@ -79,7 +79,7 @@ def edit_coverage(request: ClinicRequest, pk: UUID) -> HttpResponse:
 def typed_before(coverage: Coverage) -> dict[str, object]:
     """The stored terms as the form shows them."""
     head = {"payer_name": coverage.payer_name, "member_id": coverage.member_id, "version": coverage.version}
-    return coverage.details | head
+    return {**coverage.details, **head}
 
 
 def show_form(

@@ -1,7 +1,7 @@
 """Forms of the desk."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils import timezone
@@ -9,6 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from synovia.records.people.choices import Privacy, Sex
 from synovia.web.components import widgets
+
+if TYPE_CHECKING:
+    from synovia.records.accounts.models import Practitioner, Site
+    from synovia.records.scheduling.models import VisitType
 
 STATE_LENGTH = 2
 
@@ -72,9 +76,15 @@ class SlotField(forms.CharField):
 class BookingForm(forms.Form):
     """Which visit, with whom, where, from which day on: what free times are asked for."""
 
-    visit_type: forms.ModelChoiceField = forms.ModelChoiceField(None, label=_("Visit"), empty_label=None)
-    practitioner: forms.ModelChoiceField = forms.ModelChoiceField(None, label=_("With"), required=False, empty_label=_("Anyone"))
-    site: forms.ModelChoiceField = forms.ModelChoiceField(None, label=_("Where"), required=False, empty_label=_("Any site"))
+    visit_type: "forms.ModelChoiceField[VisitType]" = forms.ModelChoiceField(
+        None, label=_("Visit"), empty_label=None
+    )
+    practitioner: "forms.ModelChoiceField[Practitioner]" = forms.ModelChoiceField(
+        None, label=_("With"), required=False, empty_label=_("Anyone")
+    )
+    site: "forms.ModelChoiceField[Site]" = forms.ModelChoiceField(
+        None, label=_("Where"), required=False, empty_label=_("Any site")
+    )
     from_day = forms.DateField(label=_("From"), widget=widgets.Day())
 
     def __init__(self, *args: Any, visit_types: Any, practitioners: Any, sites: Any, **kwargs: Any) -> None:
