@@ -74,7 +74,7 @@ def _side(field: Field, pair: bool) -> str:
     return f'<span class="side" id="l-{field.name}">{escape(field.label)}</span>' if pair else ""
 
 
-def _key(
+def key_markup(
     *,
     kind: str,
     name: str,
@@ -85,6 +85,7 @@ def _key(
     own_id: str = "",
     label: str = "",
 ) -> str:
+    """A choice as a key one can hit with a thumb. `text` is escaped already; `label` is said in its place."""
     named = f' id="{own_id}"' if own_id else ""
     spoken = f' aria-label="{escape(label)}"' if label else ""
     shown = f'<span aria-hidden="true">{text}</span>' if label else f"<span>{text}</span>"
@@ -97,7 +98,7 @@ def _key(
 
 def _unset(field: Field, *, short: bool = False) -> str:
     """The third state: nobody has asked or tested. In pairs a dash, said in full to a screen reader."""
-    return _key(
+    return key_markup(
         kind="radio",
         name=field.name,
         value="",
@@ -110,7 +111,7 @@ def _unset(field: Field, *, short: bool = False) -> str:
 
 def _yes_no(field: Field, title: str, pair: bool) -> str:
     name = field.name
-    yes = _key(
+    yes = key_markup(
         kind="radio",
         name=name,
         value=YES,
@@ -119,7 +120,7 @@ def _yes_no(field: Field, title: str, pair: bool) -> str:
         look=" key-yes",
         own_id=f"f-{name}",
     )
-    no = _key(kind="radio", name=name, value=NO, text=_("No"), chosen=field.typed == NO, look=" key-no")
+    no = key_markup(kind="radio", name=name, value=NO, text=_("No"), chosen=field.typed == NO, look=" key-no")
     group = f'<div class="three" role="radiogroup" {_labelled(field, title, pair)}>'
     return f"{group}{_side(field, pair)}{yes}{no}{_unset(field, short=pair)}</div>"
 
@@ -178,7 +179,7 @@ def _set(field: Field, title: str, pair: bool, inside: str) -> str:
 
 
 def _none(field: Field) -> str:
-    return _key(
+    return key_markup(
         kind="checkbox",
         name=field.name,
         value=NONE,
@@ -202,7 +203,7 @@ def _places(field: Field) -> Iterator[str]:
 
 
 def _body_key(field: Field, option: Option, short: str) -> str:
-    return _key(
+    return key_markup(
         kind="checkbox",
         name=field.name,
         value=option.value,
@@ -223,7 +224,7 @@ def _names(field: Field, title: str, pair: bool) -> str:
 
 def _option_keys(field: Field, kind: str) -> Iterable[str]:
     for place, option in enumerate(field.options):
-        yield _key(
+        yield key_markup(
             kind=kind,
             name=field.name,
             value=option.value,

@@ -14,7 +14,6 @@ from synovia.domain.terms.evidence import Standing
 from synovia.domain.terms.finding import Finding, Kind, Value
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.knowledge.library import library
-from synovia.records.examination.typed import NONE
 from synovia.web.clinician.evaluation_fields import Field, Sheet
 from synovia.web.clinician.evaluation_layout import asked_in, groups
 
@@ -67,11 +66,6 @@ class Scale:
     def band(self) -> float:
         """Width of one standard deviation to each side of the mean."""
         return 0 if self.low is None or self.high is None else self.high - self.low
-
-    @property
-    def right_edge(self) -> float | None:
-        """Where the square of the right side begins, so that its middle stands at the value."""
-        return None if self.right is None else self.right - 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,9 +268,3 @@ def _is_closed(sheet: Sheet, pair: tuple[Finding, ...]) -> bool:
         or finding.name in sheet.last.values
         for finding in pair
     )
-
-
-def says_none(sheet: Sheet, finding: str) -> bool:
-    """Whether "none of them" is marked for this set of directions."""
-    typed = sheet.draft.findings.get(finding, [])
-    return isinstance(typed, list) and NONE in typed

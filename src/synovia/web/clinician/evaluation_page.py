@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from synovia.domain.strategy.proposal import Proposal
 from synovia.domain.terms.finding import Value
@@ -31,10 +32,10 @@ if TYPE_CHECKING:
 
 LONGEST_WORDS = 10_000
 WORD_TITLES = {
-    "story": _("Story"),
-    "aggravating": _("Worse with"),
-    "easing": _("Better with"),
-    "impression": _("Impression"),
+    "story": gettext_lazy("Story"),
+    "aggravating": gettext_lazy("Worse with"),
+    "easing": gettext_lazy("Better with"),
+    "impression": gettext_lazy("Impression"),
 }
 
 
@@ -135,6 +136,12 @@ class Workspace:
         return tuple(_problems(self.reading, self.sheet.draft))
 
     @property
+    def spoken(self) -> list[tuple[str, str]]:
+        """The free words, each with its title, in the order of the page."""
+        words = self.sheet.draft.words
+        return [(str(WORD_TITLES[place]), words[place]) for place in WORDS if words.get(place)]
+
+    @property
     def words(self) -> dict[str, str]:
         """The free words by place."""
         return dict(self.sheet.draft.words)
@@ -189,7 +196,9 @@ def differences(theirs: Draft, mine: Draft) -> tuple[Difference, ...]:
     """What is not the same in two versions of the draft, for showing both."""
     merged = theirs.merged(mine)
     return tuple(
-        Difference(WORD_TITLES.get(name) or title_of(name), _as_typed(theirs, name), _as_typed(merged, name))
+        Difference(
+            str(WORD_TITLES.get(name) or title_of(name)), _as_typed(theirs, name), _as_typed(merged, name)
+        )
         for name in theirs.differences(merged)
     )
 

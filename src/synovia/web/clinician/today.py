@@ -73,9 +73,11 @@ def today(request: ClinicRequest) -> HttpResponse:
     shown = every if everyone or not _has_column(every, request.actor) else mine
     context = {
         "day": day,
+        "before_href": _address_of(day - timedelta(days=1), everyone=everyone),
+        "after_href": _address_of(day + timedelta(days=1), everyone=everyone),
+        "mine_href": _address_of(day, everyone=False),
+        "everyone_href": _address_of(day, everyone=True),
         "is_today": is_today,
-        "before": day - timedelta(days=1),
-        "after": day + timedelta(days=1),
         "slots": [_slot(row, may_record=is_today and request.actor.role in RECORDING) for row in shown],
         "everyone": everyone,
         "others": len(every) - len(mine),
@@ -84,6 +86,10 @@ def today(request: ClinicRequest) -> HttpResponse:
         "requests": open_requests().count(),
     }
     return render(request, "clinician/today/today.html", context)
+
+
+def _address_of(day: date, *, everyone: bool) -> str:
+    return f"?day={day.isoformat()}{'&everyone=1' if everyone else ''}"
 
 
 def _has_column(rows: list[Appointment], actor: Actor) -> bool:

@@ -1,12 +1,12 @@
-"""Template words of the evaluation page."""
+"""Template words of the evaluation page: each draws a part of the form (web/clinician/evaluation_controls.py)."""
 
 from django import template
 from django.utils.safestring import SafeString
 
-from synovia.domain.terms.vocabulary import VOCABULARY
-from synovia.web.clinician import evaluation_motion
-from synovia.web.clinician.evaluation_controls import field_markup, row_markup
-from synovia.web.clinician.evaluation_fields import Field, Row, Sheet
+from synovia.web.clinician import evaluation_grid as grid
+from synovia.web.clinician.evaluation_controls import row_markup
+from synovia.web.clinician.evaluation_fields import Row, Sheet
+from synovia.web.clinician.evaluation_motion import Movement
 
 register = template.Library()
 
@@ -18,18 +18,24 @@ def drawn(row: Row) -> SafeString:
 
 
 @register.filter
-def control(field: Field) -> SafeString:
-    """A field whose title stands elsewhere."""
-    return field_markup(field)
+def movement(row: Movement) -> SafeString:
+    """A row of the motion grid."""
+    return grid.movement_markup(row)
+
+
+@register.filter
+def scale(row: Movement) -> SafeString:
+    """Where a movement stands."""
+    return grid.scale_markup(row)
 
 
 @register.simple_tag
-def method_field(sheet: Sheet) -> Field:
+def motion_method(sheet: Sheet) -> SafeString:
     """The field that says how motion was measured."""
-    return sheet.field(VOCABULARY["rom_method"])
+    return grid.method_markup(sheet)
 
 
 @register.simple_tag
-def eye_fields(sheet: Sheet) -> list[Field]:
-    """The sets of directions that hurt, and that are limited by eye."""
-    return [sheet.field(VOCABULARY[name]) for name in evaluation_motion.eye_findings(sheet.region)]
+def motion_none(sheet: Sheet) -> SafeString:
+    """The keys that say no direction hurts, none is limited."""
+    return grid.none_markup(sheet)

@@ -1,0 +1,140 @@
+"""The motion grid as markup; like the other fields it is drawn here for speed (evaluation_controls.py)."""
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from synovia.domain.terms.vocabulary import VOCABULARY
+from synovia.records.examination.typed import NONE
+from synovia.web.clinician.evaluation_controls import field_markup, key_markup
+from synovia.web.clinician.evaluation_fields import Field, Sheet
+from synovia.web.clinician.evaluation_motion import Mark, Movement, Scale, Side, eye_findings
+from synovia.web.components.reasons import standing
+
+HALF_MARK = 4.5  # half the width of the square that marks the right side
+
+
+def method_markup(sheet: Sheet) -> SafeString:
+    """The field that says how motion was measured."""
+    return field_markup(sheet.field(VOCABULARY["rom_method"]))
+
+
+def movement_markup(row: Movement) -> SafeString:
+    """One row of the grid: the movement, its sides, and where they stand."""
+    sides = "".join(_side(row, side) for side in row.sides)
+    return SafeString(
+        f'<div class="movement{" is-pair" if row.is_pair else ""}"{" data-more" if row.closed else ""}>'
+        f'<div class="movement-name" id="t-{row.key}">{escape(row.title)}</div>'
+        f'<div class="movement-sides">{sides}</div>'
+        f'<div class="movement-scale" id="scale-{row.key}">{scale_markup(row)}</div></div>\n'
+    )
+
+
+def _side(row: Movement, side: Side) -> str:
+    """One direction is one row for the Enter key, so that it goes from left to right and on to the next movement."""
+    field = side.field
+    label = f'<span class="side" id="l-{field.name}">{escape(field.label)}</span>' if row.is_pair else ""
+    was = f'<span class="finding-was">{escape(_("was %s") % field.was)}</span>' if field.was else ""
+    marks = "".join(_mark(mark) for mark in (side.hurts, side.by_eye) if mark is not None)
+    return (
+        f'<div class="movement-side finding{" has-fault" if field.problem else ""}" data-grid-row '
+        f'id="f-{field.name}-field" data-finding="{field.name}">{label}{_degrees(row, field)}{marks}{was}'
+        f'<p class="finding-error" id="e-{field.name}" data-problem>{escape(field.problem)}</p></div>'
+    )
+
+
+def _degrees(row: Movement, field: Field) -> str:
+    named = f"t-{row.key} l-{field.name}" if row.is_pair else f"t-{row.key}"
+    invalid = ' aria-invalid="true"' if field.problem else ""
+    return (
+        f'<span class="control degrees"><input type="text" inputmode="decimal" enterkeyhint="next" name="{field.name}" '
+        f'id="f-{field.name}" value="{escape(field.text)}" aria-labelledby="{named}" '
+        f'aria-describedby="e-{field.name}"{invalid}><span class="control-unit" aria-hidden="true">°</span></span>'
+    )
+
+
+def _mark(mark: Mark) -> str:
+    return key_markup(
+        kind="checkbox",
+        name=mark.finding,
+        value=mark.choice,
+        text=escape(mark.label),
+        chosen=mark.chosen,
+        look=" key-small",
+        own_id=mark.id,
+    )
+
+
+def none_markup(sheet: Sheet) -> SafeString:
+    """No direction hurts, none is limited: said, not left empty."""
+    words = (_("No direction hurts"), _("None limited by eye"))
+    eyes = (sheet.field(VOCABULARY[name]) for name in eye_findings(sheet.region))
+    return SafeString("".join(_none(eye, said) for eye, said in zip(eyes, words, strict=True)))
+
+
+def _none(eye: Field, said: str) -> str:
+    key = key_markup(
+        kind="checkbox",
+        name=eye.name,
+        value=NONE,
+        text=escape(said),
+        chosen=eye.says_none,
+        look=" key-none",
+        own_id=f"f-{eye.name}",
+    )
+    return (
+        f'<div class="finding" id="f-{eye.name}-field" data-finding="{eye.name}">'
+        f'<input type="hidden" name="{eye.name}" value="">{key}'
+        f'<p class="finding-error" id="e-{eye.name}" data-problem>{escape(eye.problem)}</p></div>'
+    )
+
+
+def scale_markup(row: Movement) -> SafeString:
+    """The strip under a movement, and the norm in words."""
+    drawing = (
+        f'<svg class="motion-scale" viewBox="-6 0 212 22" role="img" aria-label="{escape(row.words)}" '
+        f'preserveAspectRatio="none"><line class="motion-track" x1="0" y1="11" x2="200" y2="11"/>{_norm(row.scale)}'
+        f"{_values(row.scale)}</svg>"
+    )
+    return SafeString(f'{drawing}<p class="movement-norm">{" ".join(_in_words(row))}</p>')
+
+
+def _norm(scale: Scale) -> str:
+    band = (
+        f'<rect class="motion-band" x="{scale.low}" y="5" width="{scale.band:.1f}" height="12" rx="6"/>'
+        if scale.low is not None
+        else ""
+    )
+    return band + _tick("motion-mean", scale.mean, 3)
+
+
+def _values(scale: Scale) -> str:
+    before = _tick("motion-was", scale.was_left, 2) + _tick("motion-was", scale.was_right, 2)
+    left = "" if scale.left is None else f'<circle class="motion-left" cx="{scale.left}" cy="11" r="5"/>'
+    if scale.right is None:
+        return before + left
+    edge = scale.right - HALF_MARK
+    return f'{before}{left}<rect class="motion-right" x="{edge:.1f}" y="6.5" width="9" height="9" rx="2"/>'
+
+
+def _tick(look: str, place: float | None, margin: int) -> str:
+    if place is None:
+        return ""
+    return f'<line class="{look}" x1="{place}" y1="{margin}" x2="{place}" y2="{22 - margin}"/>'
+
+
+def _in_words(row: Movement) -> list[str]:
+    if not row.norm:
+        said = [f'<span class="movement-note">{escape(_("no norm known"))}</span>']
+    else:
+        said = [f"<span>{escape(_('norm'))} <b>{escape(row.norm)}</b></span>"]
+        said += [standing(str(row.standing))] if row.standing else []
+        said += [f'<span class="movement-note">{escape(row.norm_note)}</span>'] if row.norm_note else []
+    said += [_flag(row, side) for side in row.sides if side.flag]
+    return said + ([f'<span class="movement-flag">{escape(row.difference)}</span>'] if row.difference else [])
+
+
+def _flag(row: Movement, side: Side) -> str:
+    where = f"{side.field.label.lower()}: " if row.is_pair else ""
+    look = "movement-flag is-limited" if side.limited else "movement-flag"
+    return f'<span class="{look}">{escape(where + side.flag)}</span>'
