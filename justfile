@@ -38,6 +38,10 @@ fix:
 bench *args:
     python -m bench "$@"
 
+# Take the README's pictures from a running demo (its address, if not http://localhost:8000)
+pictures *args:
+    DJANGO_SETTINGS_MODULE=synovia.project.settings python -m scripts.pictures "$@"
+
 # Build the browser's files again
 build:
     python -m synovia.project.assets --always
