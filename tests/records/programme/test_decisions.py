@@ -6,7 +6,8 @@ from django.db import DatabaseError, transaction
 from synovia.domain.terms.places import places_of
 from synovia.records.programme import actions, facts
 from synovia.records.programme.actions import NotReady
-from synovia.records.programme.models import Decision, PlanOfCare, Proposal, ProposalDecision
+from synovia.records.programme.choices import Decision
+from synovia.records.programme.models import PlanOfCare, Proposal, ProposalDecision
 from synovia.records.refusals import Refused
 from tests.people import DemoClinic, passage, settle
 from tests.records.programme.stage import BLOOD_THINNER, EMERGENCY, NECK, proposed

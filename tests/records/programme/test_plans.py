@@ -11,7 +11,8 @@ from synovia.records.clinical import EditedElsewhere
 from synovia.records.programme import actions, facts, queries
 from synovia.records.programme.access import plan_for, plan_for_billing
 from synovia.records.programme.actions import NotReady
-from synovia.records.programme.models import Decision, Goal, PlannedIntervention, PlanOfCare
+from synovia.records.programme.choices import Decision
+from synovia.records.programme.models import Goal, PlannedIntervention, PlanOfCare
 from synovia.records.refusals import NotYours, Refused
 from tests.people import DemoClinic, other_clinic, passage, settle
 from tests.records.programme.stage import drafted, planned, proposed, signed_plan, terms_of

@@ -234,3 +234,10 @@ def test_billing_reads_codes_and_minutes_of_signed_visits_alone(people: DemoClin
         assert given
         assert {row.visit_id for row in given} == {Visit.objects.get(number=1).pk}
         assert "private words" not in repr(given)
+
+
+def test_numbers_and_answer_may_not_disagree_on_worse_pain(people: DemoClinic, plan: PlanOfCare) -> None:
+    with passage(people.actor("david")):
+        visit = actions.start_visit(plan=plan, by=people.actor("david"))
+        problems = problems_of(people, visit, pain_after_last=2, pain_before=7)
+        assert list(problems) == ["recheck-worse_after_last"]

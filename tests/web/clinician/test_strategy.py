@@ -9,6 +9,7 @@ from synovia.records.programme.models import PlanOfCare, Proposal, ProposalDecis
 from tests.people import DemoClinic, other_clinic, passage, settle
 from tests.records.programme.stage import BLOOD_THINNER, EMERGENCY, drafted, proposed, signed_plan
 from tests.sign_in import signed_in
+from tests.web.clinician.queries import questions
 
 pytestmark = pytest.mark.django_db
 
@@ -51,8 +52,7 @@ def test_it_shows_every_part_with_reasons_sources_and_the_mark(
     assert "Proposal, not yet reviewed by a clinician" in html
     for part in facts.parts_of(proposal.content):
         assert part.kind == "schedule" or part.name.split("’")[0].split("'")[0] in html
-    for source in proposal.content["sources"][:3]:
-        assert source["citation"].split(",")[0] in html or True
+    assert any(source["citation"].split(",")[0] in html for source in proposal.content["sources"])
     assert "Withheld" in html
     assert html.count('class="standing') > 5
 
@@ -211,11 +211,6 @@ def test_a_form_address_opened_by_hand_leads_back_to_the_page(
         assert answered.url == page_of(proposal)  # type: ignore[attr-defined]  # a redirect
 
 
-def test_at_most_fifteen_queries(
-    client: Client, people: DemoClinic, proposal: Proposal, django_assert_max_num_queries: object
-) -> None:
+def test_at_most_fifteen_queries(client: Client, people: DemoClinic, proposal: Proposal) -> None:
     signed_in(client, people.members["david"])
-    client.get(page_of(proposal))
-    with django_assert_max_num_queries(15) as seen:  # type: ignore[operator]  # the fixture
-        client.get(page_of(proposal))
-    assert len(seen) > 0
+    assert questions(client, page_of(proposal)) <= 15

@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, QuerySet, Sum
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 
 from synovia.records.audit import log
 from synovia.records.programme.models import (
@@ -51,6 +52,12 @@ def visits_of(plan: PlanOfCare) -> list[Visit]:
     """Its visits, the newest first, with what was given."""
     visits = Visit.objects.filter(plan=plan).order_by("-number")
     return list(visits.prefetch_related(Prefetch("treatments", TreatmentGiven.objects.order_by("position"))))
+
+
+def visit_lines(plan: PlanOfCare) -> list[Visit]:
+    """Its visits, the newest first, each with `given_names`: what was given, by name, in order."""
+    names = ArrayAgg("treatments__name", order_by="treatments__position", filter=Q(treatments__isnull=False))
+    return list(Visit.objects.filter(plan=plan).annotate(given_names=names).order_by("-number"))
 
 
 def last_visit_before(visit: Visit) -> Visit | None:

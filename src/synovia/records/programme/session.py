@@ -12,7 +12,7 @@ from synovia.domain.programme import limits, recheck
 from synovia.domain.programme.withheld import Block, withheld
 from synovia.domain.terms.places import Place, Region
 from synovia.domain.terms.techniques import TechniqueClass
-from synovia.records.programme.models import Carried
+from synovia.records.programme.choices import Carried
 
 LAST, PLAN = "last", "plan"
 COMPARED = ("target", "side", "grade", "dose", "minutes")
@@ -52,6 +52,7 @@ class Session:
     subjective: str = ""
     pain_before: int | None = None
     pain_after: int | None = None
+    pain_after_last: int | None = None  # at the end of the visit before
     sign_measured: str = ""
     sign_before: str = ""
     sign_after: str = ""
@@ -90,6 +91,13 @@ class Session:
                 for one in recheck.unanswered(self.answers)
             }
             found |= asked
+            if self.rose_unsaid():
+                found["recheck-worse_after_last"] = _(
+                    "Pain rose from %(last)s to %(now)s: the answer is yes."
+                ) % {
+                    "last": self.pain_after_last,
+                    "now": self.pain_before,
+                }
             if self.pain_before is None:
                 found["pain_before"] = _("How bad was the pain before?")
             if self.pain_after is None:
@@ -97,6 +105,11 @@ class Session:
         elif not self.subjective.strip():
             found["subjective"] = _("Nothing was given today: say why.")
         return found
+
+    def rose_unsaid(self) -> bool:
+        """Whether the pain numbers say "worse after the last session" while the answer does not."""
+        rose = recheck.rose_too_much(self.pain_after_last, self.pain_before)
+        return bool(rose) and self.answers.get("worse_after_last") is False
 
     def withheld_now(self, blocks: tuple[Block, ...], region: Region) -> tuple[tuple[Treatment, Block], ...]:
         """Treatments given although today's re-check withholds them, with the block on each."""

@@ -78,7 +78,12 @@ def rows_for(planned: Iterable[PlannedIntervention], last: Visit | None) -> list
 def fresh(rows: list[Row], last: Visit | None) -> dict[str, Any]:
     """The draft of a visit just begun. Of the last visit only the name of the comparable sign is taken over."""
     sign = last.sign_measured if last else ""
-    return {"fields": {"sign_measured": sign} if sign else {}, "rows": rows, "saved_by": ""}
+    return {
+        "fields": {"sign_measured": sign} if sign else {},
+        "rows": rows,
+        "saved_by": "",
+        "pain_after_last": last.pain_after if last else None,
+    }
 
 
 def merged(draft: Mapping[str, Any], posted: Mapping[str, str]) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from synovia.domain.programme import limits
-from synovia.records.programme.models import Goal, InterventionKind, PlannedIntervention, PlanOfCare
+from synovia.records.programme.choices import InterventionKind
+from synovia.records.programme.models import Goal, PlannedIntervention, PlanOfCare
 from synovia.records.programme.terms import GoalTerms, InterventionTerms, PlanTerms
 from synovia.web.components.widgets import Day, Number, Prose, Stepper, Switch
 

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from synovia.records.keys import new_id
 from synovia.records.programme import queries
-from synovia.records.programme.models import Goal, InterventionKind, PlannedIntervention, PlanOfCare, Visit
+from synovia.records.programme.choices import InterventionKind
+from synovia.records.programme.models import Goal, PlannedIntervention, PlanOfCare, Visit
 from synovia.web.clinician.plan_thread import thread_links, whose
 from synovia.web.clinician.visit_addendum import AddendumForm
 from synovia.web.clinician.visit_units import units_shown
@@ -25,7 +26,7 @@ class GoalShown:
 def signed_plan_context(request: ClinicRequest, plan: PlanOfCare) -> dict[str, Any]:
     """Everything the reading page needs, in six queries."""
     goals, interventions = queries.goals_of(plan), queries.interventions_of(plan)
-    visits = queries.visits_of(plan) if plan.is_signed else []
+    visits = queries.visit_lines(plan) if plan.is_signed else []
     return {
         **whose(plan.patient, plan.episode),
         "plan": plan,

@@ -50,7 +50,14 @@ def decide(request: ClinicRequest, pk: UUID) -> HttpResponse:
     part = _asked_part(page, request.POST.get("kind", ""), request.POST.get("part", ""))
     form = AnswerForm(part, request.POST, auto_id=anchor_of(part))
     answer = request.POST.get("decision", "")
-    if not (form.is_valid() and _taken(request, proposal, part, form, answer)):
+    try:
+        is_taken = form.is_valid() and _taken(request, proposal, part, form, answer)
+    except Refused as refusal:
+        if not request.htmx:
+            raise
+        form.add_error(None, str(refusal))
+        is_taken = False
+    if not is_taken:
         return _refused_answer(request, page, part, form, answer)
     if request.htmx:
         return _card(request, proposal, part)

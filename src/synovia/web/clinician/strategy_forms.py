@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from synovia.domain.programme import limits
 from synovia.domain.programme.catalogue import Technique
 from synovia.records.programme import facts
+from synovia.records.programme.choices import Decision
 from synovia.records.programme.facts import Part
-from synovia.records.programme.models import Decision
 from synovia.web.components.widgets import Number, Segmented, Stepper
 
 SIDES = (("", _("No side")), ("left", _("Left")), ("right", _("Right")), ("both", _("Both")))

@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy
 
 from synovia.domain.terms.techniques import CLASS_NAMES, TechniqueClass
 from synovia.records.programme import facts
+from synovia.records.programme.choices import Decision
 from synovia.records.programme.facts import Content, Part
-from synovia.records.programme.models import Decision, Proposal, ProposalDecision
+from synovia.records.programme.models import Proposal, ProposalDecision
 from synovia.records.programme.queries import Decisions
 from synovia.web.clinician.finding_words import shown, title_of
 from synovia.web.clinician.strategy_forms import AnswerForm
+from synovia.web.templatetags.programme import grade_words
 
 # The letters of the clinical practice guidelines, in the words of the evidence component.
 EVIDENCE = {"A": "strong", "B": "moderate", "C": "weak", "D": "conflicting", "E": "expert", "F": "expert"}
@@ -56,7 +58,6 @@ LABELS = {
 }
 WITH_UNIT = {
     "minutes": gettext_lazy("%(count)s min"),
-    "grade": gettext_lazy("grade %(count)s"),
     "visits_per_week": gettext_lazy("%(count)s visits a week"),
     "weeks": gettext_lazy("%(count)s weeks"),
 }
@@ -382,6 +383,8 @@ def _terms(part: Part, agreed: Mapping[str, Any]) -> tuple[tuple[str, str, bool]
             words = f"{words} {unit}"
         if name in WITH_UNIT:
             words = str(WITH_UNIT[name]) % {"count": words}
+        elif name == "grade":
+            words = grade_words(words)
         if value != 0 or name != "minutes":
             found.append((str(label), words, name in agreed))
     return tuple(found)

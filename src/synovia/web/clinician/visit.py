@@ -172,8 +172,14 @@ def form_page(
         "reload": reverse("clinician:visit", args=[found.pk]),
         "show_errors": status == 422,
         "may_sign": request.actor.may_treat,
+        "certification_ended": _has_ended(found),
     }
     return render(request, "clinician/visit/edit.html", context, status=status)
+
+
+def _has_ended(found: Visit) -> bool:
+    ends = found.plan.certification_ends_on
+    return ends is not None and found.happened_on > ends
 
 
 def _around(found: Visit) -> dict[str, Any]:

@@ -79,7 +79,7 @@ class SessionForm(forms.Form):
         """The re-check as answered so far; None is not asked. Anything unreadable counts as not asked."""
         return {key: MEANS.get(str(self.data.get(f"recheck-{key}", ""))) for key in recheck.KEYS}
 
-    def session(self, treatments: tuple[Treatment, ...]) -> Session:
+    def session(self, treatments: tuple[Treatment, ...], pain_after_last: int | None) -> Session:
         """The visit as typed; call it on a form without errors."""
         read = self.cleaned_data
         return Session(
@@ -87,6 +87,7 @@ class SessionForm(forms.Form):
             answers=self.answers(),
             pain_before=read["pain_before"],
             pain_after=read["pain_after"],
+            pain_after_last=pain_after_last,
             treatments=treatments,
             **{name: read[name] for name in TEXTS},
         )

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from synovia.domain.programme import recheck
 from synovia.domain.programme.withheld import Block
 from synovia.records.programme import facts
-from synovia.records.programme.models import Carried, TreatmentGiven, Visit
+from synovia.records.programme.choices import Carried
+from synovia.records.programme.models import TreatmentGiven, Visit
 from synovia.records.programme.session import LAST, Session, Treatment
 from synovia.web.clinician.strategy_shown import CANDIDACY, class_name, place_name
 from synovia.web.clinician.visit_forms import SessionForm, TreatmentForm
@@ -87,7 +88,16 @@ class OpenVisit:
 
     def session(self) -> Session:
         """The visit as typed; call it when it is readable."""
-        return self.form.session(tuple(form.treatment() for form in self.given))
+        treatments = tuple(form.treatment() for form in self.given)
+        return self.form.session(treatments, self.draft.get("pain_after_last"))
+
+    def rose(self) -> tuple[int, int] | None:
+        """Pain after the last visit and before this one, when it rose more than the limit allows."""
+        last, now = self.draft.get("pain_after_last"), str(self.form.data.get("pain_before", ""))
+        before = int(now) if now.isdigit() else None
+        if last is None or before is None or not recheck.rose_too_much(last, before):
+            return None
+        return last, before
 
     @cached_property
     def screening(self) -> facts.Content | None:

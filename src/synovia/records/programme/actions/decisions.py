@@ -16,8 +16,9 @@ from synovia.records.audit import log
 from synovia.records.programme import facts
 from synovia.records.programme.actions.entering import enter_into_plan
 from synovia.records.programme.actions.ready import NotReady, must_treat
+from synovia.records.programme.choices import Decision
 from synovia.records.programme.facts import Part
-from synovia.records.programme.models import Decision, PlanOfCare, Proposal, ProposalDecision
+from synovia.records.programme.models import PlanOfCare, Proposal, ProposalDecision
 from synovia.records.refusals import Refused
 
 REASON_LEAST = 3
@@ -88,6 +89,7 @@ def must_be_allowed(proposal: Proposal, part: Part, terms: Changes) -> None:
     """Refuse what the screening withholds, and figures nobody can mean."""
     content = proposal.content
     if facts.withholds_everything(content):
+        _note_refusal(proposal, part, "emergency")
         raise Refused(
             _("This is an emergency: nothing of this proposal can be accepted. Act on the referral now.")
         )
@@ -105,6 +107,7 @@ def _must_not_be_withheld(
 ) -> None:
     content = proposal.content
     if facts.withholds_hands(content) and any(is_hands_on(one) for one in classes):
+        _note_refusal(proposal, part, "hands-on treatment is withheld")
         raise Refused(_("Hands-on treatment is withheld for this patient now. See the reasons above."))
     if is_thrust_in_disguise(classes, grade):
         raise NotReady(
@@ -118,7 +121,20 @@ def _must_not_be_withheld(
         region=facts.region_of(content),
     )
     if block is not None:
+        _note_refusal(proposal, part, f"withheld by {block.rule}")
         raise NotReady({"grade" if grade else "": _("Withheld here: %(why)s") % {"why": block.why}})
+
+
+def _note_refusal(proposal: Proposal, part: Part, why: str) -> None:
+    """Somebody wanted what the screening withholds: that belongs in the log, whatever the page makes of it."""
+    log.record(
+        "proposal.refused",
+        patient_id=proposal.patient_id,
+        of=proposal,
+        fields={"part": f"{part.kind}/{part.id}"},
+        reason=why,
+        allowed=False,
+    )
 
 
 def _open_to_decisions(proposal: Proposal) -> PlanOfCare | None:

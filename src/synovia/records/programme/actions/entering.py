@@ -9,16 +9,9 @@ from django.db.models import Max
 
 from synovia.domain.terms.techniques import TechniqueClass
 from synovia.records.programme import facts
+from synovia.records.programme.choices import Decision, InterventionKind
 from synovia.records.programme.facts import Part
-from synovia.records.programme.models import (
-    Decision,
-    Goal,
-    InterventionKind,
-    PlannedIntervention,
-    PlanOfCare,
-    Proposal,
-    ProposalDecision,
-)
+from synovia.records.programme.models import Goal, PlannedIntervention, PlanOfCare, Proposal, ProposalDecision
 
 _KIND = {
     facts.TECHNIQUE: InterventionKind.TECHNIQUE,

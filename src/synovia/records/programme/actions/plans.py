@@ -14,17 +14,10 @@ from synovia.records.audit import log
 from synovia.records.clinical import EditedElsewhere
 from synovia.records.programme import facts
 from synovia.records.programme.actions.entering import enter_into_plan, schedule_terms
-from synovia.records.programme.actions.ready import NotReady, must_treat
+from synovia.records.programme.actions.ready import NotReady, locked_for_signing, must_treat
+from synovia.records.programme.choices import Decision, InterventionKind
 from synovia.records.programme.facts import Part
-from synovia.records.programme.models import (
-    Decision,
-    Goal,
-    InterventionKind,
-    PlannedIntervention,
-    PlanOfCare,
-    Proposal,
-    ProposalDecision,
-)
+from synovia.records.programme.models import Goal, PlannedIntervention, PlanOfCare, Proposal, ProposalDecision
 from synovia.records.programme.terms import GoalTerms, InterventionTerms, PlanTerms
 from synovia.records.refusals import Refused
 from synovia.records.signing import content_hash
@@ -187,11 +180,9 @@ def sign_plan(
     Raises NotReady with every field that stands in the way, EditedElsewhere when somebody saved in between.
     """
     must_treat(by)
-    if plan.is_signed and plan.signed_by_id == by.user_id:
-        return plan
-    _must_be_open(plan)
-    if plan.version != expected_version:
-        raise EditedElsewhere(plan)
+    current = locked_for_signing(plan, expected_version=expected_version, by=by)
+    if current.is_signed:
+        return current
     problems = plan_problems(plan=plan, terms=terms)
     if problems:
         raise NotReady(problems)

@@ -15,7 +15,7 @@ from synovia.records.accounts.roles import TREATING
 from synovia.records.audit import log
 from synovia.records.clinical import EditedElsewhere
 from synovia.records.programme import facts, session_draft
-from synovia.records.programme.actions.ready import NotReady, must_record, must_treat
+from synovia.records.programme.actions.ready import NotReady, locked_for_signing, must_record, must_treat
 from synovia.records.programme.models import PlannedIntervention, PlanOfCare, TreatmentGiven, Visit
 from synovia.records.programme.session import LAST, PLAN, Session, Treatment
 from synovia.records.refusals import Refused
@@ -166,11 +166,9 @@ def sign_visit(
     Raises NotReady with every field that stands in the way, EditedElsewhere when somebody saved in between.
     """
     must_treat(by)
-    if visit.is_signed and visit.signed_by_id == by.user_id:
-        return visit
-    _must_be_open(visit)
-    if visit.version != expected_version:
-        raise EditedElsewhere(visit)
+    current = locked_for_signing(visit, expected_version=expected_version, by=by)
+    if current.is_signed:
+        return current
     screening = _must_be_ready(visit, session)
     _keep_treatments(visit, session, by)
     signed_at = timezone.now()
