@@ -43,15 +43,6 @@ TOM = Complaint("tom", "amina", "Left neck pain since a car accident", "neck", "
 NOAH = Complaint("noah", "david", "Back pain with numbness", "low_back", "G83.4", 30)
 IDA = Complaint("ida", "ruth", "Stiff neck, clumsy hands", "neck", "G95.9", 5)
 
-IN_PLAIN_WORDS = {
-    "maria": "We loosen the stiff part of your low back with our hands, and you build strength with a few exercises."
-    " Most people with pain like yours are much better within six weeks.",
-    "ben": "A nerve in your neck is irritated. Gentle pulling and moving of the neck takes pressure off it,"
-    " and exercises help the arm pain settle. Tell us at once if your arm gets weaker.",
-    "helen": "Bending forward gives the nerves in your low back more room. We loosen your back and hips by hand,"
-    " and you train walking and leg strength step by step.",
-}
-
 
 def load_demo() -> DemoClinic:
     """Set the stage and play every patient's story up to today."""

@@ -91,9 +91,10 @@ def words_for_patient(
     if home:
         says.append(_("You practice this, here and at home: %(what)s.") % {"what": home})
     often = _(
-        "You come about %(weekly)s times a week for %(weeks)s weeks. Then we look together at what has changed."
+        "You come about %(how_often)s a week for %(weeks)s weeks. Then we look together at what has changed."
     )
-    says.append(often % {"weekly": weekly, "weeks": course["weeks"]})
+    how_often = _("once") if weekly == "1" else _("%s times") % weekly
+    says.append(often % {"how_often": how_often, "weeks": course["weeks"]})
     return "\n\n".join(text for text in says if text)
 
 
