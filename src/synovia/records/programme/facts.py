@@ -154,7 +154,7 @@ def _minutes(offer: Mapping[str, Any], shelf: Mapping[str, Technique] | Mapping[
     """Minutes in the session: as offered, else what the catalogue says of it, else none."""
     offered = offer["dose"].get("minutes")
     if offered:
-        return round(offered)
+        return round(float(offered))
     known = shelf.get(offer["id"])
     return known.minutes if known else 0
 

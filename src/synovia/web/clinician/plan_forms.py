@@ -16,7 +16,8 @@ from synovia.domain.programme import limits
 from synovia.records.programme.choices import InterventionKind
 from synovia.records.programme.models import Goal, PlannedIntervention, PlanOfCare
 from synovia.records.programme.terms import GoalTerms, InterventionTerms, PlanTerms
-from synovia.web.components.widgets import Day, Number, Prose, Stepper, Switch
+from synovia.web.clinician.strategy_forms import measure
+from synovia.web.components.widgets import Day, Prose, Stepper, Switch
 
 COURSE = (
     *("starts_on", "visits_per_week", "weeks", "visits_low", "visits_expected", "visits_high"),
@@ -175,9 +176,9 @@ class PlanForm(forms.Form):
         """The goals with their fields and what serves each."""
         return [
             GoalFields(
-                goal,
-                *(self[f"goal-{goal.pk}-{name}"] for name in GOAL_NAMES),
+                goal=goal,
                 served_by=tuple(row for row in self.interventions if self._serves(row, goal)),
+                **{name: self[f"goal-{goal.pk}-{name}"] for name in GOAL_NAMES},
             )
             for goal in self.goals
         ]
@@ -229,12 +230,11 @@ GOAL_NAMES = ("description", "baseline", "target", "unit", "due_on")
 
 
 def _goal_fields(goal: Goal) -> dict[str, forms.Field]:
-    number = {"max_digits": 7, "decimal_places": 1, "required": False}
     start = f"goal-{goal.pk}"
     return {
         f"{start}-description": forms.CharField(label=_("Goal"), max_length=300, required=False),
-        f"{start}-baseline": forms.DecimalField(label=_("Now"), widget=Number(), **number),
-        f"{start}-target": forms.DecimalField(label=_("Target"), widget=Number(), **number),
+        f"{start}-baseline": measure(_("Now")),
+        f"{start}-target": measure(_("Target")),
         f"{start}-unit": forms.CharField(label=_("Unit"), max_length=20, required=False),
         f"{start}-due_on": forms.DateField(label=_("By"), required=False, widget=Day()),
     }

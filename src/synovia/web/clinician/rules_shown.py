@@ -120,9 +120,7 @@ def _is_open(standing: Standing) -> bool:
 
 def _figure(value: Quantity | Accuracy) -> ToVerify:
     if isinstance(value, Quantity):
-        amount = (
-            f"{value.number:g} {value.unit}" if isinstance(value.number, int | float) else str(value.number)
-        )
+        amount = f"{value.number:g} {value.unit}"
     else:
         amount = ", ".join(
             f"{label} {number:g}"

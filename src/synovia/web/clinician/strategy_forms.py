@@ -21,6 +21,11 @@ def _words(label: Any, most: int) -> forms.CharField:
     return forms.CharField(label=label, max_length=most, required=False)
 
 
+def measure(label: Any) -> forms.DecimalField:
+    """A figure of a goal: up to a tenth, and it may be unknown."""
+    return forms.DecimalField(label=label, max_digits=7, decimal_places=1, required=False, widget=Number())
+
+
 def _minutes() -> forms.IntegerField:
     return forms.IntegerField(
         label=_("Minutes"),
@@ -44,10 +49,9 @@ def _fields_of(kind: str) -> dict[str, forms.Field]:
     if kind == facts.EXERCISE:
         return {"dose": _words(_("Dose"), 300), "minutes": _minutes()}
     if kind == facts.GOAL:
-        number = {"max_digits": 7, "decimal_places": 1, "required": False}
         return {
-            "baseline": forms.DecimalField(label=_("Baseline"), widget=Number(), **number),
-            "target": forms.DecimalField(label=_("Target"), widget=Number(), **number),
+            "baseline": measure(_("Baseline")),
+            "target": measure(_("Target")),
             "weeks": forms.IntegerField(
                 label=_("Weeks"), min_value=1, max_value=limits.MOST_WEEKS, required=False, widget=Stepper()
             ),
@@ -105,7 +109,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, int) and not isinstance(value, bool):
-        return float(value) if value is not None else None
+        return float(value)
     return value if value is not None else ""
 
 

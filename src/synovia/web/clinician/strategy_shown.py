@@ -3,65 +3,31 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from synovia.domain.terms.techniques import CLASS_NAMES, TechniqueClass
+from synovia.domain.terms.techniques import TechniqueClass
 from synovia.records.programme import facts
 from synovia.records.programme.choices import Decision
 from synovia.records.programme.facts import Content, Part
 from synovia.records.programme.models import Proposal, ProposalDecision
 from synovia.records.programme.queries import Decisions
-from synovia.web.clinician.finding_words import shown, title_of
+from synovia.web.clinician.finding_words import title_of
 from synovia.web.clinician.strategy_forms import AnswerForm
-from synovia.web.templatetags.programme import grade_words
-
-# The letters of the clinical practice guidelines, in the words of the evidence component.
-EVIDENCE = {"A": "strong", "B": "moderate", "C": "weak", "D": "conflicting", "E": "expert", "F": "expert"}
-CANDIDACY = {
-    "emergency": ("stop", gettext_lazy("Emergency: no treatment. Act on the referral now.")),
-    "no_refer_urgent": ("danger", gettext_lazy("No manual therapy now: urgent referral.")),
-    "different_care_first": ("warn", gettext_lazy("Other care comes first.")),
-    "screening_incomplete": ("warn", gettext_lazy("Screening is not complete: hands-on treatment waits.")),
-    "yes_with_precaution": ("info", gettext_lazy("Manual therapy is an option, with precautions.")),
-    "yes": ("ok", gettext_lazy("Manual therapy is an option.")),
-}
-BANDS = {
-    "high": ("ok", gettext_lazy("Likely")),
-    "mod": ("info", gettext_lazy("Possible")),
-    "low": ("neutral", gettext_lazy("Less likely")),
-}
-URGENCY = {
-    "routine": gettext_lazy("within weeks"),
-    "urgent_days": gettext_lazy("within days"),
-    "same_day": gettext_lazy("today"),
-    "emergency": gettext_lazy("now"),
-}
-PLACES = {"everywhere": gettext_lazy("everywhere"), "complaint": gettext_lazy("painful region")}
-ANSWERED = {
-    Decision.ACCEPTED: ("ok", "circle-check", gettext_lazy("Accepted")),
-    Decision.CHANGED: ("info", "pencil", gettext_lazy("Changed")),
-    Decision.DECLINED: ("neutral", "ban", gettext_lazy("Declined")),
-}
-LABELS = {
-    "baseline": gettext_lazy("Now"),
-    "target": gettext_lazy("Segment or tissue"),
-    "side": gettext_lazy("Side"),
-    "grade": gettext_lazy("Grade"),
-    "dose": gettext_lazy("Dose"),
-    "minutes": gettext_lazy("Minutes"),
-    "visits_per_week": gettext_lazy("Visits a week"),
-    "weeks": gettext_lazy("Weeks"),
-}
-WITH_UNIT = {
-    "minutes": gettext_lazy("%(count)s min"),
-    "visits_per_week": gettext_lazy("%(count)s visits a week"),
-    "weeks": gettext_lazy("%(count)s weeks"),
-}
-GOAL_LABELS = {"target": gettext_lazy("Target")}
+from synovia.web.clinician.strategy_words import (
+    ANSWERED,
+    BANDS,
+    CANDIDACY,
+    EVIDENCE,
+    URGENCY,
+    class_name,
+    finding_value,
+    odds,
+    place_name,
+    reverse_or_empty,
+    source_shown,
+    terms_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +230,7 @@ class StrategyShown:
         return PartShown(
             part=part,
             anchor=anchor,
-            terms=_terms(part, agreed),
+            terms=terms_of(part, agreed),
             evidence=EVIDENCE.get(str(content.get("evidence_grade", "")), ""),
             why=why.get("clinician", "") if part.kind != facts.EDUCATION else "",
             why_patient=why.get("patient", "") if part.kind != facts.EDUCATION else part.plain_name,
@@ -310,7 +276,7 @@ class StrategyShown:
             **entry,
             "tone": tone,
             "band_words": band,
-            "odds": _odds(entry.get("likelihood"), self.sources),
+            "odds": odds(entry.get("likelihood"), self.sources),
             "strength": EVIDENCE.get(entry["grade"], ""),
             "findings": self.findings(entry["inputs_used"]),
             "missing": [title_of(name) for name in entry["inputs_missing"]],
@@ -334,79 +300,6 @@ def anchor_of(part: Part) -> str:
     return f"{part.kind}-{safe}".lower()
 
 
-def class_name(code: str) -> str:
-    """The technique class in words."""
-    return CLASS_NAMES[TechniqueClass(code)]
-
-
-def place_name(place: str) -> str:
-    """The place in words."""
-    return str(PLACES.get(place, place.replace("_", " ")))
-
-
-def finding_value(name: str, value: Any) -> str:
-    """A stored value in words; lists were sets before they were stored."""
-    return shown(name, frozenset(value) if isinstance(value, list) else value)
-
-
-def source_shown(source: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A source with an address to open."""
-    doi, pmid = source.get("doi"), source.get("pmid")
-    href = source.get("url") or (f"https://doi.org/{doi}" if doi else "")
-    return {**source, "href": href or (f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/" if pmid else "")}
-
-
-def reverse_or_empty(name: str, pk: UUID | str) -> str:
-    """The address of a page that another room may not have built yet."""
-    try:
-        return reverse(name, args=[pk])
-    except NoReverseMatch:
-        return ""
-
-
 def _is_posture(part: Part) -> bool:
     tagged = "posture" in part.content.get("tags", ()) and part.kind in (facts.EXERCISE, facts.EDUCATION)
     return part.technique_class == TechniqueClass.PST or tagged
-
-
-def _terms(part: Part, agreed: Mapping[str, Any]) -> tuple[tuple[str, str, bool], ...]:
-    """What the part says in figures: as proposed, or as changed."""
-    labels = LABELS | (GOAL_LABELS if part.kind == facts.GOAL else {})
-    unit = str(part.content.get("unit", "")) if part.kind == facts.GOAL else ""
-    found = []
-    for name, label in labels.items():
-        value = agreed.get(name, part.suggested.get(name))
-        if value in (None, ""):
-            continue
-        words = f"{value:g}" if isinstance(value, int | float) else str(value)
-        if unit and name == "target":
-            words = f"{words} {unit}"
-        if name in WITH_UNIT:
-            words = str(WITH_UNIT[name]) % {"count": words}
-        elif name == "grade":
-            words = grade_words(words)
-        if value != 0 or name != "minutes":
-            found.append((str(label), words, name in agreed))
-    return tuple(found)
-
-
-def _odds(
-    likelihood: Mapping[str, Any] | None, sources: Mapping[str, Mapping[str, Any]]
-) -> dict[str, Any] | None:
-    """Before and after in percent, and the ratio with its interval."""
-    if not likelihood:
-        return None
-    source = sources.get(likelihood["source"])
-    return {
-        "before": _percent(likelihood.get("pretest")),
-        "after": _percent(likelihood.get("posttest")),
-        "ratio": likelihood.get("lr_positive"),
-        "low": likelihood.get("lr_low"),
-        "high": likelihood.get("lr_high"),
-        "standing": likelihood["standing"],
-        "source": source_shown(source) if source else None,
-    }
-
-
-def _percent(share: float | None) -> int | None:
-    return None if share is None else round(share * 100)

@@ -14,7 +14,7 @@ from synovia.records.programme import facts
 from synovia.records.programme.choices import Carried
 from synovia.records.programme.models import TreatmentGiven, Visit
 from synovia.records.programme.session import LAST, Session, Treatment
-from synovia.web.clinician.strategy_shown import CANDIDACY, class_name, place_name
+from synovia.web.clinician.strategy_words import CANDIDACY, class_name, place_name
 from synovia.web.clinician.visit_forms import SessionForm, TreatmentForm
 from synovia.web.clinician.visit_units import UnitsShown, units_shown
 

@@ -58,8 +58,9 @@ def _forget_typed(plan: PlanOfCare, decision: ProposalDecision) -> None:
     if decision.part_kind == facts.SCHEDULE:
         stale: tuple[str, ...] = ("visits_", "weeks", "re_evaluate_on", "certification_ends_on")
     else:
-        rows = [*plan.goals.filter(decision=decision), *plan.interventions.filter(decision=decision)]
-        stale = tuple(f"{row._meta.model_name.replace('planned', '')}-{row.pk}-" for row in rows)
+        goals = (f"goal-{row.pk}-" for row in plan.goals.filter(decision=decision))
+        rows = (f"intervention-{row.pk}-" for row in plan.interventions.filter(decision=decision))
+        stale = (*goals, *rows)
     kept = {name: text for name, text in plan.draft.get("fields", {}).items() if not name.startswith(stale)}
     draft = {**plan.draft, "fields": kept} if plan.draft else {}
     plan.save_if_unchanged(expected_version=plan.version, draft=draft)
