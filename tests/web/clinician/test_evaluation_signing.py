@@ -173,3 +173,16 @@ def test_answers_from_home_are_offered_and_taken_only_when_ticked(stage: Stage) 
         {"version": 1, "confirmed": ["cancer_history"]},
     )
     assert Draft.of(fresh(stage).draft).findings == {"cancer_history": "no"}
+
+
+def test_a_later_word_is_an_addendum_and_the_original_stays(stage: Stage) -> None:
+    type_in(stage, nprs_now="5")
+    client = stage.client("david")
+    sign(stage, client)
+    page = reverse("clinician:evaluation", args=[stage.evaluation.pk])
+    token = client.get(page).context["addendum"].initial["token"]
+    said = {"token": token, "kind": "correction", "text": "Pain was 6, not 5."}
+    client.post(reverse("clinician:add_to_evaluation", args=[stage.evaluation.pk]), said)
+    shown = client.get(page).content.decode()
+    assert "Pain was 6, not 5." in shown
+    assert "5/10" in shown

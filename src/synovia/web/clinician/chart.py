@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import TYPE_CHECKING
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
@@ -27,6 +27,7 @@ from synovia.records.examination.facts import age_on
 from synovia.records.people.access import chart_for
 from synovia.records.refusals import Refused
 from synovia.records.scheduling.choices import AppointmentStatus
+from synovia.records.screening.queries import self_check_to_take_up
 from synovia.web.clinician.evaluation_live import VERDICTS
 from synovia.web.components.widgets import Day, Segmented
 from synovia.web.policy import policy
@@ -35,6 +36,7 @@ from synovia.web.requests import ClinicRequest
 if TYPE_CHECKING:
     from synovia.records.episodes.models import Episode
     from synovia.records.people.models import Patient
+    from synovia.records.screening.models import SelfCheck
 
 REGIONS = (("neck", gettext_lazy("Neck")), ("low_back", gettext_lazy("Low back")))
 _ICONS = {"evaluation": "clipboard-list", "plan": "route", "visit": "hand", "appointment": "calendar-days"}
@@ -61,6 +63,17 @@ class EpisodeForm(forms.Form):
         error_messages={"required": gettext_lazy("Choose the neck or the low back.")},
     )
     onset_date = forms.DateField(label=gettext_lazy("Began on"), required=False, widget=Day)
+    take_up = forms.BooleanField(
+        label=gettext_lazy("Take up the self-check the patient shared"),
+        help_text=gettext_lazy("Its answers wait in the evaluation, to be asked again before they count."),
+        required=False,
+    )
+
+    def __init__(self, data: Any = None, *, shared: SelfCheck | None) -> None:
+        super().__init__(data, initial=_told(shared) if shared else {})
+        self.shared = shared
+        if shared is None:
+            del self.fields["take_up"]
 
     def clean_onset_date(self) -> date | None:
         """A complaint cannot have begun tomorrow."""
@@ -68,6 +81,20 @@ class EpisodeForm(forms.Form):
         if onset and onset > timezone.localdate():
             raise forms.ValidationError(_("The complaint cannot have begun in the future."))
         return onset
+
+
+    def episode(self) -> dict[str, Any]:
+        """What the action takes; the self-check when it was left ticked."""
+        entered = dict(self.cleaned_data)
+        takes_up = entered.pop("take_up", False)
+        return {**entered, "self_check": self.shared if takes_up else None}
+
+
+def _told(shared: SelfCheck) -> dict[str, Any]:
+    """First values of a new complaint out of what the patient told at home."""
+    days, finished = shared.findings.get("duration_days"), shared.finished_at
+    began = timezone.localdate(finished) - timedelta(days=days) if finished and isinstance(days, int) else None
+    return {"region": shared.path, "onset_date": began, "take_up": True}
 
 
 class ClosingForm(forms.Form):
@@ -118,17 +145,18 @@ class EpisodeShown:
 @policy(*CLINICAL, phi=True, methods=("GET",))
 def chart(request: ClinicRequest, pk: UUID) -> HttpResponse:
     """The overview of one patient."""
-    return _page(request, chart_for(request.actor, pk), EpisodeForm())
+    patient = chart_for(request.actor, pk)
+    return _page(request, patient, EpisodeForm(shared=self_check_to_take_up(patient)))
 
 
 @policy(*TREATING, phi=True, methods=("POST",))
 def open_episode(request: ClinicRequest, pk: UUID) -> HttpResponse:
     """A new complaint of this patient."""
     patient = chart_for(request.actor, pk)
-    form = EpisodeForm(request.POST)
+    form = EpisodeForm(request.POST, shared=self_check_to_take_up(patient))
     if not form.is_valid():
         return _page(request, patient, form, status=422)
-    actions.open_episode(patient=patient, by=request.actor, **form.cleaned_data)
+    actions.open_episode(patient=patient, by=request.actor, **form.episode())
     messages.success(request, _("Episode opened."))
     return redirect("clinician:chart", patient.pk)
 

@@ -183,7 +183,7 @@ def _none(field: Field) -> str:
         kind="checkbox",
         name=field.name,
         value=NONE,
-        text=_("None, asked"),
+        text=_("None of these"),
         chosen=field.says_none,
         look=" key-none",
     )

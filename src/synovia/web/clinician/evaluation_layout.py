@@ -42,6 +42,7 @@ class Section:
     groups: tuple[str, ...]
     opens: Opens = Opens.ASKED
     asks: bool = False
+    whole: tuple[str, ...] = ()  # groups that are open whatever a rule asks for
     lead: Promise | str = ""
 
     @property
@@ -63,7 +64,14 @@ SECTIONS = (
     ),
     Section("motion", gettext_lazy("Motion"), "activity", ("motion",)),
     Section("posture", gettext_lazy("Posture"), "person-standing", ("posture",), Opens.ALL),
-    Section("neurology", gettext_lazy("Nerves"), "zap", ("neurology",), Opens.WEIGHTY),
+    Section(
+        "neurology",
+        gettext_lazy("Nerves"),
+        "zap",
+        ("neurology", "nerve roots"),
+        Opens.WEIGHTY,
+        whole=("nerve roots",),
+    ),
     Section("tests", gettext_lazy("Tests"), "hand", ("neck tests", "low back tests", "segments", "muscles")),
     Section(
         "history",
@@ -138,7 +146,7 @@ def rules_asking(region: str) -> Mapping[str, int]:
 
 def is_open(section: Section, finding: Finding, region: str) -> bool:
     """Whether the field shows without asking for more."""
-    if section.opens is Opens.ALL or finding.kind is Kind.NAMES:
+    if section.opens is Opens.ALL or finding.group in section.whole or finding.kind is Kind.NAMES:
         return True
     asking = rules_asking(region).get(finding.name, 0)
     if section.opens is Opens.ASKED:

@@ -1,6 +1,6 @@
 """The live panel: what the engine makes of the evaluation so far, in words, each finding a way to its field."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -18,6 +18,7 @@ from synovia.domain.strategy.proposal import (
     Reason,
 )
 from synovia.domain.terms.evidence import ActionLevel, Band, Candidacy
+from synovia.domain.terms.finding import Value
 from synovia.domain.terms.places import Place
 from synovia.domain.terms.techniques import CLASS_NAMES
 from synovia.web.clinician.finding_words import question_of, shown, title_of
@@ -144,8 +145,8 @@ class Live:
         return len({link.name for gap in self.gaps for link in gap.questions})
 
 
-def live_of(proposal: Proposal) -> Live:
-    """The proposal as the panel shows it."""
+def live_of(proposal: Proposal, facts: Mapping[str, Value]) -> Live:
+    """The proposal as the panel shows it. `facts` are the findings it was made from."""
     verdict, tone, icon = VERDICTS[proposal.candidacy]
     return Live(
         verdict=str(verdict),
@@ -161,7 +162,7 @@ def live_of(proposal: Proposal) -> Live:
         gaps=_gaps(proposal),
         unanswered=_unanswered(proposal.unanswered_screening),
         next_best=_next(proposal.next_best),
-        contradictions=tuple(_contradiction(one) for one in proposal.contradictions),
+        contradictions=tuple(_contradiction(one, facts) for one in proposal.contradictions),
         medicines_unknown=proposal.medications_not_recognized,
         offered=tuple(technique.name for technique in proposal.techniques),
         safety_net=proposal.referral.safety_net.clinician,
@@ -275,8 +276,9 @@ def _next(best: Iterable[NextFinding]) -> tuple[NextShown, ...]:
     )
 
 
-def _contradiction(one: Contradiction) -> ContradictionShown:
-    return ContradictionShown(one.says, one.question, tuple(link_to(name) for name in one.findings))
+def _contradiction(one: Contradiction, facts: Mapping[str, Value]) -> ContradictionShown:
+    links = tuple(link_to(name, shown(name, facts.get(name))) for name in one.findings)
+    return ContradictionShown(one.says, one.question, links)
 
 
 def _referral(proposal: Proposal) -> str:

@@ -91,7 +91,7 @@ class Workspace:
     @cached_property
     def live(self) -> Live:
         """The engine's answer in words."""
-        return live_of(self.proposal)
+        return live_of(self.proposal, self.findings.facts)
 
     @cached_property
     def last(self) -> LastTime:

@@ -176,7 +176,8 @@ function measureHead() {
   document.documentElement.style.setProperty("--under-head", `${banner + head + 12}px`);
 }
 
-addEventListener("DOMContentLoaded", () => {
-  followSections();
+addEventListener("DOMContentLoaded", followSections);
+// Once the fonts are there and nothing moves any more.
+addEventListener("load", () => {
   if (document.querySelector(".evaluation") && location.hash.startsWith("#f-")) goTo(location.hash.slice(3));
 });
