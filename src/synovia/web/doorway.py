@@ -105,6 +105,8 @@ def identify(request: HttpRequest, rule: Policy) -> HttpResponseBase | None:
         sessions.touch(request, actor)
         return sessions.second_factor_due(request, actor)
     timezone.deactivate()
+    if request.user.is_authenticated:  # dismissed since, or switched off: the sign-in is over
+        logout(request)
     if rule.roles is not None:
         return errors.signed_out(request, expired=False)
     clinic = clinic_of_host(request.get_host().split(":")[0])

@@ -12,6 +12,7 @@ from synovia.records.audit import log
 from synovia.records.audit.checkpoints import Checkpoint, write_checkpoint
 from synovia.records.audit.models import AuditEvent, AuditHead
 from synovia.records.audit.verify import verify_audit
+from synovia.records.people.models import Patient
 from tests.people import other_clinic, passage, settle
 
 EVENTS = 30
@@ -57,6 +58,17 @@ def test_a_refused_passage_leaves_no_trace_but_a_denial_does() -> None:
     with passage(people.actor("ruth")):
         last = AuditEvent.objects.order_by("-seq")[0]
     assert (last.action, last.allowed) == ("refused.chart", False)
+
+
+@pytest.mark.django_db
+def test_a_passage_inside_another_gives_the_clinic_back() -> None:
+    here, there = settle(), other_clinic()
+    with passage(here.actor("ruth")):
+        mine = Patient.objects.count()
+        with passage(there.actor("ruth")):
+            log.record("looked.elsewhere")
+        assert {row.clinic_id for row in Patient.objects.all()} == {here.owner.clinic_id}
+        assert Patient.objects.count() == mine
 
 
 @pytest.mark.django_db

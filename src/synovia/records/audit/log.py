@@ -57,12 +57,15 @@ def passage(
     running = Passage(
         actor, clinic_id, ip or (actor.ip if actor else ""), request_id or (actor.request_id if actor else "")
     )
+    outer = _current.get()
     token = _current.set(running)
     try:
         with transaction.atomic():
             enter_clinic(clinic_id, actor.user_id if actor else None)
             yield running
             _write(running)
+        if outer:  # a passage inside another one shares its transaction, and must give it its clinic back
+            enter_clinic(outer.clinic_id, outer.actor.user_id if outer.actor else None)
     finally:
         _current.reset(token)
 
