@@ -1,5 +1,7 @@
 """Tags of the public pages: drawings, the text of a page, and the addresses of pages by slug."""
 
+from decimal import ROUND_HALF_UP, Decimal
+
 from django import template
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -112,3 +114,9 @@ def standing_words(standing: str) -> object:
 def money(amount: object) -> str:
     """An amount of money as an American reads it, without empty cents."""
     return shown(amount).removesuffix(".00")  # type: ignore[arg-type]  # the templates hand over Decimals
+
+
+@register.filter
+def about(amount: Decimal) -> str:
+    """An amount in whole dollars, for sums that are examples anyway."""
+    return shown(amount.quantize(Decimal(1), rounding=ROUND_HALF_UP)).removesuffix(".00")
