@@ -6,9 +6,11 @@ from synovia.records.people.models import Patient
 from synovia.records.screening.models import BookingRequest, PreferredTime, SelfCheck
 
 
-def self_check_of_patient(patient: Patient) -> SelfCheck | None:
-    """The latest self-check this patient agreed to share, if any."""
-    shared = SelfCheck.objects.filter(booking_request__patient=patient, consent_at__isnull=False)
+def self_check_to_take_up(patient: Patient) -> SelfCheck | None:
+    """The latest self-check this patient agreed to share that no episode has taken up yet, if any."""
+    shared = SelfCheck.objects.filter(
+        booking_request__patient=patient, consent_at__isnull=False, episodes__isnull=True
+    )
     return shared.order_by("-finished_at").first()
 
 

@@ -3,6 +3,13 @@ import htmx from "htmx.org";
 import { csrfToken } from "./words.js";
 import { showToast, toastText } from "./toasts.js";
 
+// htmx notes the page's address in the session storage; nothing of this clinic stays in a browser.
+const forgetAddress = () => sessionStorage.removeItem("htmx-current-path-for-history");
+forgetAddress();
+for (const moment of ["htmx:pushedIntoHistory", "htmx:replacedInHistory", "htmx:historyRestore"]) {
+  document.addEventListener(moment, forgetAddress);
+}
+
 document.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers["X-CSRFToken"] = csrfToken();
 });
