@@ -140,13 +140,18 @@ class StrategyShown:
     @property
     def withheld(self) -> list[dict[str, Any]]:
         """Blocked classes, those with one reason and place together, with what would have to be known."""
-        together: dict[tuple[str, str], dict[str, Any]] = {}
+        together: dict[tuple[str, str], list[dict[str, Any]]] = {}
         for entry in self.content.get("blocked", ()):
             key = (entry["because"]["clinician"], entry["place"])
-            shown_entry = self._withheld(entry)
-            first = together.setdefault(key, shown_entry | {"class_names": []})
-            first["class_names"].append(shown_entry["class_name"])
-        return list(together.values())
+            together.setdefault(key, []).append(self._withheld(entry))
+        return [
+            same[0]
+            | {
+                "class_names": [one["class_name"] for one in same],
+                "unanswered": list(dict.fromkeys(name for one in same for name in one["unanswered"])),
+            }
+            for same in together.values()
+        ]
 
     @property
     def precautions(self) -> list[dict[str, Any]]:
