@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 WORKERS = max(1, min(4, os.cpu_count() or 1))
 DEFAULT_PORT = 8000
 
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     options = _parser().parse_args(arguments)
@@ -91,6 +92,10 @@ def _add_clinic(commands: Commands) -> None:
 def _add_upkeep(commands: Commands) -> None:
     migrate = commands.add_parser("migrate", help="bring the tables and their rights to this release")
     migrate.set_defaults(run=_later("synovia.project.commands", "migrate"))
+    tidy = commands.add_parser(
+        "tidy", help="each night's work: delete expired self-checks, write audit checkpoints"
+    )
+    tidy.set_defaults(run=_later("synovia.project.commands", "tidy"))
     verify = commands.add_parser("verify-audit", help="check that nobody changed the audit log")
     verify.set_defaults(run=_later("synovia.project.commands", "verify_audit"))
     backup = commands.add_parser("backup", help="write an encrypted backup")

@@ -37,6 +37,17 @@ def migrate(options: argparse.Namespace) -> int:
     return 0
 
 
+def tidy(options: argparse.Namespace) -> int:
+    """Do each night's work: delete self-checks nobody sent, and write a checkpoint of every audit chain."""
+    with chosen_database():
+        start_django()
+        from synovia.records.tidying import tidy_all_clinics
+
+        done = tidy_all_clinics()
+    print(f"Deleted {done.self_checks} expired self-checks; wrote {done.checkpoints} checkpoints.")
+    return 0
+
+
 def create_clinic(options: argparse.Namespace) -> int:
     """Make a clinic and its owner's account; print the address at which the owner sets a password."""
     with chosen_database():

@@ -71,8 +71,13 @@ def latest_reasoning(patient: Patient) -> LatestReasoning | None:
     if row is None:
         return None
     candidacy, precautions, evaluation_id, episode_id = row
-    words = dict.fromkeys(_words_of(precaution) for precaution in precautions or ())
+    words = dict.fromkeys(_words_of(entry) for entry in precautions or () if not _holds_for_everybody(entry))
     return LatestReasoning(candidacy, tuple(word for word in words if word), evaluation_id, episode_id)
+
+
+def _holds_for_everybody(precaution: dict[str, Any]) -> bool:
+    """Whether it hangs on the treated region alone: an alert that stands on every chart is read on none."""
+    return {entry["name"] for entry in precaution.get("inputs", ())} == {"region"}
 
 
 def unsigned_by(actor: Actor) -> list[ThreadEntry]:
