@@ -127,6 +127,7 @@ class EpisodeShown:
     episode: Episode
     open_evaluation: UUID | None
     plan_href: str
+    strategy_href: str  # while the proposal waits for the therapist's decision
     signed_plan: UUID | None
     signed: int
     verdict: str
@@ -206,12 +207,19 @@ def _episode(episode: Episode, thread: list[ThreadEntry], reasoning: LatestReaso
     return EpisodeShown(
         episode=episode,
         open_evaluation=next((entry.id for entry in evaluations if not entry.state), None),
-        plan_href=next((_address(entry) for entry in own if entry.kind == "plan"), ""),
+        plan_href=(plan_href := next((_address(entry) for entry in own if entry.kind == "plan"), "")),
+        strategy_href="" if plan_href else _strategy_of(episode, reasoning),
         signed_plan=next((entry.id for entry in own if entry.kind == "plan" and entry.state), None),
         signed=sum(bool(entry.state) for entry in evaluations),
         verdict=verdict,
         tone=tone,
     )
+
+
+def _strategy_of(episode: Episode, reasoning: LatestReasoning | None) -> str:
+    if reasoning is None or reasoning.episode_id != episode.pk:
+        return ""
+    return reverse("clinician:strategy", kwargs={"pk": reasoning.evaluation_id})
 
 
 def _verdict(episode: Episode, reasoning: LatestReasoning | None) -> tuple[str, str]:
