@@ -1,5 +1,7 @@
 """Laws of the self-check, for all ways of answering it."""
 
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,9 +58,10 @@ def test_the_self_check_and_the_clinic_agree(answers: dict[str, Answer]) -> None
     ended = outcome(answers, rulebook())
     assert ended is not None
     facts = facts_of(answers)
-    if "region" not in facts or (isinstance(answers.get("age"), int) and answers["age"] < 18):
+    age = answers.get("age")
+    if "region" not in facts or (isinstance(age, int) and age < 18):
         return
-    level, complete = _clinic_level(facts), next_unanswered(answers) is None
+    level, complete = _clinic_level(dict(facts)), next_unanswered(answers) is None
     if ended.result is Result.GO_NOW:
         assert level is ActionLevel.EMERGENCY
     elif ended.result is Result.OPTION:
@@ -73,7 +76,7 @@ def next_unanswered(answers: dict[str, Answer]) -> Question | None:
     return next((question for question in asked(answers) if question.key not in answers), None)
 
 
-def _clinic_level(facts: dict[str, object]) -> ActionLevel:
+def _clinic_level(facts: dict[str, Any]) -> ActionLevel:
     findings = read_findings(facts)
     reading = read(Findings(findings.facts), rulebook())
     return screen(reading, rulebook().judge(reading.facts), rulebook(), Region(str(facts["region"]))).level

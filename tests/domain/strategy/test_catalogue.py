@@ -45,7 +45,8 @@ def test_patients_can_read_what_is_done_and_what_to_do() -> None:
 
 
 def test_procedure_codes_are_five_digits_and_nothing_more() -> None:
-    codes = {one.cpt for one in (*BOOK.catalogue.techniques.values(), *BOOK.catalogue.exercises.values())}
+    codes = {one.cpt for one in BOOK.catalogue.techniques.values()}
+    codes |= {one.cpt for one in BOOK.catalogue.exercises.values()}
     assert all(code.isdigit() and len(code) == 5 for code in codes)
 
 

@@ -1,9 +1,11 @@
 """The next findings worth taking: those that would change the answer most."""
 
+from typing import Any
+
 from tests.domain.strategy.patients import STIFF_BACK, STIFF_NECK, options
 
 
-def _asked(**facts: object) -> list[str]:
+def _asked(**facts: Any) -> list[str]:
     return [one.finding for one in options(**facts).next_best]
 
 

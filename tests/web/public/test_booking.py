@@ -93,7 +93,7 @@ def test_an_unfinished_check_is_not_offered_to_be_sent(visitor: Visitor) -> None
 
 def test_an_emergency_leads_back_to_what_to_do(visitor: Visitor) -> None:
     visitor.begin().walk(saddle="bladder_change")
-    assert visitor.client.get(BOOK).url == RESULT
+    assert visitor.client.get(BOOK)["Location"] == RESULT
 
 
 @pytest.mark.parametrize(

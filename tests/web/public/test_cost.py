@@ -1,6 +1,7 @@
 """The cost pages: the real arithmetic, unknown shown as a range, nonsense refused beside its field."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -21,7 +22,7 @@ def visitor(people: DemoClinic) -> Client:
     return Client()
 
 
-def ask(visitor: Client, slug: str, **typed: str) -> object:
+def ask(visitor: Client, slug: str, **typed: str) -> Any:
     return visitor.post(page(slug), {"number_of_visits": "10", **typed})
 
 

@@ -102,4 +102,4 @@ def test_the_site_stands_without_any_clinic() -> None:
     visitor = Client()
     assert visitor.get("/").status_code == 200
     assert "No clinic has been set up" in visitor.get(reverse("public:self_check")).content.decode()
-    assert visitor.post(reverse("public:self_check_begin")).url == reverse("public:self_check")
+    assert visitor.post(reverse("public:self_check_begin"))["Location"] == reverse("public:self_check")

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpResponse
 from django.test import Client
@@ -66,4 +66,4 @@ class Visitor:
     def result(self) -> HttpResponse:
         """Open the result page."""
         self.page = self.client.get(RESULT)
-        return self.page
+        return cast("HttpResponse", self.page)
