@@ -32,6 +32,11 @@ def decisions_on(proposal: Proposal) -> Decisions:
     return {(row.part_kind, row.part_id): row for row in rows}
 
 
+def latest_proposal(evaluation_id: UUID) -> Proposal | None:
+    """The newest proposal of an evaluation."""
+    return Proposal.objects.filter(evaluation_id=evaluation_id).order_by("-created_at").first()
+
+
 def plan_from(proposal: Proposal) -> PlanOfCare | None:
     """The plan made from a proposal, draft or signed."""
     return PlanOfCare.objects.filter(proposal=proposal).order_by("-created_at").first()

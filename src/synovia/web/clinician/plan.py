@@ -1,7 +1,9 @@
 """The plan of care: a draft that saves itself, then a signed page that stays as it is."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,7 +16,6 @@ from synovia.records.accounts.roles import CLINICAL, TREATING
 from synovia.records.clinical import EditedElsewhere
 from synovia.records.programme import actions, queries
 from synovia.records.programme.access import plan_for
-from synovia.records.programme.models import PlanOfCare
 from synovia.records.programme.session_draft import differences
 from synovia.web.clinician.plan_forms import PlanForm
 from synovia.web.clinician.plan_shown import signed_plan_context
@@ -23,6 +24,9 @@ from synovia.web.clinician.signature import SignatureForm
 from synovia.web.clinician.visit_units import units_shown
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+
+if TYPE_CHECKING:
+    from synovia.records.programme.models import PlanOfCare
 
 NOT_TYPED = frozenset({"csrfmiddlewaretoken", "version", "next"})
 
@@ -191,7 +195,9 @@ def _form_page(
         "version": conflict["version"] if conflict else found.version,
         "show_errors": status != 200,
         "units": units_shown(form.minutes_by_code()),
-        "thread": thread_links("plan", evaluation=found.evaluation_id, plan=found, proposal=found.proposal),
+        "thread": thread_links(
+            "plan", episode=found.episode, evaluation=found.evaluation_id, plan=found, proposal=found.proposal
+        ),
     }
     return render(request, "clinician/plan/edit.html", context, status=status)
 

@@ -1,18 +1,22 @@
 """A plan of care as a page to read: what was agreed, what was done, what was added later."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
 from synovia.records.keys import new_id
 from synovia.records.programme import queries
 from synovia.records.programme.choices import InterventionKind
-from synovia.records.programme.models import Goal, PlannedIntervention, PlanOfCare, Visit
 from synovia.web.clinician.plan_thread import thread_links, whose
 from synovia.web.clinician.visit_addendum import AddendumForm
 from synovia.web.clinician.visit_units import units_shown
 from synovia.web.requests import ClinicRequest
+
+if TYPE_CHECKING:
+    from synovia.records.programme.models import Goal, PlannedIntervention, PlanOfCare, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,9 @@ def signed_plan_context(request: ClinicRequest, plan: PlanOfCare) -> dict[str, A
         "addendum_url": reverse("clinician:add_to_plan", args=[plan.pk]),
         "addendum": AddendumForm(initial={"token": new_id()}) if request.actor.may_treat else None,
         "may_record": request.actor.reads_charts and request.actor.role != "doctor",
-        "thread": thread_links("plan", evaluation=plan.evaluation_id, plan=plan, proposal=plan.proposal),
+        "thread": thread_links(
+            "plan", episode=plan.episode, evaluation=plan.evaluation_id, plan=plan, proposal=plan.proposal
+        ),
     }
 
 

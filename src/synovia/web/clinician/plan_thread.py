@@ -1,16 +1,20 @@
 """The thread of one episode, clickable both ways: self-check, evaluation, strategy, plan, visits, estimate."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from synovia.records.episodes.models import Episode
 from synovia.records.examination.facts import age_on
-from synovia.records.people.models import Patient
-from synovia.records.programme.models import PlanOfCare, Proposal
+
+if TYPE_CHECKING:
+    from synovia.records.episodes.models import Episode
+    from synovia.records.people.models import Patient
+    from synovia.records.programme.models import PlanOfCare, Proposal
 
 
 def whose(patient: Patient, episode: Episode) -> dict[str, Any]:
@@ -20,21 +24,28 @@ def whose(patient: Patient, episode: Episode) -> dict[str, Any]:
 
 
 def thread_links(
-    here: str, *, evaluation: UUID, plan: PlanOfCare | None = None, proposal: Proposal | None = None
+    here: str,
+    *,
+    evaluation: UUID,
+    episode: Episode,
+    plan: PlanOfCare | None = None,
+    proposal: Proposal | None = None,
 ) -> list[dict[str, Any]]:
-    """Tabs from finding to price; what does not exist yet, or is not this site's, is left out."""
-    source = plan or proposal
-    from_self_check = bool(source and source.episode.self_check_id)
-    chart = _address("clinician:chart", source.patient_id) if source else ""
+    """Tabs from the self-check to the price; what does not exist yet, or is not this site's, is left out."""
+    has_visits = plan is not None and plan.is_signed
     steps = (
-        ("self_check", _("Self-check"), f"{chart}#self-check" if chart and from_self_check else ""),
+        (
+            "self_check",
+            _("Self-check"),
+            _address("clinician:self_check", evaluation) if episode.self_check_id else "",
+        ),
         ("evaluation", _("Evaluation"), _address("clinician:evaluation", evaluation)),
         ("strategy", _("Strategy"), _address("clinician:strategy", evaluation) if proposal else ""),
         ("plan", _("Plan of care"), _address("clinician:plan", plan.pk) if plan else ""),
         (
             "visits",
             _("Visits"),
-            f"{_address('clinician:plan', plan.pk)}#visits" if plan and plan.is_signed else "",
+            f"{_address('clinician:plan', plan.pk)}#visits" if plan and has_visits else "",
         ),
         ("estimate", _("Estimate"), _address("billing:estimate", plan.pk) if plan else ""),
     )

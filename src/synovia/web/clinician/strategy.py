@@ -1,7 +1,9 @@
 """The strategy page: what the engine proposes, and what the therapist makes of it, part by part."""
 
+from __future__ import annotations
+
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,13 +20,15 @@ from synovia.records.programme import actions, facts, queries
 from synovia.records.programme.access import proposal_for, strategy_for
 from synovia.records.programme.actions import NotReady
 from synovia.records.programme.facts import Part
-from synovia.records.programme.models import Proposal
 from synovia.records.refusals import Refused
 from synovia.web.clinician.plan_thread import thread_links, whose
 from synovia.web.clinician.strategy_forms import AnswerForm, OwnTechniqueForm
 from synovia.web.clinician.strategy_shown import StrategyShown, anchor_of
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+
+if TYPE_CHECKING:
+    from synovia.records.programme.models import Proposal
 
 # Places next to the painful region, where care for it is often given too.
 _NEIGHBORS = {
@@ -202,7 +206,13 @@ def _page(
         "may_decide": may_decide,
         "own": own or (OwnTechniqueForm(choices) if choices else None),
         "own_is_open": own is not None,
-        "thread": thread_links("strategy", evaluation=proposal.evaluation_id, plan=plan, proposal=proposal),
+        "thread": thread_links(
+            "strategy",
+            episode=proposal.episode,
+            evaluation=proposal.evaluation_id,
+            plan=plan,
+            proposal=proposal,
+        ),
     }
     return render(request, "clinician/strategy/strategy.html", context, status=status)
 

@@ -11,6 +11,7 @@ from synovia.web.clinician import (
     plan,
     plan_document,
     rules,
+    self_check,
     strategy,
     today,
     visit,
@@ -35,6 +36,7 @@ urlpatterns = [
     path("evaluation/<uuid:pk>/addendum/", evaluation_addendum.add_to_evaluation, name="add_to_evaluation"),
     path("evaluation/<uuid:pk>/hand-over/", evaluation.hand_over, name="evaluation_hand_over"),
     # Strategy
+    path("evaluation/<uuid:pk>/self-check/", self_check.self_check, name="self_check"),
     path("evaluation/<uuid:pk>/strategy/", strategy.strategy, name="strategy"),
     path("proposal/<uuid:pk>/decide/", strategy.decide, name="decide"),
     path("proposal/<uuid:pk>/accept-remaining/", strategy.accept_remaining, name="accept_remaining"),

@@ -1,7 +1,9 @@
 """The visit: safety first, then what was given, in as few taps as the truth allows."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,7 +18,6 @@ from synovia.records.keys import new_id
 from synovia.records.programme import actions, queries
 from synovia.records.programme.access import plan_for, plan_of_appointment, visit_for
 from synovia.records.programme.actions import NotReady
-from synovia.records.programme.models import Visit
 from synovia.records.programme.session import LAST, PLAN
 from synovia.records.programme.session_draft import differences, merged
 from synovia.records.refusals import Refused
@@ -26,6 +27,9 @@ from synovia.web.clinician.visit_addendum import AddendumForm
 from synovia.web.clinician.visit_shown import OpenVisit, session_shown
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+
+if TYPE_CHECKING:
+    from synovia.records.programme.models import Visit
 
 RECORDING = (*TREATING, Role.ASSISTANT)
 
@@ -188,7 +192,9 @@ def _around(found: Visit) -> dict[str, Any]:
         **whose(found.patient, found.episode),
         "visit": found,
         "plan": plan,
-        "thread": thread_links("visits", evaluation=plan.evaluation_id, plan=plan, proposal=plan.proposal),
+        "thread": thread_links(
+            "visits", episode=found.episode, evaluation=plan.evaluation_id, plan=plan, proposal=plan.proposal
+        ),
     }
 
 
