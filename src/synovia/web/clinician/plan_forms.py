@@ -1,10 +1,12 @@
 """The plan's page as one form: diagnoses, course, goals, what serves them, and the words for the patient."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
@@ -14,10 +16,12 @@ from django.utils.translation import gettext_lazy
 
 from synovia.domain.programme import limits
 from synovia.records.programme.choices import InterventionKind
-from synovia.records.programme.models import Goal, PlannedIntervention, PlanOfCare
 from synovia.records.programme.terms import GoalTerms, InterventionTerms, PlanTerms
 from synovia.web.clinician.strategy_forms import measure
 from synovia.web.components.widgets import Day, Prose, Stepper, Switch
+
+if TYPE_CHECKING:
+    from synovia.records.programme.models import Goal, PlannedIntervention, PlanOfCare
 
 COURSE = (
     *("starts_on", "visits_per_week", "weeks", "visits_low", "visits_expected", "visits_high"),
@@ -126,7 +130,10 @@ class PlanForm(forms.Form):
                 f"intervention-{row.pk}-minutes": row.minutes,
                 f"intervention-{row.pk}-at_home": row.at_home,
             }
-        return {name: f"{value:g}" if isinstance(value, Decimal) else value for name, value in found.items()}
+        return {
+            name: f"{value.normalize():f}" if isinstance(value, Decimal) else value
+            for name, value in found.items()
+        }
 
     def clean_diagnoses(self) -> tuple[str, ...]:
         """The codes as written in a claim; their form is checked, their meaning is not."""

@@ -135,7 +135,7 @@ def intervention_terms(part: Part, terms: Mapping[str, Any]) -> dict[str, Any]:
         "dose": str(terms.get("dose") or "")[:300],
         "minutes": int(terms.get("minutes") or 0),
         "code": part.content.get("cpt") or "",
-        "why": why.get("clinician", ""),
+        "why": why.get("patient" if part.kind == facts.EDUCATION else "clinician", ""),
         "at_home": part.kind == facts.EXERCISE,
         "technique_class": part.technique_class,
         "place": str(terms.get("place") or part.place),

@@ -84,7 +84,7 @@ def words_for_patient(
     parts = [facts.decided_part(proposal.content, row) for row in decisions]
     hands = _named(parts, facts.TECHNIQUE, facts.OWN)
     home = _named(parts, facts.EXERCISE)
-    weekly = f"{course['visits_per_week']:g}"
+    weekly = f"{float(course['visits_per_week']):g}"
     says = [proposal.content["summary"]["patient"]]
     if hands:
         says.append(_("In the visits we do this with our hands: %(what)s.") % {"what": hands})
