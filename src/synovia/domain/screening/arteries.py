@@ -17,9 +17,11 @@ from synovia.domain.rules import (
     value,
 )
 from synovia.domain.screening.wording import (
+    DTF,
     DTM,
     HANDS_ON,
     M34,
+    STM,
     STR,
     THR_C,
     THRUST_TRUNK,
@@ -291,7 +293,7 @@ prior_dissection_closes_the_neck = Rule(
     then=(
         blocked(THR_C),
         blocked_in_region(M34, TRX, DTM, STR, at=Place.CERVICAL),
-        with_care("No pressure on the front of the neck; low force", *THRUST_TRUNK),
+        with_care("No pressure on the front of the neck; low force", STM, DTF, *THRUST_TRUNK),
     ),
     evidence=FRAMEWORK,
     says=Said(

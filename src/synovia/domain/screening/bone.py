@@ -89,7 +89,8 @@ healing_fracture_limits_the_region = Rule(
     when=Is(red_flags.FRACTURE, "healed_6_to_12_weeks"),
     then=(
         blocked(*THRUST_SPINE),
-        with_care("Reduced dose, as the surgeon allows", THR_P, M34, TRX, DTM, DTF, STR),
+        blocked_in_region(THR_P),
+        with_care("Reduced dose, as the surgeon allows", M34, TRX, DTM, DTF, STR),
     ),
     evidence=TEACHING,
     says=Said("Fracture united, 6 to 12 weeks.", "Your bone has just healed, so we go gently."),
@@ -156,8 +157,8 @@ local_instability_closes_force = Rule(
             "physician: stability imaging", "See a doctor first about the loose segment.", Urgency.URGENT_DAYS
         ),
         blocked(*THRUST_SPINE),
-        blocked_locally(M34, STR),
-        with_care("Low force", M12, TRX),
+        blocked_locally(THR_P, M34, STR),
+        with_care("Low force", M12, TRX, DTF),
     ),
     evidence=TEACHING,
     says=Said(
@@ -181,22 +182,29 @@ stable_slip_spares_its_level = Rule(
     ),
 )
 
-replaced_hip_is_spared = Rule(
-    asks="Is a hip replaced?",
-    when=Includes(conditions.JOINT_REPLACEMENT, "hip_left", "hip_right"),
-    then=(
-        blocked_locally(THR_P, M34, MWM, TRX, DTF, at=Place.HIP, note="the replaced hip"),
-        with_care("Within the surgeon's limits", STR, DTM, STM, at=Place.HIP),
-    ),
-    evidence=(Cites("batavia-2006"),),
-    says=Said("Replaced hip: no glides, thrust or distraction of it.", "We leave your replaced hip alone."),
-)
+def _replaced(joint: str, place: Place) -> Rule:
+    return Rule(
+        asks=f"Is a {joint} replaced?",
+        when=Includes(conditions.JOINT_REPLACEMENT, f"{joint}_left", f"{joint}_right"),
+        then=(
+            blocked_locally(THR_P, M34, MWM, TRX, STR, DTF, at=place, note=f"the replaced {joint}"),
+            with_care("Within the surgeon's limits", M12, DTM, STM, at=place),
+        ),
+        evidence=(Cites("batavia-2006"),),
+        says=Said(
+            f"Replaced {joint}: no glides, thrust, forced stretch or distraction of it.",
+            f"We leave your replaced {joint} alone.",
+        ),
+    )
+
+
+replaced_hip_is_spared = _replaced("hip", Place.HIP)
+replaced_knee_is_spared = _replaced("knee", Place.KNEE)
+replaced_shoulder_is_spared = _replaced("shoulder", Place.SHOULDER)
 
 replaced_joint_is_spared = Rule(
     asks="Is another joint replaced?",
-    when=Includes(
-        conditions.JOINT_REPLACEMENT, "knee_left", "knee_right", "shoulder_left", "shoulder_right", "other"
-    ),
+    when=Includes(conditions.JOINT_REPLACEMENT, "other"),
     then=with_care(
         "No thrust, glides or distraction of the replaced joint; mind it when positioning", THR_P, M34, TRX
     ),
@@ -249,7 +257,7 @@ young_surgery_follows_the_surgeon = Rule(
     then=(
         refer("surgeon: protocol and clearance", "Ask your surgeon what is allowed yet.", Urgency.ROUTINE),
         blocked(*THRUST_SPINE),
-        blocked_in_region(M34, TRX, DTM),
+        blocked_in_region(THR_P, M34, TRX, DTM),
         blocked_locally(DTF),
         with_care("By the surgeon's protocol, not on the wound", M12, MWM, STM, STR),
     ),

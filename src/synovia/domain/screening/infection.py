@@ -18,6 +18,7 @@ from synovia.domain.rules import (
 from synovia.domain.screening.wording import (
     DTF,
     DTM,
+    EXR,
     HANDS_ON,
     M12,
     M34,
@@ -127,7 +128,7 @@ fever_postpones_care = Rule(
         refer(
             "physician; care is postponed", "You seem ill. See your doctor first; we treat you afterwards."
         ),
-        blocked(*THRUST_SPINE, THR_P, STM, DTM, DTF),
+        blocked(*THRUST_SPINE, THR_P, STM, DTM, DTF, EXR),
         with_care("Only if the cause is known and harmless", M34, M12, MWM, TRX, STR, NEU),
     ),
     evidence=(Cites("batavia-2006"), Cites("finucane-2020")),

@@ -122,7 +122,7 @@ neck_trauma_is_not_cleared = Rule(
 
 recent_neck_trauma_closes_cervical_thrust = Rule(
     asks="Was there trauma to the neck within six weeks, or is there a whiplash disorder that recent?",
-    when=AllOf(NECK, AnyOf(Positive(red_flags.TRAUMA), RECENT_WHIPLASH)),
+    when=AnyOf(AllOf(NECK, Positive(red_flags.TRAUMA)), RECENT_WHIPLASH),
     then=(
         blocked(THR_C),
         with_care("Gentle, mid-range; early activity is the main treatment", THR_T, M34, TRX, DTM, STR),

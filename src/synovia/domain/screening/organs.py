@@ -19,7 +19,9 @@ from synovia.domain.rules import (
     value,
 )
 from synovia.domain.screening.wording import (
+    DTF,
     DTM,
+    M12,
     M34,
     STM,
     STR,
@@ -121,7 +123,7 @@ known_aneurysm_closes_trunk_thrust = Rule(
         blocked(*THRUST_TRUNK),
         blocked_in_region(M34, at=Place.TRUNK),
         blocked_in_region(TRX, DTM, at=Place.TRUNK),
-        with_care("No pressure on the abdomen; not lying face down", STM, STR),
+        with_care("No pressure on the abdomen; not lying face down", STM, STR, M12, DTF),
         with_care("Lowest force", THR_C),
         inform("physician: is the aneurysm watched?", "Ask your doctor whether the aneurysm is checked."),
     ),

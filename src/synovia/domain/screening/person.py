@@ -22,13 +22,16 @@ from synovia.domain.rules.effects import Limits
 from synovia.domain.screening.wording import (
     DTF,
     DTM,
+    EXR,
     HANDS_ON,
     M34,
     STM,
+    STR,
     THR_C,
     THRUST,
     THRUST_SPINE,
     THRUST_TRUNK,
+    TRX,
     blocked,
     with_care,
 )
@@ -64,7 +67,7 @@ fear_or_no_understanding_closes_hands_on_care = Rule(
 intoxication_postpones_care = Rule(
     asks="Is the patient intoxicated or sedated?",
     when=Positive(care.INTOXICATED),
-    then=blocked(*HANDS_ON),
+    then=blocked(*HANDS_ON, EXR),
     evidence=DESIGN,
     says=Said("Intoxicated or sedated: postpone.", "We treat you another day, when you are clear-headed."),
     level=ActionLevel.REFER,
@@ -111,7 +114,7 @@ child_is_out_of_scope_for_thrust = Rule(
     when=Below(patient.AGE, value("age/adult")),
     then=(
         blocked(*THRUST, DTF),
-        with_care("Pediatric training needed; not over growth plates", M34, DTM),
+        with_care("Pediatric training needed; not over growth plates", M34, DTM, TRX, STR),
     ),
     evidence=(Cites("batavia-2006"),),
     says=Said(
@@ -136,6 +139,20 @@ worse_after_manual_therapy_is_a_precaution = Rule(
     then=(blocked(THR_C), with_care("Ask what was done; start with half the dose", *THRUST_TRUNK, M34, DTM)),
     evidence=DESIGN,
     says=Said("Worse after earlier manual therapy.", "Because it went badly before, we start very gently."),
+)
+
+any_adverse_reaction_closes_thrust = Rule(
+    asks="Was there an adverse reaction to any class of technique?",
+    when=Includes(care.ADVERSE_REACTION, *(str(technique_class) for technique_class in HANDS_ON)),
+    then=(
+        blocked(*THRUST),
+        with_care("Ask what happened; start with half the dose", M34, TRX, STM, DTM, DTF, STR),
+    ),
+    evidence=DESIGN,
+    says=Said(
+        "Earlier adverse reaction to manual therapy: no thrust at all, everything else at half the dose.",
+        "You once reacted badly, so we leave out quick techniques and start gently.",
+    ),
 )
 
 deep_pressure_zones_of_the_neck = Rule(

@@ -10,6 +10,9 @@ from synovia.domain.terms.finding import Value
 from synovia.domain.terms.medicines import recognize
 from synovia.domain.terms.reading import Findings
 
+NOT_LISTED_MEANS_NO = ("anticoagulant", "antiplatelet")
+"""Findings of the same name as a class of medicine: a list with every name recognized answers them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -46,7 +49,18 @@ def _recognize_medicines(
         stated if isinstance(stated, frozenset) else frozenset()
     )
     origins["medication_classes"] = ("medications",)
+    if not recognized.unknown:
+        _answer_what_is_not_listed(facts, origins)
     return recognized.unknown
+
+
+def _answer_what_is_not_listed(facts: dict[str, Value], origins: dict[str, tuple[str, ...]]) -> None:
+    """A whole list, or an empty one, also says what is not taken; one unknown name keeps it open."""
+    classes = facts["medication_classes"]
+    for name in NOT_LISTED_MEANS_NO:
+        if isinstance(classes, frozenset) and name not in classes and facts.get(name) is None:
+            facts[name] = False
+            origins[name] = ("medications",)
 
 
 def _apply(ruling: Ruling, facts: dict[str, Value], origins: dict[str, tuple[str, ...]]) -> Iterator[Clash]:

@@ -26,7 +26,9 @@ from synovia.domain.screening.wording import (
     THR_C,
     THR_L,
     THR_SI,
+    THR_T,
     THRUST_SPINE,
+    THRUST_TRUNK,
     TRX,
     blocked,
     blocked_in_region,
@@ -99,7 +101,7 @@ neck_root_deficit_closes_cervical_thrust = Rule(
         blocked(THR_C),
         with_care("Opening techniques; no end-range extension or closing while irritable", M34),
         with_care("Sliders only; no vigorous tensioner", NEU),
-        with_care("Watch power, reflexes and sensation at every visit", DTM, STR),
+        with_care("Watch power, reflexes and sensation at every visit", DTM, STR, *THRUST_TRUNK),
     ),
     evidence=(Cites("blanpied-2017"), Cites("batavia-2006")),
     says=Said(
@@ -115,6 +117,7 @@ low_back_root_deficit_is_a_precaution = Rule(
         blocked(THR_L, THR_SI),
         with_care("Opening techniques; no end-range extension or closing while irritable", M34),
         with_care("Sliders only; no vigorous tensioner", NEU),
+        with_care("Watch power, reflexes and sensation at every visit", DTM, STR, THR_T),
     ),
     evidence=(Cites("kngf-2021"), Cites("batavia-2006")),
     says=Said(

@@ -50,7 +50,7 @@ high_irritability_limits_force = Rule(
     ),
     then=(
         blocked(THR_C),
-        blocked_locally(M34, DTM, DTF, STR),
+        blocked_locally(THR_P, M34, DTM, DTF, STR),
         with_care("Only away from the painful segment", *THRUST_TRUNK),
     ),
     evidence=(Cites("kelley-2013"), Cites("batavia-2006")),
@@ -65,7 +65,14 @@ fresh_injury_is_protected = Rule(
     when=Positive(conditions.ACUTE_INJURY),
     then=(
         blocked_locally(
-            M34, DTM, DTF, STR, TRX, note="over the injury; forced stretch can ossify a torn muscle"
+            *THRUST_SPINE,
+            THR_P,
+            M34,
+            DTM,
+            DTF,
+            STR,
+            TRX,
+            note="over the injury; forced stretch can ossify a torn muscle",
         ),
         with_care("Light, away from the injury", STM),
     ),
@@ -78,7 +85,7 @@ ossification_needs_a_physician = Rule(
     when=Positive(conditions.OSSIFICATION),
     then=(
         refer("physician", "See your doctor about the bone forming in the muscle.", Urgency.ROUTINE),
-        blocked_locally(M34, STM, DTM, DTF, STR),
+        blocked_locally(THR_P, M34, STM, DTM, DTF, STR),
         with_care("Active movement only", M12, TRX),
     ),
     evidence=FRICTION,
@@ -179,8 +186,8 @@ neuropathy_limits_pressure = Rule(
     asks="Is there a peripheral neuropathy or numb skin?",
     when=Positive(neurology.PERIPHERAL_NEUROPATHY),
     then=(
-        blocked_locally(DTF),
-        with_care("Check the skin; numb areas cannot warn", *THRUST_SPINE, THR_P, STM, DTM, STR),
+        blocked_locally(DTM, DTF, note="numb areas"),
+        with_care("Check the skin; numb areas cannot warn", *THRUST_SPINE, THR_P, M34, STM, STR),
     ),
     evidence=TEACHING,
     says=Said("Peripheral neuropathy or anesthetic skin.", "Numb skin cannot warn us, so we press lightly."),
@@ -205,7 +212,10 @@ regional_pain_syndrome_is_spared = Rule(
     asks="Is there complex regional pain syndrome?",
     when=Positive(conditions.CRPS),
     then=(
-        blocked_locally(THR_P, M34, DTM, DTF, STR),
+        *(
+            blocked_locally(THR_P, M34, DTM, DTF, STR, at=place, note="the painful limb or part")
+            for place in (Place.COMPLAINT, Place.UPPER_LIMB, Place.LOWER_LIMB)
+        ),
         with_care("Desensitization only", M12, STM, TRX),
         inform("pain specialist", "Your pain specialist should guide this care."),
     ),

@@ -15,9 +15,12 @@ from synovia.domain.rules import (
     value,
 )
 from synovia.domain.screening.wording import (
+    DTF,
+    DTM,
     M34,
     STR,
     THR_C,
+    THR_P,
     THRUST_TRUNK,
     TRX,
     blocked,
@@ -128,7 +131,7 @@ inflammatory_arthritis_closes_cervical_thrust = Rule(
         blocked_in_region(M34, at=Place.UPPER_CERVICAL),
         blocked_in_region(TRX, at=Place.CERVICAL),
         with_care("No end-range stretch of the neck", STR, at=Place.CERVICAL),
-        with_care("Low force, never over an inflamed joint", M34, *THRUST_TRUNK),
+        with_care("Low force, never over an inflamed joint", M34, THR_P, DTM, DTF, *THRUST_TRUNK),
     ),
     evidence=(Cites("alcala-2013"), Cites("slater-2013"), Cites("hawk-2017")),
     says=Said(
@@ -148,7 +151,8 @@ lax_tissue_closes_thrust = Rule(
     then=(
         blocked(THR_C, *THRUST_TRUNK),
         blocked_in_region(TRX, M34, at=Place.CERVICAL),
-        blocked_locally(M34, STR, note="at lax segments, in the lax direction"),
+        blocked_locally(THR_P, M34, STR, note="at lax segments, in the lax direction"),
+        with_care("Light pressure; tissue bruises easily", DTM, DTF),
     ),
     evidence=(Cites("batavia-2006"), Cites("mintken-2008")),
     says=Said(
