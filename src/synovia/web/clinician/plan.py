@@ -219,7 +219,7 @@ def _conflict_answer(request: ClinicRequest, conflict: EditedElsewhere) -> HttpR
 def conflict_shown(conflict: EditedElsewhere, typed: Mapping[str, str]) -> dict[str, Any]:
     """Both versions, field by field, for whoever must choose."""
     current = conflict.current
-    theirs = current.draft if isinstance(current, PlanOfCare) else {}
+    theirs: dict[str, Any] = getattr(current, "draft", {})
     mine = {"fields": {name: value for name, value in typed.items() if name in theirs.get("fields", typed)}}
     return {
         "version": current.version,

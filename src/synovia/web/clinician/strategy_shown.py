@@ -1,8 +1,10 @@
 """A stored proposal, ready to be shown: every part with its reasons, its sources and the therapist's answer."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +12,6 @@ from synovia.domain.terms.techniques import TechniqueClass
 from synovia.records.programme import facts
 from synovia.records.programme.choices import Decision
 from synovia.records.programme.facts import Content, Part
-from synovia.records.programme.models import Proposal, ProposalDecision
 from synovia.records.programme.queries import Decisions
 from synovia.web.clinician.finding_words import title_of
 from synovia.web.clinician.strategy_forms import AnswerForm
@@ -28,6 +29,9 @@ from synovia.web.clinician.strategy_words import (
     source_shown,
     terms_of,
 )
+
+if TYPE_CHECKING:
+    from synovia.records.programme.models import Proposal, ProposalDecision
 
 
 @dataclass(frozen=True, slots=True)

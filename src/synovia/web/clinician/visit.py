@@ -225,7 +225,7 @@ def _conflict_page(request: ClinicRequest, found: Visit, conflict: EditedElsewhe
 def conflict_shown(found: Visit, conflict: EditedElsewhere, typed: Mapping[str, str]) -> dict[str, Any]:
     """Both versions, field by field, for whoever must choose."""
     current = conflict.current
-    theirs = current.draft if isinstance(current, Visit) else {}
+    theirs: dict[str, Any] = getattr(current, "draft", {})
     rows = differences(merged(found.draft, typed), theirs)
     return {
         "version": current.version,

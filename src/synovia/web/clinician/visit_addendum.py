@@ -1,6 +1,8 @@
 """A later word on a signed plan or visit. The original stays and both are shown."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
@@ -14,10 +16,12 @@ from synovia.records.accounts.roles import TREATING, Role
 from synovia.records.programme import actions
 from synovia.records.programme.access import plan_for, visit_for
 from synovia.records.programme.actions import AddendumKind
-from synovia.records.programme.models import PlanOfCare, Visit
 from synovia.web.components.widgets import Prose, Segmented
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+
+if TYPE_CHECKING:
+    from synovia.records.programme.models import PlanOfCare, Visit
 
 
 class AddendumForm(forms.Form):

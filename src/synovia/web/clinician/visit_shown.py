@@ -1,9 +1,11 @@
 """A visit ready to be shown: its form while it is open, the same content as a page once it is signed."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,11 +14,13 @@ from synovia.domain.programme import recheck
 from synovia.domain.programme.withheld import Block
 from synovia.records.programme import facts
 from synovia.records.programme.choices import Carried
-from synovia.records.programme.models import TreatmentGiven, Visit
 from synovia.records.programme.session import LAST, Session, Treatment
 from synovia.web.clinician.strategy_words import CANDIDACY, class_name, place_name
 from synovia.web.clinician.visit_forms import SessionForm, TreatmentForm
 from synovia.web.clinician.visit_units import UnitsShown, units_shown
+
+if TYPE_CHECKING:
+    from synovia.records.programme.models import TreatmentGiven, Visit
 
 
 @dataclass(frozen=True, slots=True)

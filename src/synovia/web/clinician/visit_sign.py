@@ -1,5 +1,8 @@
 """Signing a visit: read it once more as it will be kept, prove who you are, sign."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +14,6 @@ from synovia.records.accounts.roles import TREATING
 from synovia.records.clinical import EditedElsewhere
 from synovia.records.programme import actions
 from synovia.records.programme.access import visit_for
-from synovia.records.programme.models import Visit
 from synovia.records.programme.session import Session
 from synovia.web.clinician.plan import version_of
 from synovia.web.clinician.plan_thread import whose
@@ -20,6 +22,9 @@ from synovia.web.clinician.visit import conflict_shown, form_page, visit_problem
 from synovia.web.clinician.visit_shown import OpenVisit, session_shown
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+
+if TYPE_CHECKING:
+    from synovia.records.programme.models import Visit
 
 
 @policy(*TREATING, phi=True)
