@@ -82,7 +82,6 @@ class EpisodeForm(forms.Form):
             raise forms.ValidationError(_("The complaint cannot have begun in the future."))
         return onset
 
-
     def episode(self) -> dict[str, Any]:
         """What the action takes; the self-check when it was left ticked."""
         entered = dict(self.cleaned_data)
@@ -93,7 +92,9 @@ class EpisodeForm(forms.Form):
 def _told(shared: SelfCheck) -> dict[str, Any]:
     """First values of a new complaint out of what the patient told at home."""
     days, finished = shared.findings.get("duration_days"), shared.finished_at
-    began = timezone.localdate(finished) - timedelta(days=days) if finished and isinstance(days, int) else None
+    began = (
+        timezone.localdate(finished) - timedelta(days=days) if finished and isinstance(days, int) else None
+    )
     return {"region": shared.path, "onset_date": began, "take_up": True}
 
 

@@ -17,11 +17,11 @@ from synovia.records.episodes.access import episode_for
 from synovia.records.examination import actions
 from synovia.records.examination.access import evaluation_for
 from synovia.records.examination.draft import Draft
+from synovia.records.examination.typed import FROM_THE_RECORD
 from synovia.records.keys import new_id
 from synovia.records.programme.queries import addenda_of
 from synovia.records.refusals import Refused
-from synovia.web.clinician.evaluation_layout import sections
-from synovia.web.clinician.evaluation_page import Workspace, differences, entered_draft, lines
+from synovia.web.clinician.evaluation_page import Workspace, differences, entered_draft, parts
 from synovia.web.clinician.visit_addendum import AddendumForm
 from synovia.web.errors import is_background
 from synovia.web.policy import policy
@@ -133,15 +133,11 @@ def _conflict(request: ClinicRequest, conflict: EditedElsewhere, entered: Draft)
 def _to_read(request: ClinicRequest, found: Evaluation) -> HttpResponse:
     workspace = Workspace(found)
     values = workspace.findings.facts
-    gathered = lines(
-        ((name, value) for name, value in values.items() if name not in ("age", "sex", "region")),
-        workspace.last,
-    )
-    parts = [(section, gathered[section.key]) for section in sections() if section.key in gathered]
+    examined = ((name, value) for name, value in values.items() if name not in FROM_THE_RECORD)
     writes = found.is_signed and request.actor.may_treat
     context = {
         **_context(workspace),
-        "parts": parts,
+        "parts": parts(examined, workspace.last),
         "addenda": addenda_of(found.pk) if found.is_signed else (),
         "addendum": AddendumForm(initial={"token": new_id()}) if writes else None,
         "addendum_url": reverse("clinician:add_to_evaluation", args=[found.pk]),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from synovia.records.examination.models import Evaluation
 
 LONGEST_WORDS = 10_000
+LONGEST_VALUE = 26  # letters that still fit beside their title in half a column
 WORD_TITLES = {
     "story": gettext_lazy("Story"),
     "aggravating": gettext_lazy("Worse with"),
@@ -47,6 +48,21 @@ class Line:
     title: str
     value: str
     was: str = ""
+    is_denied: bool = False  # asked or tested, and not so, now as last time
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it needs a line of its own."""
+        return len(self.value) > LONGEST_VALUE
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the note, to be read."""
+
+    section: layout.Section
+    lines: tuple[Line, ...]
+    denied: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +223,28 @@ def _as_typed(draft: Draft, name: str) -> str:
     return draft.words.get(name, "") if name in WORDS else typed_shown(draft.findings.get(name))
 
 
-def lines(values: Iterable[tuple[str, Value]], last: LastTime) -> dict[str, tuple[Line, ...]]:
+def parts(values: Iterable[tuple[str, Value]], last: LastTime) -> tuple[Part, ...]:
+    """Values as they are read in a note: section by section, what was asked and is not so in one line."""
+    gathered = _lines(values, last)
+    return tuple(
+        Part(
+            section,
+            tuple(line for line in gathered[section.key] if not line.is_denied),
+            tuple(line.title for line in gathered[section.key] if line.is_denied),
+        )
+        for section in layout.sections()
+        if section.key in gathered
+    )
+
+
+def _lines(values: Iterable[tuple[str, Value]], last: LastTime) -> dict[str, tuple[Line, ...]]:
     """Values as lines to read, by section."""
     known = dict(values)
     by_section: dict[str, list[Line]] = {}
     for name in layout.in_section_order(known):
         was = shown(name, last.values[name]) if name in last.values else ""
-        line = Line(name, title_of(name), shown(name, known[name]), was)
+        denied = known[name] is False and not last.values.get(name)
+        line = Line(name, title_of(name), shown(name, known[name]), was, denied)
         by_section.setdefault(layout.section_of(name), []).append(line)
     return {key: tuple(found) for key, found in by_section.items()}
 

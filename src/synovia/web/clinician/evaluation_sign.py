@@ -14,8 +14,7 @@ from synovia.records.accounts.roles import TREATING
 from synovia.records.examination import actions
 from synovia.records.examination.access import evaluation_for
 from synovia.web.clinician.evaluation import version_in
-from synovia.web.clinician.evaluation_layout import sections
-from synovia.web.clinician.evaluation_page import Workspace, lines
+from synovia.web.clinician.evaluation_page import Workspace, parts
 from synovia.web.clinician.signature import SignatureForm
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
@@ -56,14 +55,13 @@ def _page(
     request: ClinicRequest, found: Evaluation, form: SignatureForm, refusal: str = "", status: int = 200
 ) -> HttpResponse:
     workspace = Workspace(found)
-    gathered = lines(workspace.reading.values.items(), workspace.last)
     context = {
         "evaluation": found,
         "patient": found.patient,
         "episode": found.episode,
         "workspace": workspace,
         "live": workspace.live,
-        "parts": [(section, gathered[section.key]) for section in sections() if section.key in gathered],
+        "parts": parts(workspace.reading.values.items(), workspace.last),
         "form": form,
         "refusal": refusal,
     }

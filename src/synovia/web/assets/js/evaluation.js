@@ -30,8 +30,6 @@ document.addEventListener("click", (event) => {
   if (every) showAll(event, document.getElementById("evaluation"), every);
   const explain = target.closest("[data-explain-toggle]");
   if (explain) explain.setAttribute("aria-pressed", String(document.getElementById("evaluation").classList.toggle("explains")));
-  const rest = target.closest("[data-rest-is-no]");
-  if (rest) answerRestWithNo(rest.closest(".finding-group"));
   const confirm = target.closest("[data-confirm-answer]");
   if (confirm) confirmAnswer(confirm);
   const tick = target.closest("[data-tick-all]");
@@ -42,17 +40,6 @@ function showAll(event, place, button) {
   event.preventDefault();
   const open = place.classList.toggle("shows-all");
   button.setAttribute("aria-pressed", String(open));
-}
-
-/** The therapist asked every question shown here: the ones without an answer were a no. Hidden ones stay unasked. */
-function answerRestWithNo(group) {
-  for (const field of all(".finding-yes_no", group)) {
-    const unset = field.querySelector('input[value=""]');
-    if (!unset.checked || !(field.checkVisibility?.() ?? true)) continue;
-    const no = field.querySelector('input[value="no"]');
-    no.checked = true;
-    no.dispatchEvent(new Event("change", { bubbles: true }));
-  }
 }
 
 /** The therapist asked again and heard the same: the answer goes into the field as if typed. */
