@@ -18,7 +18,7 @@ from rich.table import Table
 import bench
 from bench.rows import Measurement, Options, Row
 
-NOT_PAGES = {"__main__", "rows", "stage", "hello"}
+NOT_PAGES = {"__main__", "rows", "stage", "hello", "visitors"}
 
 
 def pages() -> dict[str, Measurement]:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
@@ -62,11 +62,13 @@ def wait_for(port: int) -> None:
             time.sleep(0.05)
 
 
-def load(what: str, url: str, seconds: float) -> Row:
+def load(what: str, url: str, seconds: float, headers: Mapping[str, str] | None = None) -> Row:
     """CLIENTS connections, each asking again as soon as it is answered, for so many seconds."""
     times: list[list[float]] = [[] for _ in range(CLIENTS)]
     failures: list[int] = []
-    threads = [threading.Thread(target=_client, args=(url, seconds, mine, failures)) for mine in times]
+    threads = [
+        threading.Thread(target=_client, args=(url, seconds, mine, failures, headers or {})) for mine in times
+    ]
     start = time.perf_counter()
     for thread in threads:
         thread.start()
@@ -78,13 +80,15 @@ def load(what: str, url: str, seconds: float) -> Row:
     return summary(what, every or [0.0], requests=rate, errors=str(len(failures)))
 
 
-def _client(url: str, seconds: float, times: list[float], failures: list[int]) -> None:
+def _client(
+    url: str, seconds: float, times: list[float], failures: list[int], headers: Mapping[str, str]
+) -> None:
     parts = urlsplit(url)
     connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=30)
     deadline = time.perf_counter() + seconds
     while time.perf_counter() < deadline:
         start = time.perf_counter()
-        connection.request("GET", parts.path)
+        connection.request("GET", f"{parts.path}?{parts.query}", headers=dict(headers))
         answer = connection.getresponse()
         answer.read()
         times.append((time.perf_counter() - start) * 1000)
