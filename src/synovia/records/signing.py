@@ -12,6 +12,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
+UNSIGNED = Q(signed_at__isnull=True)  # for the small indexes that find the few open notes among all
 SIGNED_ROW = pgtrigger.Protect(
     name="signed_is_final",
     operation=pgtrigger.Update | pgtrigger.Delete,

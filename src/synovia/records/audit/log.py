@@ -121,12 +121,21 @@ def _write(running: Passage) -> None:
     if not running.events:
         return
     chain = str(running.clinic_id) if running.clinic_id else NO_CLINIC
-    AuditHead.objects.get_or_create(chain=chain)
-    head = AuditHead.objects.select_for_update().get(chain=chain)
+    head = _head(chain)
     rows = [_chained(event, running, head) for event in running.events]
     AuditEvent.objects.bulk_create(rows)
     head.save(update_fields=["seq", "mac"])
     transaction.on_commit(lambda: checkpoint_when_due(chain, head.seq, head.mac, added=len(rows)))
+
+
+def _head(chain: str) -> AuditHead:
+    """The end of the chain, locked until the transaction ends; made when this is its first event."""
+    heads = AuditHead.objects.select_for_update().filter(chain=chain)
+    found = heads.first()
+    if found is None:
+        AuditHead.objects.get_or_create(chain=chain)
+        found = heads.get()
+    return found
 
 
 def _chained(event: dict[str, Any], running: Passage, head: AuditHead) -> AuditEvent:

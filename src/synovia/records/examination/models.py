@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from synovia.records.clinical import ClinicalModel
 from synovia.records.examination.choices import EvaluationKind
-from synovia.records.signing import SIGNED_ROW, SignedNote, part_of_signed, whole_signature
+from synovia.records.signing import SIGNED_ROW, UNSIGNED, SignedNote, part_of_signed, whole_signature
 
 
 class Evaluation(ClinicalModel, SignedNote):
@@ -22,7 +22,10 @@ class Evaluation(ClinicalModel, SignedNote):
     class Meta:
         triggers = [SIGNED_ROW]
         constraints = [whole_signature()]
-        indexes = [models.Index(fields=["clinic", "patient", "started_at"], name="evaluation_by_patient")]
+        indexes = [
+            models.Index(fields=["clinic", "patient", "started_at"], name="evaluation_by_patient"),
+            models.Index(fields=["clinic", "examiner"], condition=UNSIGNED, name="evaluations_unsigned"),
+        ]
 
 
 class Observation(ClinicalModel):

@@ -30,7 +30,11 @@ class Patient(ClinicalModel):
     search_text = models.CharField(max_length=260, editable=False, db_index=False, default="")
 
     class Meta:
-        indexes = [models.Index(fields=["clinic", "family_name", "given_name"], name="people_by_name")]
+        indexes = [
+            models.Index(fields=["clinic", "family_name", "given_name"], name="people_by_name"),
+            models.Index(fields=["clinic", "-created_at"], name="people_newest"),
+            models.Index(fields=["clinic", "birth_date"], name="people_by_birth_date"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(birth_date__gte="1900-01-01"), name="people_birth_date_plausible"

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from synovia.records.clinical import ClinicalModel
 from synovia.records.programme.choices import Carried, Decision, InterventionKind
-from synovia.records.signing import SIGNED_ROW, SignedNote, part_of_signed, whole_signature
+from synovia.records.signing import SIGNED_ROW, UNSIGNED, SignedNote, part_of_signed, whole_signature
 
 
 class Proposal(ClinicalModel):
@@ -74,6 +74,7 @@ class PlanOfCare(ClinicalModel, SignedNote):
     class Meta:
         triggers = [SIGNED_ROW]
         constraints = [whole_signature()]
+        indexes = [models.Index(fields=["clinic", "patient"], condition=UNSIGNED, name="plans_unsigned")]
 
 
 class Goal(ClinicalModel):
@@ -167,7 +168,10 @@ class Visit(ClinicalModel, SignedNote):
             whole_signature(),
             models.UniqueConstraint(fields=["plan", "number"], name="visit_number_once_per_plan"),
         ]
-        indexes = [models.Index(fields=["clinic", "patient", "happened_on"], name="visit_by_patient")]
+        indexes = [
+            models.Index(fields=["clinic", "patient", "happened_on"], name="visit_by_patient"),
+            models.Index(fields=["clinic", "therapist"], condition=UNSIGNED, name="visits_unsigned"),
+        ]
 
 
 class TreatmentGiven(ClinicalModel):

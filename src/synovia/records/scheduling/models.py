@@ -3,6 +3,7 @@
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.fields.ranges import RangeStartsWith
 from django.db import models
 from django.db.models import F, Q
 
@@ -59,6 +60,10 @@ class Appointment(ClinicalModel):
         "programme.PlanOfCare", null=True, blank=True, on_delete=models.PROTECT, related_name="appointments"
     )
     during = DateTimeRangeField()
+    # Row-level security keeps PostgreSQL from searching a range by index; a plain time it may search.
+    starts_at = models.GeneratedField(
+        expression=RangeStartsWith("during"), output_field=models.DateTimeField(), db_persist=True
+    )
     status = models.CharField(
         max_length=10, choices=AppointmentStatus.choices, default=AppointmentStatus.BOOKED
     )
@@ -66,6 +71,7 @@ class Appointment(ClinicalModel):
     cancel_reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
+        indexes = [models.Index(fields=["clinic", "starts_at"], name="appointment_by_time")]
         constraints = [
             ExclusionConstraint(
                 name="one_appointment_at_a_time",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from synovia.records.accounts.models import Practitioner, Site
@@ -16,6 +16,7 @@ from synovia.records.screening.choices import RequestStatus
 from synovia.records.screening.models import BookingRequest
 
 STEP = timedelta(minutes=15)  # offered times start on the quarter hour
+LONGEST = timedelta(days=1)  # no appointment lasts longer (actions.LONGEST_MINUTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,16 @@ def appointments_on(
     day: date, zone: str, *, practitioner: Practitioner | None = None
 ) -> QuerySet[Appointment]:
     """All appointments that touch this day, earliest first."""
-    found = Appointment.objects.filter(during__overlap=day_span(day, zone))
+    found = Appointment.objects.filter(_touching(day_span(day, zone)))
     if practitioner:
         found = found.filter(practitioner=practitioner)
     return found.select_related("patient", "practitioner", "site", "visit_type").order_by("during")
+
+
+def _touching(span: tuple[datetime, datetime]) -> Q:
+    """Appointments with any moment in the span. The index finds those that begin near it, the range decides."""
+    starts, ends = span
+    return Q(starts_at__gt=starts - LONGEST, starts_at__lt=ends, during__overlap=span)
 
 
 def visits_to_come(patient: Patient) -> QuerySet[Appointment]:
@@ -93,9 +100,7 @@ def free_times(
 def _taken(
     practitioners: Sequence[Practitioner], span: tuple[datetime, datetime]
 ) -> dict[object, list[tuple[datetime, datetime]]]:
-    rows = Appointment.objects.filter(
-        practitioner__in=practitioners, status__in=HOLDS_TIME, during__overlap=span
-    )
+    rows = Appointment.objects.filter(_touching(span), practitioner__in=practitioners, status__in=HOLDS_TIME)
     taken: dict[object, list[tuple[datetime, datetime]]] = {}
     for practitioner_id, during in rows.values_list("practitioner_id", "during"):
         taken.setdefault(practitioner_id, []).append((during.lower, during.upper))

@@ -73,7 +73,7 @@ def request_answered(request: ClinicRequest) -> BookingRequest | None:
 def wish_form(request: ClinicRequest, answered: BookingRequest | None) -> BookingForm:
     """What is asked for, with sensible first values."""
     kinds = queries.visit_types()
-    first = kinds.filter(is_evaluation=True).first() or kinds.first()
+    first = next((kind for kind in kinds if kind.is_evaluation), None) or next(iter(kinds), None)
     defaults = {
         "visit_type": first.pk if first else "",
         "practitioner": answered.preferred_practitioner_id if answered else "",
@@ -92,7 +92,7 @@ def free_days(request: ClinicRequest, wish: BookingForm) -> list[tuple[date, lis
     if not wish.is_valid():
         return []
     asked = wish.cleaned_data
-    chosen = [asked["practitioner"]] if asked["practitioner"] else list(accounts.treating_practitioners())
+    chosen = [asked["practitioner"]] if asked["practitioner"] else list(wish.everyone)
     found = queries.free_times(
         days=[asked["from_day"] + timedelta(days=step) for step in range(DAYS_SHOWN)],
         minutes=asked["visit_type"].minutes,

@@ -89,10 +89,13 @@ class BookingForm(forms.Form):
 
     def __init__(self, *args: Any, visit_types: Any, practitioners: Any, sites: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.everyone = practitioners  # who can be booked, read once for the choices and for the free times
         for name, rows in (("visit_type", visit_types), ("practitioner", practitioners), ("site", sites)):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)
             field.queryset = rows
+            nobody = [("", field.empty_label)] if field.empty_label is not None else []
+            field.choices = [*nobody, *((row.pk, field.label_from_instance(row)) for row in rows)]
 
     def clean_from_day(self) -> date:
         """Never earlier than today."""
