@@ -23,6 +23,7 @@ from synovia.knowledge.library import KnowledgeRefused, library, rulebook
 ANSWERED, REFUSED = 0, 2
 HOW_TO_WRITE_A_CASE = """A case is a JSON object:
   {"patient": {"age": 36, "sex": "female"}, "region": "low_back", "findings": {"nprs_now": 4, ...}, "note": "..."}
+`id`, `title`, `source` and `note` are for people and are read by no rule. A yes/no finding takes true or false.
 A finding that is absent or null was not assessed: unknown, never normal. A set or list that is empty was
 asked, and there is none. Findings ending in _left and _right are taken per side."""
 

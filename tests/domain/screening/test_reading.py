@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 
 from synovia.domain.screening.reading import Read, read
+from synovia.domain.terms.finding import Kind
 from synovia.domain.terms.medicines import recognize
+from synovia.domain.terms.named_conditions import NAMES
 from synovia.domain.terms.reading import read_findings
+from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.knowledge.library import rulebook
 
 
@@ -69,6 +72,13 @@ def test_an_anticoagulant_denied_but_taken_is_taken_and_the_contradiction_is_nam
         ({"pain_areas": ["thigh_left", "foot_right"]}, ("bilateral_leg_symptoms", True)),
         ({"beighton_score": 5, "age": 50}, ("generalized_hypermobility", True)),
         ({"beighton_score": 4, "age": 51}, ("generalized_hypermobility", True)),
+        ({"weak_myotomes": ["L4", "L5"]}, ("nerve_roots_affected", 2)),
+        ({"weak_myotomes": ["L5"], "reduced_sensation_dermatomes": ["S1"]}, ("nerve_roots_affected", 2)),
+        ({"reduced_sensation_dermatomes": ["S4-5"]}, ("saddle_sensory_change", True)),
+        ({"medications": []}, ("anticoagulant", False)),
+        ({"medications": ["metformin", "aspirin"]}, ("anticoagulant", False)),
+        ({"other_conditions": ["Rheumatoid arthritis (2011)"]}, ("inflammatory_arthritis", True)),
+        ({"other_conditions": ["AAA 3.4 cm, watched"]}, ("aortic_aneurysm_known", True)),
     ],
 )
 def test_a_finding_fills_in_what_it_says_of_another(given: dict[str, Any], says: tuple[str, Any]) -> None:
@@ -76,6 +86,31 @@ def test_a_finding_fills_in_what_it_says_of_another(given: dict[str, Any], says:
 
     assert known.facts[says[0]] == says[1]
     assert known.worked_out_from[says[0]]
+
+
+@pytest.mark.parametrize(
+    ("given", "stays_open"),
+    [
+        ({"medications": ["metformin", "Grandma's powder"]}, "anticoagulant"),
+        ({"weak_myotomes": ["L5"], "reduced_sensation_dermatomes": ["L5"]}, "nerve_roots_affected"),
+        ({"reduced_sensation_dermatomes": ["S1"]}, "saddle_sensory_change"),
+        ({"other_conditions": ["no osteoporosis", "mother: osteoporosis"]}, "osteoporosis"),
+        ({"other_conditions": ["Raynaud"]}, "rheumatoid_arthritis"),
+    ],
+)
+def test_what_does_not_say_it_leaves_it_open(given: dict[str, Any], stays_open: str) -> None:
+    assert stays_open not in reading_of(**given).facts
+
+
+def test_a_condition_denied_but_written_down_counts_and_the_contradiction_is_named() -> None:
+    known = reading_of(osteoporosis=False, other_conditions=["Osteoporosis"])
+
+    assert known.facts["osteoporosis"] is True
+    assert ("osteoporosis", "other_conditions") in [clash.findings for clash in known.clashes]
+
+
+def test_every_condition_known_by_name_is_a_question_of_the_vocabulary() -> None:
+    assert {VOCABULARY[name].kind for name in NAMES} == {Kind.YES_NO}
 
 
 def test_what_was_stated_is_not_filled_in() -> None:

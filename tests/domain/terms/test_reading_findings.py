@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from synovia.domain.terms.reading import FindingsRefused, read_case
+from synovia.domain.terms.synonyms import MEANT
 from synovia.domain.terms.vocabulary import VOCABULARY
 
 
@@ -44,6 +45,10 @@ def test_null_and_absent_both_say_not_assessed() -> None:
         ("anticoagulants", "anticoagulant"),
         ("weight_loss", "unexplained_weight_loss"),
         ("bp_systolic", "systolic_bp"),
+        ("slr_right", "straight_leg_raise_right"),
+        ("cervical_rotation_L", "cervical_rotation_left"),
+        ("comorbidities", "other_conditions"),
+        ("temp", "temperature_c"),
     ],
 )
 def test_an_unknown_name_is_refused_with_the_nearest_right_one(written: str, meant: str) -> None:
@@ -61,11 +66,11 @@ def test_a_name_like_nothing_we_know_is_refused_without_a_guess() -> None:
     [
         ("nprs_now", 11, "must lie between 0 and 10 points of 10, not 11."),
         ("nprs_now", -1, "must lie between 0 and 10 points of 10, not -1."),
-        ("nprs_now", "4", "must be a number of points of 10, not '4'."),
-        ("nprs_now", True, "must be a number of points of 10, not True."),
-        ("nprs_now", float("nan"), "must be a number of points of 10, not nan."),
-        ("consent", "yes", "must be true or false (or null when not assessed), not 'yes'."),
-        ("consent", 1, "must be true or false (or null when not assessed), not 1."),
+        ("nprs_now", "4", "must be a number of points of 10 without quotes, not '4'."),
+        ("nprs_now", True, "must be a number of points of 10 without quotes, not True."),
+        ("nprs_now", float("nan"), "must be a number of points of 10 without quotes, not nan."),
+        ("consent", "yes", "must be true or false without quotes (or null when not assessed), not 'yes'."),
+        ("consent", 1, "must be true or false without quotes (or null when not assessed), not 1."),
         ("onset", "slow", "must be one of sudden, insidious, trauma, not 'slow'."),
         ("onset", ["sudden"], "must be one of sudden, insidious, trauma, not ['sudden']."),
         (
@@ -83,6 +88,52 @@ def test_a_misspelt_choice_is_refused_with_the_nearest_one() -> None:
     (said,) = refusal(case(pain_areas=["buttok_left"]))
 
     assert said.endswith("Did you mean 'buttock_left'?")
+
+
+@pytest.mark.parametrize(
+    ("key", "written", "meant"),
+    [
+        ("region", "lumbar", "low_back"),
+        ("region", "Low back", "low_back"),
+        ("region", "cervical", "neck"),
+        ("sex", "F", "female"),
+        ("sex", "Male", "male"),
+        ("onset", "gradual", "insidious"),
+        ("irritability", "medium", "moderate"),
+    ],
+)
+def test_a_choice_in_a_stranger_s_words_is_refused_with_ours(key: str, written: str, meant: str) -> None:
+    patient = {"sex": written} if key == "sex" else {}
+    region = written if key == "region" else "neck"
+    findings = {} if key in ("sex", "region") else {key: written}
+
+    (said,) = refusal({"patient": patient, "region": region, "findings": findings})
+
+    assert said.endswith(f"Did you mean {meant!r}?")
+
+
+def test_every_word_offered_to_a_stranger_is_one_of_ours() -> None:
+    choices = {word for finding in VOCABULARY.values() for word in finding.choices}
+    names = {name.removesuffix("_left") for name in VOCABULARY}
+
+    assert set(MEANT.values()) <= choices | names
+
+
+def test_a_case_may_carry_notes_for_people() -> None:
+    notes = {"id": "X-1", "title": "Sore neck", "source": "invented", "note": "seen on Monday"}
+
+    assert read_case({"region": "neck", **notes}).facts == {"region": "neck"}
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"region": "neck", "age": 40}, 'case.age: belongs in "patient", as in {"patient": {"age": ...}}.'),
+        ({"region": "neck", "nprs_now": 4}, 'case.nprs_now: is a finding: it belongs in "findings".'),
+    ],
+)
+def test_a_misplaced_key_is_refused_with_its_place(given: dict[str, Any], said: str) -> None:
+    assert said in refusal(given)[0]
 
 
 def test_every_problem_is_named_at_once() -> None:

@@ -182,6 +182,7 @@ stable_slip_spares_its_level = Rule(
     ),
 )
 
+
 def _replaced(joint: str, place: Place) -> Rule:
     return Rule(
         asks=f"Is a {joint} replaced?",

@@ -8,7 +8,9 @@ from synovia.domain.rules import Implies, RuleBook, Ruling
 from synovia.domain.screening.clashes import Clash, clashes_in
 from synovia.domain.terms.finding import Value
 from synovia.domain.terms.medicines import recognize
+from synovia.domain.terms.named_conditions import recognize_conditions
 from synovia.domain.terms.reading import Findings
+from synovia.domain.terms.vocabulary import VOCABULARY
 
 NOT_LISTED_MEANS_NO = ("anticoagulant", "antiplatelet")
 """Findings of the same name as a class of medicine: a list with every name recognized answers them."""
@@ -29,7 +31,7 @@ def read(findings: Findings, book: RuleBook) -> Read:
     facts = dict(findings.facts)
     origins: dict[str, tuple[str, ...]] = {}
     unrecognized = _recognize_medicines(facts, origins, book)
-    clashes = clashes_in(facts)
+    clashes = [*_recognize_conditions(facts, origins), *clashes_in(facts)]
     for rule in book.readings:
         ruling = rule.judge(facts)
         if ruling.holds:
@@ -61,6 +63,21 @@ def _answer_what_is_not_listed(facts: dict[str, Value], origins: dict[str, tuple
         if isinstance(classes, frozenset) and name not in classes and facts.get(name) is None:
             facts[name] = False
             origins[name] = ("medications",)
+
+
+def _recognize_conditions(facts: dict[str, Value], origins: dict[str, tuple[str, ...]]) -> Iterator[Clash]:
+    """A condition written as text counts as its own finding, also against a stated no, which is named."""
+    written = facts.get("other_conditions")
+    for name, text in recognize_conditions(written if isinstance(written, tuple) else ()):
+        if facts.get(name) is False:
+            yield Clash(
+                (name, "other_conditions"),
+                f"{name} is answered no, but the conditions name {text!r}; the more cautious reading was used.",
+                VOCABULARY[name].question,
+            )
+        if facts.get(name) is not True:
+            facts[name] = True
+            origins[name] = ("other_conditions",)
 
 
 def _apply(ruling: Ruling, facts: dict[str, Value], origins: dict[str, tuple[str, ...]]) -> Iterator[Clash]:

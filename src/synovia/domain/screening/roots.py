@@ -9,6 +9,7 @@ from synovia.domain.rules import (
     Cites,
     EitherSide,
     Gate,
+    Includes,
     Is,
     Positive,
     Rule,
@@ -39,7 +40,7 @@ from synovia.domain.screening.wording import (
     with_care,
 )
 from synovia.domain.terms.evidence import Urgency
-from synovia.domain.terms.findings import complaint, low_back_tests, motion, neurology, patient
+from synovia.domain.terms.findings import complaint, low_back_tests, motion, neurology, patient, roots
 
 NECK = Is(patient.REGION, "neck")
 LOW_BACK = Is(patient.REGION, "low_back")
@@ -47,6 +48,7 @@ ROOT_DEFICIT = AnyOf(
     Positive(neurology.REFLEX_REDUCED),
     Positive(neurology.SENSORY_LOSS),
     Below(neurology.POWER, value("roots/full-power")),
+    Includes(roots.WEAK_MYOTOMES, *roots.ROOTS),
 )
 
 deteriorating_neurology_is_an_emergency = Rule(

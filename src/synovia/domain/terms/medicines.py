@@ -42,7 +42,9 @@ def recognize(medicines: Iterable[str], known: Iterable[DrugClass]) -> Recognize
 
 def _classes_in(medicine: str, known: tuple[DrugClass, ...]) -> frozenset[str]:
     text = f" {_spaced(medicine)} "
-    return frozenset(drugs.key for drugs in known if any(f" {_spaced(name)} " in text for name in drugs.names))
+    return frozenset(
+        drugs.key for drugs in known if any(f" {_spaced(name)} " in text for name in drugs.names)
+    )
 
 
 def _spaced(text: str) -> str:

@@ -9,9 +9,11 @@ from typing import Any
 
 from synovia.domain.terms.finding import Finding, Kind, Value
 from synovia.domain.terms.places import Region
+from synovia.domain.terms.synonyms import meant
 from synovia.domain.terms.vocabulary import VOCABULARY
 
-CASE_KEYS = ("patient", "region", "findings", "note")
+CASE_KEYS = ("patient", "region", "findings", "note", "id", "title", "source")
+"""The last four are for people: they are read by no rule."""
 PATIENT_KEYS = ("age", "sex")
 LEAST_LIKENESS = 0.6
 """Below this a name is not offered as what may have been meant."""
@@ -120,9 +122,15 @@ def _gathered(
 def _unknown_keys(given: Mapping[str, Any], known: tuple[str, ...], where: str) -> Iterator[Problem]:
     for key in given:
         if key not in known:
-            yield Problem(
-                f"{where}.{key}", f"is not a key of {where}: {_listed(known)}.", _nearest(key, known)
-            )
+            yield Problem(f"{where}.{key}", _misplaced(key, where, known), _nearest(key, known))
+
+
+def _misplaced(key: str, where: str, known: tuple[str, ...]) -> str:
+    if key in PATIENT_KEYS and where == "case":
+        return f'belongs in "patient", as in {{"patient": {{"{key}": ...}}}}.'
+    if key in VOCABULARY:
+        return 'is a finding: it belongs in "findings".'
+    return f"is not a key of {where}: {_listed(known)}."
 
 
 def _not_objects(**parts: object) -> list[Problem]:
@@ -136,6 +144,8 @@ def _unknown(name: str) -> Problem:
 def _nearest(name: str, known: tuple[str, ...]) -> str:
     """The most similar name, if any is similar enough: by letters, and by words they share."""
     written = name.lower().replace("-", "_").replace(" ", "_")
+    if spoken := meant(written, known):
+        return spoken
     scored = ((_likeness(written, candidate), candidate) for candidate in known)
     best, candidate = max(scored, default=(0.0, ""))
     return candidate if best >= LEAST_LIKENESS else ""
@@ -163,14 +173,18 @@ def read_value(finding: Finding, given: Any) -> Value:
 
 def _yes_no(finding: Finding, given: Any) -> bool:
     if not isinstance(given, bool):
-        raise ValueError(f"must be true or false (or null when not assessed), not {_shown(given)}.")
+        raise ValueError(
+            f"must be true or false without quotes (or null when not assessed), not {_shown(given)}."
+        )
     return given
 
 
 def _number(finding: Finding, given: Any) -> float | int:
     unit = f" {finding.unit}" if finding.unit else ""
     if isinstance(given, bool) or not isinstance(given, int | float) or not isfinite(given):
-        raise ValueError(f"must be a number{f' of{unit}' if unit else ''}, not {_shown(given)}.")
+        raise ValueError(
+            f"must be a number{f' of{unit}' if unit else ''} without quotes, not {_shown(given)}."
+        )
     if (finding.low is not None and given < finding.low) or (
         finding.high is not None and given > finding.high
     ):

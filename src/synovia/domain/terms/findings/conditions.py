@@ -313,7 +313,8 @@ IMAGING = choices(
 )
 OTHER_CONDITIONS = names(
     "other_conditions",
-    "Conditions this vocabulary has no finding for. Shown, and used by no rule",
+    "Other conditions as free text. One that has a finding here (rheumatoid arthritis, aortic aneurysm, "
+    "osteoporosis) is read as that finding; the rest is shown, and used by no rule",
     "Which other conditions does the patient have?",
     "Which other health problems do you have?",
 )

@@ -4,7 +4,8 @@ from synovia.domain.terms.finding import choices, findings_in, names, number, ye
 
 MEDICATIONS = names(
     "medications",
-    "Medicines taken, by name (generic or brand). An empty list says: asked, none",
+    "All medicines taken, by name (generic or brand); the dose may follow. An empty list says: asked, none. "
+    "When every name is recognized, the list also answers `anticoagulant` and `antiplatelet`",
     "Which medicines does the patient take?",
     "Which medicines do you take?",
 )
