@@ -126,8 +126,9 @@ FIXED: dict[str, dict[str, Any]] = {
 }
 
 
-# Their own rows may not exist yet: "not found" is then the right answer also for those who may look.
+# What they ask for may not exist (no key, no shared self-check): "not found" is then right for everybody.
 OWN_THINGS = {
+    "clinician:self_check",
     "mfa_deactivate_totp",
     "mfa_view_recovery_codes",
     "mfa_download_recovery_codes",
