@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,6 +58,10 @@ class Devices:
             self.sign_ins[key] = page.context.storage_state()
             page.context.close()
         return self.device(size, storage_state=self.sign_ins[key], **options)
+
+    def letter_with(self, link: re.Pattern[str]) -> str:
+        """The latest such link of the letters the demo prints in its terminal."""
+        return link.findall("".join(self.server.output))[-1]
 
     def put_away(self) -> None:
         """Close every device."""

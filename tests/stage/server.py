@@ -37,10 +37,13 @@ class ClinicServer:
         """Sign a demo person in the way a person does; `page` ends at the place for their role."""
         from tests.stage.sign_in import sign_in
 
-        with database.cluster().session(self.database) as connection:
-            # The same code may not be used twice, nor too often tried: right for people, not for fast tests.
-            connection.execute("DELETE FROM rate_limits")
+        self.forget_tries()
         sign_in(page, self.url, email)
+
+    def forget_tries(self) -> None:
+        """The same code may not be used twice, nor too often tried: right for people, not for fast tests."""
+        with database.cluster().session(self.database) as connection:
+            connection.execute("DELETE FROM rate_limits")
 
 
 @contextmanager

@@ -204,7 +204,8 @@ CONTENT_SECURITY_POLICY = {
 }
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rate_limits"}}
-EMAIL_BACKEND = os.environ.get("SYNOVIA_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+_POST = "console" if DEMO else "smtp"  # the demo prints its letters in the terminal
+EMAIL_BACKEND = os.environ.get("SYNOVIA_EMAIL_BACKEND", f"django.core.mail.backends.{_POST}.EmailBackend")
 DEFAULT_FROM_EMAIL = os.environ.get("SYNOVIA_FROM_EMAIL", "clinic@synovia.example")
 
 LANGUAGE_CODE = "en-us"

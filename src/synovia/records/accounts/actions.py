@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.models import BreakGlass, Clinic, Membership, Practitioner, Site, User
@@ -61,6 +62,16 @@ def add_member(*, user: User, role: Role, patient: Patient | None = None, by: Ac
         "member.added", patient_id=patient.pk if patient else None, of=membership, fields={"role": str(role)}
     )
     return membership
+
+
+def open_portal(*, patient: Patient, role: Role, name: str, email: str, by: Actor) -> Membership:
+    """The patient's own portal, or one for somebody who acts for them. A new account has no password yet."""
+    if role not in PORTAL:
+        raise Refused(_("A portal is for the patient or somebody who acts for them."))
+    user = account_of(email=email, name=name.strip(), password=None)
+    if Membership.objects.filter(user=user, patient=patient, ended_at__isnull=True).exists():
+        raise Refused(_("This address has a portal for this patient already."))
+    return add_member(user=user, role=role, patient=patient, by=by)
 
 
 def end_membership(*, membership: Membership, by: Actor) -> Membership:

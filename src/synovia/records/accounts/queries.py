@@ -8,6 +8,7 @@ from django.utils import timezone
 from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.models import Clinic, Membership, Practitioner, Site, User
 from synovia.records.accounts.roles import Role
+from synovia.records.people.models import Patient
 
 
 def clinic_of_host(host: str) -> Clinic | None:
@@ -43,6 +44,11 @@ def actor_for(user: User, membership_id: UUID | None, *, ip: str, request_id: st
         ip=ip,
         request_id=request_id,
     )
+
+
+def portal_members(patient: Patient) -> QuerySet[Membership]:
+    """Who may open this patient's portal now: the patient and those who act for them."""
+    return Membership.objects.filter(patient=patient, ended_at__isnull=True).select_related("user")
 
 
 def public_practitioners() -> QuerySet[Practitioner]:

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from synovia.records.accounts import queries as accounts
 from synovia.records.accounts.roles import CLINICAL, DESK, Role
 from synovia.records.charges import queries as charges
 from synovia.records.clinical import EditedElsewhere
@@ -58,6 +59,8 @@ def patient(request: ClinicRequest, pk: UUID) -> HttpResponse:
         "plans": charges.plans_to_price(person),
         "may_edit": request.actor.role in DESK,
         "opens_chart": request.actor.reads_charts,
+        "opens_portal": request.actor.role in (Role.OWNER, Role.FRONT_DESK),
+        "members": accounts.portal_members(person),
     }
     return render(request, "desk/patient.html", context)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from synovia.web.desk import booking, patients, requests, today
+from synovia.web.desk import booking, patients, portal, requests, today
 
 app_name = "desk"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("patients/new/", patients.register, name="register"),
     path("patients/<uuid:pk>/", patients.patient, name="patient"),
     path("patients/<uuid:pk>/edit/", patients.edit, name="edit"),
+    path("patients/<uuid:pk>/portal/", portal.portal, name="portal"),
     path("patients/<uuid:pk>/book/", booking.book, name="book"),
     path("find/", patients.quick_jump, name="quick_jump"),
     path("appointments/<uuid:pk>/", booking.appointment, name="appointment"),

@@ -8,6 +8,7 @@ import { openDialog } from "./dialogs.js";
 
 const AFTER_LAST_MS = 1500;
 const AFTER_FIRST_MS = 4000;
+const LEAVE_WITHIN_MS = 4000;
 const RETRY_MS = [1000, 2000, 4000, 8000, 15000];
 
 /** @type {WeakMap<HTMLFormElement, Autosave>} */
@@ -25,6 +26,12 @@ class Autosave {
     this.failures = 0;
     this.state = "idle";
     this.blocked = false; // conflict or signed out: the person has to decide first
+    this.kept = ""; // what the server has, as far as this page knows
+  }
+
+  /** Leaving a field fires "change" once more for what its "input" events have long brought to the server. */
+  get isKept() {
+    return !unsaved.has(this) && this.kept === written(this.form);
   }
 
   changed() {
@@ -45,10 +52,18 @@ class Autosave {
     if (this.sending || this.blocked || !this.form.isConnected) return;
     this.sending = true;
     this.changedAt = 0;
+    const sent = written(this.form);
     if (this.failures === 0) this.say("saving");
     const answer = await this.post(keepalive);
     this.sending = false;
+    if (answer?.ok) this.kept = sent;
     await this.handle(answer);
+  }
+
+  /** Send what waits, after what is on its way. */
+  async flush() {
+    while (this.sending) await pause(50);
+    if (unsaved.has(this)) await this.send();
   }
 
   /** @returns {Promise<Response | null>} null when the server could not be reached */
@@ -131,6 +146,14 @@ class Autosave {
   }
 }
 
+/** All of a form but its version, which the server changes. */
+function written(form) {
+  const entries = [...new FormData(form)].filter(([name]) => name !== "version");
+  return new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString();
+}
+
+const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
 function showConflict(autosave, html, theirs) {
   const dialog = document.getElementById("conflict-dialog");
   if (!dialog) return;
@@ -154,10 +177,27 @@ function noteChange(event) {
   const form = control.form ?? control.closest?.("form");
   if (!form?.dataset.autosave || control.closest("[data-autosave-ignore]")) return;
   if (!known.has(form)) known.set(form, new Autosave(form));
+  if (event.type === "change" && known.get(form).isKept) return;
   known.get(form).changed();
 }
 document.addEventListener("input", noteChange);
 document.addEventListener("change", noteChange);
+
+// The page behind a link shows what is on the server: what waits goes first. What cannot be saved in time is asked
+// about by the browser, as at any leaving.
+document.addEventListener("click", async (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+  if (!link || unsaved.size === 0 || event.defaultPrevented || !leavesThePage(link, event)) return;
+  event.preventDefault();
+  await Promise.race([Promise.all([...unsaved].map((autosave) => autosave.flush())), pause(LEAVE_WITHIN_MS)]);
+  location.assign(link.href);
+});
+
+function leavesThePage(link, event) {
+  const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  const [here, there] = [location, link].map((place) => place.href.split("#")[0]);
+  return plain && here !== there && !link.target && !link.hasAttribute("download");
+}
 
 // A proper submit takes everything along: the draft need not be sent any more.
 document.addEventListener("submit", (event) => {
