@@ -201,5 +201,6 @@ def _registrations() -> Iterator[Asked]:
             "birth_date": person.birth_date.isoformat(),
             "sex": person.sex,
             "phone": person.phone,
+            "privacy": "open",
         }
         yield Asked(reverse("desk:register"), typed)

@@ -73,14 +73,16 @@ def free_times(
     """Times of `minutes` inside working hours that nobody holds, in order, from now on, `most` at the most."""
     if not days:
         return []
-    hours = WorkingHours.objects.filter(practitioner__in=practitioners).select_related("practitioner", "site")
+    hours = WorkingHours.objects.filter(practitioner__in=practitioners).select_related("site")
     if site:
         hours = hours.filter(site=site)
     span = (day_span(min(days), zone)[0], day_span(max(days), zone)[1])
     taken = _taken(practitioners, span)
     length, earliest = timedelta(minutes=minutes), timezone.now()
     by_weekday: dict[int, list[WorkingHours]] = {}
+    known = {practitioner.pk: practitioner for practitioner in practitioners}
     for entry in hours.order_by("starts"):
+        entry.practitioner = known[entry.practitioner_id]
         by_weekday.setdefault(entry.weekday, []).append(entry)
     found: list[FreeTime] = []
     for day in sorted(days):
@@ -118,7 +120,8 @@ def _within(
     # Steps are counted in UTC, so that a night when the clocks change neither repeats nor skips a time.
     starts = datetime.combine(day, entry.starts, tzinfo=place).astimezone(ZoneInfo("UTC"))
     closes = datetime.combine(day, entry.ends, tzinfo=place).astimezone(ZoneInfo("UTC"))
-    held = taken.get(entry.practitioner_id, [])
+    every = taken.get(entry.practitioner_id, [])
+    held = [(lower, upper) for lower, upper in every if lower < closes and starts < upper]
     free = []
     while starts + length <= closes:
         if not any(lower < starts + length and starts < upper for lower, upper in held):
