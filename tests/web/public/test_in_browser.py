@@ -64,8 +64,10 @@ def test_back_and_refresh_in_the_middle_lose_nothing(clinic_server: ClinicServer
     page.click(".question-foot button")
     page.fill("input[name='answer']", "52")
     page.click(".question-foot button")
+    question = page.locator("legend, .field-label").first
+    expect(question).to_contain_text("How many weeks ago")
     page.reload()
-    expect(page.locator("legend, .field-label").first).to_contain_text("How many weeks ago")
+    expect(question).to_contain_text("How many weeks ago")
     page.go_back()
     expect(page.locator("input[name='answer']")).to_have_value("52")
     page.go_back()
