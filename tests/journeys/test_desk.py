@@ -48,6 +48,7 @@ def test_a_visit_is_booked_by_keyboard_alone(clinic: Devices) -> None:
     expect(page.locator("#patient-rows tbody tr")).to_have_count(1)
     tab_to(page, "Kim, Grace")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Grace Kim")
     page.keyboard.press("b")
     page.wait_for_url("**/book/")
     tab_to(page, re.compile(r"\d (a|p)\.m\."))

@@ -68,7 +68,7 @@ def test_two_therapists_on_one_record_see_each_others_words_and_lose_none(clinic
     conflict = ruth.get_by_role("dialog")
     expect(conflict).to_contain_text("Amina was first.")
     expect(conflict).to_contain_text("Ruth came second.")
-    conflict.get_by_role("button", name="Keep mine").click()
+    conflict.get_by_role("button", name="Save mine over it").click()
     saved(ruth)
     ruth.reload()
     expect(story(ruth)).to_have_value("Ruth came second.")

@@ -13,6 +13,7 @@ from tests.journeys.stranger import begin, walk
 from tests.journeys.therapist import findings_of, record, saved, sign
 
 GIVEN, FAMILY = "Nora", "Whitfield"
+COMPLAINT = "Low back pain after lifting"
 EMAIL = "nora.whitfield@example.org"
 NEW_PASSWORD = "hinge-walk-garden-daily"  # noqa: S105  # of a person who lives for one test
 PDF = b"%PDF-"
@@ -87,7 +88,7 @@ def is_examined(thread: Thread, david: Page) -> None:
     david.get_by_role("button", name="Open a complaint with it").click()
     complaint = david.get_by_role("dialog", name="New complaint")
     expect(complaint.get_by_label("Low back")).to_be_checked()
-    complaint.get_by_label("Complaint").fill("Low back pain after lifting")
+    complaint.get_by_label("Complaint").fill(COMPLAINT)
     complaint.get_by_role("button", name="Open the episode").click()
     david.get_by_role("button", name="Start the evaluation").click()
     expect(david.get_by_text("answers from home to ask again")).to_be_visible()
@@ -160,12 +161,13 @@ def learns_the_price(thread: Thread, walt: Page) -> None:
     walt.get_by_role("link", name=re.compile("^Add: Private")).click()
     walt.get_by_label("Copay per visit").fill("30")
     walt.get_by_label("Deductible still open").fill("0")
+    walt.get_by_label(re.compile("^Contract rate")).fill("120")
     walt.get_by_label("Visits a year").fill("none")
     walt.get_by_label("Authorized visits").fill("none")
     walt.get_by_role("button", name="Save").click()
     walt.goto(estimate)
     side_by_side.get_by_role("link", name=re.compile("^Private")).click()
-    expect(walt.get_by_text("You would likely pay")).to_be_visible()
+    expect(walt.get_by_text("You would likely pay", exact=True)).to_be_visible()
     walt.get_by_text(re.compile("^Visit 1,")).click()
     expect(walt.locator("ol.working").first).to_contain_text("$")
     walt.get_by_role("button", name="Give to the patient").click()
@@ -208,13 +210,14 @@ def hangs_together(thread: Thread, david: Page) -> None:
     expect(david).to_have_url(re.compile("/clinic/evaluation/.*#finding-"))
     along(david, "Strategy", "Plan of care", "Estimate")
     expect(david).to_have_url(re.compile("/billing/plans/"))
-    david.get_by_role("link", name=f"{GIVEN} {FAMILY}").click()
-    david.get_by_role("link", name="Open chart").click()
+    david.get_by_role("link", name=COMPLAINT).click()
+    along(david, "Visits")
     david.get_by_role("link", name="Visit 1").click()
     david.locator("#treatments").get_by_role("link").first.click()
     expect(david).to_have_url(re.compile("/clinic/plan/.*#intervention-"))
     david.locator("#goals").get_by_role("link").first.click()
-    along(david, "Evaluation")
+    along(david, "Evaluation", "Self-check")
+    expect(david.get_by_role("main")).to_contain_text("Where is your main pain?")
 
 
 def along(page: Page, *names: str) -> None:

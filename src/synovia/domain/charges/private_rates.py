@@ -48,7 +48,7 @@ Rates: TypeAlias = CodeRates | VisitRate | MedicareShare
 def rate_problems(rates: Rates | None, tariff: Tariff, visits: Sequence[DatedVisit]) -> list[Problem]:
     """Rates missing for a code, or not money."""
     if rates is None:
-        says = "Say what the plan recognises: rates by code, a rate per visit, or a share of Medicare's fee."
+        says = "Say what the plan recognizes: rates by code, a rate per visit, or a share of Medicare's fee."
         return [Problem(Trouble.RATE_MISSING, "coverage.rates", says)]
     if isinstance(rates, VisitRate):
         first = money_problems(rates.first_visit, "coverage.rates.first_visit")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,9 +19,10 @@ from synovia.records.examination.access import evaluation_for
 from synovia.records.examination.draft import Draft
 from synovia.records.examination.typed import FROM_THE_RECORD
 from synovia.records.keys import new_id
-from synovia.records.programme.queries import addenda_of
+from synovia.records.programme.queries import addenda_of, latest_proposal, plan_from
 from synovia.records.refusals import Refused
 from synovia.web.clinician.evaluation_page import Workspace, differences, entered_draft, parts
+from synovia.web.clinician.plan_thread import thread_links
 from synovia.web.clinician.visit_addendum import AddendumForm
 from synovia.web.errors import is_background
 from synovia.web.policy import policy
@@ -141,5 +142,15 @@ def _to_read(request: ClinicRequest, found: Evaluation) -> HttpResponse:
         "addenda": addenda_of(found.pk) if found.is_signed else (),
         "addendum": AddendumForm(initial={"token": new_id()}) if writes else None,
         "addendum_url": reverse("clinician:add_to_evaluation", args=[found.pk]),
+        "thread": _thread(found),
     }
     return render(request, "clinician/evaluation/read.html", context)
+
+
+def _thread(found: Evaluation) -> list[dict[str, Any]]:
+    """The way on, to strategy, plan and price, as far as it goes."""
+    proposal = latest_proposal(found.pk) if found.is_signed else None
+    plan = plan_from(proposal) if proposal else None
+    return thread_links(
+        "evaluation", evaluation=found.pk, episode=found.episode, plan=plan, proposal=proposal
+    )
