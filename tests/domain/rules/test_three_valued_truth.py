@@ -162,6 +162,20 @@ def test_the_explanation_leaves_out_what_did_not_matter() -> None:
     assert either.missing({"fever": True}) == {"chills", "sweats"}
 
 
+def test_what_settles_both_sides_leaves_out_what_settles_one() -> None:
+    either = EitherSide(AllOf(Positive(SPURLING), Positive(FEVER)))
+
+    assert either.because({"fever": False, "spurling_left": False}) == {"fever"}
+    both = {"fever": False, "spurling_left": False, "spurling_right": False}
+    assert either.because(both) == {"fever", "spurling_left", "spurling_right"}
+
+
+def test_parts_that_ask_for_the_same_finding_are_named_once_each_matters() -> None:
+    two = AtLeast(2, Includes(AREAS, "neck"), AnyOf(Includes(AREAS, "arm"), Positive(FEVER)), Positive(FEVER))
+
+    assert two.because({"areas": frozenset({"neck", "arm"}), "fever": False}) == {"areas"}
+
+
 def test_a_value_is_bound_before_it_is_asked_for() -> None:
     with pytest.raises(UnboundValue):
         Below(AGE, LIMIT).judge({"age": 20})

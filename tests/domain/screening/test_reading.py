@@ -77,6 +77,9 @@ def test_an_anticoagulant_denied_but_taken_is_taken_and_the_contradiction_is_nam
         ({"reduced_sensation_dermatomes": ["S4-5"]}, ("saddle_sensory_change", True)),
         ({"medications": []}, ("anticoagulant", False)),
         ({"medications": ["metformin", "aspirin"]}, ("anticoagulant", False)),
+        ({"medications": [], "inr": 2.4}, ("anticoagulant", True)),
+        ({"pregnancy_weeks": 20, "pregnant": False}, ("pregnant", True)),
+        ({"onset": "trauma", "duration_days": 3, "recent_trauma": False}, ("recent_trauma", True)),
         ({"other_conditions": ["Rheumatoid arthritis (2011)"]}, ("inflammatory_arthritis", True)),
         ({"other_conditions": ["AAA 3.4 cm, watched"]}, ("aortic_aneurysm_known", True)),
     ],
@@ -138,6 +141,12 @@ def test_a_normal_beighton_score_says_nothing() -> None:
         {"neurological_screen": "normal", "hoffmann_positive": True},
         {"leg_symptoms_reach": "none", "bilateral_leg_symptoms": True},
         {"neurology_stable": True, "progressive_weakness": True},
+        {"pain_areas": ["perineum"], "saddle_sensory_change": False},
+        {
+            "straight_leg_raise_left": True,
+            "straight_leg_raise_right": True,
+            "bilateral_leg_symptoms": False,
+        },
     ],
 )
 def test_findings_that_cannot_both_be_right_are_named_and_asked_about(given: dict[str, Any]) -> None:

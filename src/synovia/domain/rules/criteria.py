@@ -7,6 +7,7 @@ settled the answer, and no others) and `missing` (the findings not assessed that
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from synovia.domain.rules.parts import on_side, rebuilt, with_values
 from synovia.domain.rules.truth import Truth, at_least
@@ -87,6 +88,18 @@ class Joining(Criterion):
         return joined(part.names() for part in self.parts())
 
 
+def _of_smallest_sets(criterion: Criterion, facts: Facts, named: Names) -> Names:
+    """The names that stand in some smallest set of findings which settles the same answer alone."""
+    answer = criterion.judge(facts)
+    smallest: list[Names] = []
+    for size in range(len(named) + 1):
+        for chosen in map(frozenset, combinations(sorted(named), size)):
+            alone = {name: facts[name] for name in chosen}
+            if not any(one <= chosen for one in smallest) and criterion.judge(alone) is answer:
+                smallest.append(chosen)
+    return joined(smallest)
+
+
 @dataclass(frozen=True, slots=True, init=False)
 class AtLeast(Joining):
     """At least so many of the criteria hold."""
@@ -106,6 +119,12 @@ class AtLeast(Joining):
 
     def supporting(self, answer: Truth) -> Truth:
         return answer
+
+    def because(self, facts: Facts) -> Names:
+        """Parts that ask for the same finding may settle it without one another."""
+        named = Joining.because(self, facts)
+        shared = sum(len(part.names()) for part in self.of) > len(self.names())
+        return _of_smallest_sets(self, facts, named) if shared and named else named
 
     def words(self) -> str:
         return f"at least {self.needed} of: " + "; ".join(part.words() for part in self.of)
@@ -241,6 +260,14 @@ class EitherSide(Joining):
 
     def supporting(self, answer: Truth) -> Truth:
         return answer
+
+    def because(self, facts: Facts) -> Names:
+        """A no that findings without a side settle on both sides needs no finding of one side beside them."""
+        named = Joining.because(self, facts)
+        left, right = (part.because(facts) for part in self.sides)
+        if self.judge(facts) is not Truth.NO or not left & right:
+            return named
+        return _of_smallest_sets(self, facts, named)
 
     def on(self, side: Side) -> Criterion:
         return self.sides[0] if side is Side.LEFT else self.sides[1]

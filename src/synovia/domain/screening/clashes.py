@@ -10,6 +10,7 @@ from synovia.domain.terms.finding import Finding, Value
 from synovia.domain.terms.findings import (
     complaint,
     conditions,
+    low_back_tests,
     medication,
     neurology,
     patient,
@@ -141,6 +142,20 @@ CLASHES: tuple[Clash, ...] = (
         AllOf(Includes(medication.MEDICATION_CLASSES, "systemic_steroid"), Negative(medication.STEROID)),
         "A steroid is among the medicines, yet three months of it are answered no.",
         "For how long has the steroid been taken?",
+    ),
+    _both(
+        AllOf(
+            Positive(low_back_tests.SLR.left),
+            Positive(low_back_tests.SLR.right),
+            Negative(red_flags.BILATERAL_LEGS),
+        ),
+        "Raising either straight leg reproduces leg symptoms, yet symptoms in both legs are answered no.",
+        "Are there symptoms in both legs, and since when?",
+    ),
+    _both(
+        AllOf(Includes(complaint.PAIN_AREAS, "perineum"), Negative(red_flags.SADDLE)),
+        "The perineum is marked on the body chart, yet a change of feeling there is answered no.",
+        "Is there any numbness or changed feeling around the genitals or anus?",
     ),
     _both(
         AllOf(Positive(neurology.NEURO_STABLE), Positive(neurology.PROGRESSIVE_WEAKNESS)),

@@ -61,7 +61,7 @@ immunomodulator_weakens_defense = _class_says("immunomodulator", Implies(red_fla
 inr_means_anticoagulant = Rule(
     asks="Is an INR followed?",
     when=AtLeastValue(medication.INR, value("bleeding/inr-followed")),
-    then=Implies(medication.ANTICOAGULANT, True),
+    then=Implies(medication.ANTICOAGULANT, True, firm=True),
     evidence=DEFINITION,
 )
 low_t_score_is_osteoporosis = Rule(
@@ -339,6 +339,33 @@ thunderclap_is_a_new_headache = Rule(
     asks="Is there a thunderclap headache?",
     when=Positive(vascular.THUNDERCLAP),
     then=Implies(vascular.NEW_HEADACHE, True, firm=True),
+    evidence=DEFINITION,
+)
+weeks_of_pregnancy_mean_pregnant = Rule(
+    asks="Are weeks or warning signs of a pregnancy given?",
+    when=AnyOf(
+        AtLeastValue(pregnancy.WEEKS, value("pregnancy/weeks-counted")),
+        Includes(pregnancy.WARNING_SIGNS, *pregnancy.WARNING_SIGNS.choices),
+    ),
+    then=Implies(pregnancy.PREGNANT, True, firm=True),
+    evidence=DEFINITION,
+)
+unsteady_gait_seen_with_neck_pain_counts = Rule(
+    asks="With neck pain, is a broad-based, spastic or unsteady gait seen?",
+    when=AllOf(Is(patient.REGION, "neck"), Positive(neurology.GAIT_DEVIATION)),
+    then=Implies(neurology.UNSTEADY_GAIT, True, firm=True),
+    evidence=(Cites("cook-2010"),),
+)
+recent_traumatic_onset_is_trauma = Rule(
+    asks="Did an episode of six weeks or less begin with trauma?",
+    when=AllOf(Is(complaint.ONSET, "trauma"), AtMost(complaint.DURATION_DAYS, value("trauma/recent"))),
+    then=Implies(red_flags.TRAUMA, True, firm=True),
+    evidence=DEFINITION,
+)
+both_legs_raised_with_pain_are_bilateral = Rule(
+    asks="Does raising either straight leg reproduce its own leg symptoms?",
+    when=AllOf(Positive(low_back_tests.SLR.left), Positive(low_back_tests.SLR.right)),
+    then=Implies(red_flags.BILATERAL_LEGS, True),
     evidence=DEFINITION,
 )
 
