@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize
 
 from tests.people import staff
 from tests.stage.server import ClinicServer
 
-PHONE = {"width": 390, "height": 844}
-TABLET = {"width": 1024, "height": 768}
-DESK = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+TABLET: ViewportSize = {"width": 1024, "height": 768}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 
 EXPECTED = (
     "Failed to load resource: the server responded with a status of",  # refusals are part of the journeys
@@ -38,7 +38,7 @@ class Devices:
         """Where the clinic is served."""
         return self.server.url
 
-    def device(self, size: dict[str, int] = PHONE, **options: Any) -> Page:
+    def device(self, size: ViewportSize = PHONE, **options: Any) -> Page:
         """A page on a device of its own that knows nobody yet."""
         context = self.browser.new_context(
             viewport=size, base_url=self.url, reduced_motion="reduce", **options
@@ -50,7 +50,7 @@ class Devices:
         context.on("request", self._request)
         return context.new_page()
 
-    def of(self, key: str, size: dict[str, int] = TABLET, **options: Any) -> Page:
+    def of(self, key: str, size: ViewportSize = TABLET, **options: Any) -> Page:
         """A page of this member of the cast, signed in."""
         if key not in self.sign_ins:
             page = self.device(size)
@@ -61,7 +61,8 @@ class Devices:
 
     def letter_with(self, link: re.Pattern[str]) -> str:
         """The latest such link of the letters the demo prints in its terminal."""
-        return link.findall("".join(self.server.output))[-1]
+        letters: list[str] = link.findall("".join(self.server.output))
+        return letters[-1]
 
     def put_away(self) -> None:
         """Close every device."""

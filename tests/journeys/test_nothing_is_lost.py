@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.devices import Devices
 from tests.journeys.therapist import saved
@@ -23,12 +23,12 @@ def evaluation(clinic: Devices) -> str:
     return page.url
 
 
-def story(page: Page):  # noqa: ANN201  # a Playwright locator
+def story(page: Page) -> Locator:
     """The field for what the patient tells."""
     return page.locator("textarea[name=story]")
 
 
-def state(page: Page):  # noqa: ANN201  # a Playwright locator
+def state(page: Page) -> Locator:
     """What the page says about saving."""
     return page.locator("[data-autosave-status]")
 
@@ -44,7 +44,9 @@ def test_a_killed_page_loses_nothing_that_is_five_seconds_old(clinic: Devices, e
     expect(story(again)).to_have_value(re.compile("Rear-ended on Friday"))
 
 
-def test_without_a_connection_the_page_says_so_and_saves_when_it_is_back(clinic: Devices, evaluation: str) -> None:
+def test_without_a_connection_the_page_says_so_and_saves_when_it_is_back(
+    clinic: Devices, evaluation: str
+) -> None:
     page = clinic.of("amina")
     page.goto(evaluation)
     page.context.set_offline(True)
@@ -58,7 +60,9 @@ def test_without_a_connection_the_page_says_so_and_saves_when_it_is_back(clinic:
     expect(story(again)).to_have_value("Typed in the basement.")
 
 
-def test_two_therapists_on_one_record_see_each_others_words_and_lose_none(clinic: Devices, evaluation: str) -> None:
+def test_two_therapists_on_one_record_see_each_others_words_and_lose_none(
+    clinic: Devices, evaluation: str
+) -> None:
     amina, ruth = clinic.of("amina"), clinic.of("ruth")
     amina.goto(evaluation)
     ruth.goto(evaluation)

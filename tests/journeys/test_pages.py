@@ -77,7 +77,9 @@ def public(clinic: Devices) -> set[str]:
 
 
 @pytest.mark.parametrize("who", AUDIENCES)
-def test_every_page_is_without_fault_at_the_desk_and_on_a_phone(clinic: Devices, who: str, public: set[str]) -> None:
+def test_every_page_is_without_fault_at_the_desk_and_on_a_phone(
+    clinic: Devices, who: str, public: set[str]
+) -> None:
     page = clinic.device(DESK) if who == "anybody" else clinic.of(who, DESK)
     page.goto("/" if who == "anybody" else "/home/")
     found: list[str] = []
@@ -85,10 +87,10 @@ def test_every_page_is_without_fault_at_the_desk_and_on_a_phone(clinic: Devices,
     for address in pages_from(page, urlsplit(page.url).path, only_new=set() if who == "anybody" else public):
         seen += 1
         for size in (DESK, PHONE):
-            page.set_viewport_size(size)  # type: ignore[arg-type]  # a plain dict will do
+            page.set_viewport_size(size)
             found += [f"{address} at {size['width']}: {fault}" for fault in faults(page)]
         found += [f"{address}: {fault}" for fault in sideways(page)]
-        page.set_viewport_size(DESK)  # type: ignore[arg-type]  # a plain dict will do
+        page.set_viewport_size(DESK)
     assert found == []
     assert seen >= FEWEST[who], f"only {seen} pages were reached"
 
@@ -101,7 +103,9 @@ SELECTION = {
 
 
 @pytest.mark.parametrize("who", SELECTION)
-@pytest.mark.parametrize("look", [{"color_scheme": "dark"}, {"forced_colors": "active"}], ids=["dark", "forced"])
+@pytest.mark.parametrize(
+    "look", [{"color_scheme": "dark"}, {"forced_colors": "active"}], ids=["dark", "forced"]
+)
 def test_dark_and_forced_colors_are_without_fault(clinic: Devices, who: str, look: dict[str, str]) -> None:
     page = clinic.device(PHONE, **look) if who == "anybody" else clinic.of(who, PHONE, **look)
     found = []

@@ -1,6 +1,7 @@
 """The self-check on a phone, by somebody without an account: to a result, back, astray, and without scripts."""
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -112,7 +113,8 @@ def test_without_a_good_cookie_the_page_says_so_and_offers_to_begin_again(phone:
     assert own["httpOnly"]
     phone.context.clear_cookies(name=own["name"])
     if cookie == "forged":
-        phone.context.add_cookies([{**own, "value": "someone-elses:1abc:" + "x" * 43}])
+        forged: Any = {**own, "value": "someone-elses:1abc:" + "x" * 43}
+        phone.context.add_cookies([forged])
     response = phone.reload()
     assert response
     assert response.status == 410

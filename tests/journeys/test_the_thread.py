@@ -15,7 +15,7 @@ from tests.journeys.therapist import findings_of, record, saved, sign
 GIVEN, FAMILY = "Nora", "Whitfield"
 COMPLAINT = "Low back pain after lifting"
 EMAIL = "nora.whitfield@example.org"
-NEW_PASSWORD = "hinge-walk-garden-daily"  # noqa: S105  # of a person who lives for one test
+NEW_PASSWORD = "hinge-walk-garden-daily"  # of a person who lives for one test
 PDF = b"%PDF-"
 LINK = re.compile(r"http://\S+/account/password/reset/key/\S+")
 
@@ -69,7 +69,9 @@ def is_given_a_time(thread: Thread, joan: Page) -> None:
     expect(joan.get_by_text("An option")).to_be_visible()
     joan.locator("label.slot", has_text="New patient").click()
     joan.get_by_role("button", name="Continue to times").click()
-    joan.get_by_label(re.compile("^With")).select_option(label=joan.get_by_role("option", name=re.compile("David Lindqvist")).inner_text())
+    joan.get_by_label(re.compile("^With")).select_option(
+        label=joan.get_by_role("option", name=re.compile("David Lindqvist")).inner_text()
+    )
     joan.get_by_role("button", name="Show times").click()
     joan.locator("label.slot").first.click()
     joan.get_by_role("button", name="Book this time").click()
@@ -223,7 +225,9 @@ def hangs_together(thread: Thread, david: Page) -> None:
 def along(page: Page, *names: str) -> None:
     """From tab to tab of the episode's thread."""
     for name in names:
-        page.get_by_role("navigation", name="The thread of this episode").get_by_role("link", name=name).click()
+        page.get_by_role("navigation", name="The thread of this episode").get_by_role(
+            "link", name=name
+        ).click()
 
 
 def opens_as_pdf(page: Page, link: Locator) -> None:

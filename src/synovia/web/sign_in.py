@@ -37,7 +37,9 @@ def _note(request: HttpRequest | None, user: User | None, action: str, *, allowe
     with transaction.atomic():
         if user:
             log.enter_clinic(None, user.pk)
-        clinics: set[UUID | None] = {membership.clinic_id for membership in active_memberships(user)} if user else set()
+        clinics: set[UUID | None] = (
+            {membership.clinic_id for membership in active_memberships(user)} if user else set()
+        )
     for clinic_id in clinics or {None}:
         with log.passage(
             None, clinic_id=clinic_id, ip=_address(request), request_id=getattr(request, "request_id", "")

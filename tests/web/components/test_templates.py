@@ -49,6 +49,8 @@ def test_the_icon_list_is_sorted_and_without_doubles() -> None:
     assert lines == sorted(set(lines))
 
 
-@pytest.mark.parametrize("word", ["localStorage", "sessionStorage.setItem", "sessionStorage[", "indexedDB", "eval(", "innerHTML ="])
+@pytest.mark.parametrize(
+    "word", ["localStorage", "sessionStorage.setItem", "sessionStorage[", "indexedDB", "eval(", "innerHTML ="]
+)
 def test_scripts_keep_nothing_in_the_browser_and_run_no_text(word: str) -> None:
     assert [file.name for file in sorted((WEB / "assets/js").glob("*.js")) if word in file.read_text()] == []

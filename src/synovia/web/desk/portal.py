@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from synovia.records.accounts.models import Membership
 
 logger = logging.getLogger("synovia.portal")
-WHO = ((Role.PATIENT.value, gettext_lazy("The patient")), (Role.PROXY.value, gettext_lazy("Somebody who acts for them")))
+WHO = (
+    (Role.PATIENT.value, gettext_lazy("The patient")),
+    (Role.PROXY.value, gettext_lazy("Somebody who acts for them")),
+)
 
 
 class PortalForm(forms.Form):
@@ -82,4 +85,6 @@ def write_letter(request: ClinicRequest, member: Membership) -> None:
         get_adapter(request).send_mail("account/email/portal_opened", user.email, context)
     except (OSError, smtplib.SMTPException) as problem:
         logger.warning("a letter could not be sent: %s", type(problem).__name__)
-        raise Refused(_("The letter could not be sent, so no portal was opened. Please try again later.")) from problem
+        raise Refused(
+            _("The letter could not be sent, so no portal was opened. Please try again later.")
+        ) from problem
