@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from synovia.records.accounts.roles import CLINICAL, PORTAL, STAFF, TREATING, Role
+from synovia.records.accounts.roles import CLINICAL, MONEY, PORTAL, STAFF, TREATING, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,11 @@ class Actor:
     def reads_charts(self) -> bool:
         """Whether the role may read clinical notes at all."""
         return self.role in CLINICAL
+
+    @property
+    def reads_prices(self) -> bool:
+        """Whether the role may read estimates and terms of coverage."""
+        return self.role in MONEY
 
     @property
     def may_treat(self) -> bool:

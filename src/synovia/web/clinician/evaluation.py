@@ -29,6 +29,7 @@ from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 
 if TYPE_CHECKING:
+    from synovia.records.accounts.actor import Actor
     from synovia.records.examination.models import Evaluation
 
 
@@ -142,15 +143,15 @@ def _to_read(request: ClinicRequest, found: Evaluation) -> HttpResponse:
         "addenda": addenda_of(found.pk) if found.is_signed else (),
         "addendum": AddendumForm(initial={"token": new_id()}) if writes else None,
         "addendum_url": reverse("clinician:add_to_evaluation", args=[found.pk]),
-        "thread": _thread(found),
+        "thread": _thread(found, request.actor),
     }
     return render(request, "clinician/evaluation/read.html", context)
 
 
-def _thread(found: Evaluation) -> list[dict[str, Any]]:
+def _thread(found: Evaluation, by: Actor) -> list[dict[str, Any]]:
     """The way on, to strategy, plan and price, as far as it goes."""
     proposal = latest_proposal(found.pk) if found.is_signed else None
     plan = plan_from(proposal) if proposal else None
     return thread_links(
-        "evaluation", evaluation=found.pk, episode=found.episode, plan=plan, proposal=proposal
+        "evaluation", by=by, evaluation=found.pk, episode=found.episode, plan=plan, proposal=proposal
     )

@@ -196,7 +196,12 @@ def _form_page(
         "show_errors": status != 200,
         "units": units_shown(form.minutes_by_code()),
         "thread": thread_links(
-            "plan", episode=found.episode, evaluation=found.evaluation_id, plan=found, proposal=found.proposal
+            "plan",
+            by=request.actor,
+            episode=found.episode,
+            evaluation=found.evaluation_id,
+            plan=found,
+            proposal=found.proposal,
         ),
     }
     return render(request, "clinician/plan/edit.html", context, status=status)

@@ -45,7 +45,12 @@ def signed_plan_context(request: ClinicRequest, plan: PlanOfCare) -> dict[str, A
         "addendum": AddendumForm(initial={"token": new_id()}) if request.actor.may_treat else None,
         "may_record": request.actor.reads_charts and request.actor.role != "doctor",
         "thread": thread_links(
-            "plan", episode=plan.episode, evaluation=plan.evaluation_id, plan=plan, proposal=plan.proposal
+            "plan",
+            by=request.actor,
+            episode=plan.episode,
+            evaluation=plan.evaluation_id,
+            plan=plan,
+            proposal=plan.proposal,
         ),
     }
 

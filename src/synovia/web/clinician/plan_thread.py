@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from synovia.records.examination.facts import age_on
 
 if TYPE_CHECKING:
+    from synovia.records.accounts.actor import Actor
     from synovia.records.episodes.models import Episode
     from synovia.records.people.models import Patient
     from synovia.records.programme.models import PlanOfCare, Proposal
@@ -26,12 +27,14 @@ def whose(patient: Patient, episode: Episode) -> dict[str, Any]:
 def thread_links(
     here: str,
     *,
+    by: Actor,
     evaluation: UUID,
     episode: Episode,
     plan: PlanOfCare | None = None,
     proposal: Proposal | None = None,
 ) -> list[dict[str, Any]]:
-    """Tabs from the self-check to the price; what does not exist yet, or is not this site's, is left out."""
+    """Tabs from the self-check to the price; what does not exist yet, or is not for this role, is left out."""
+    sees_price = plan is not None and by.reads_prices
     has_visits = plan is not None and plan.is_signed
     steps = (
         (
@@ -47,7 +50,7 @@ def thread_links(
             _("Visits"),
             f"{_address('clinician:plan', plan.pk)}#visits" if plan and has_visits else "",
         ),
-        ("estimate", _("Estimate"), _address("billing:estimate", plan.pk) if plan else ""),
+        ("estimate", _("Estimate"), _address("billing:estimate", plan.pk) if plan and sees_price else ""),
     )
     return [{"label": label, "href": href, "current": key == here} for key, label, href in steps if href]
 

@@ -39,7 +39,12 @@ def self_check(request: ClinicRequest, pk: UUID) -> HttpResponse:
         "result": result,
         "answers": told(check),
         "thread": thread_links(
-            "self_check", evaluation=evaluation.pk, episode=evaluation.episode, plan=plan, proposal=proposal
+            "self_check",
+            by=request.actor,
+            evaluation=evaluation.pk,
+            episode=evaluation.episode,
+            plan=plan,
+            proposal=proposal,
         ),
     }
     return render(request, "clinician/strategy/self_check.html", context)

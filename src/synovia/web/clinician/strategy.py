@@ -208,6 +208,7 @@ def _page(
         "own_is_open": own is not None,
         "thread": thread_links(
             "strategy",
+            by=request.actor,
             episode=proposal.episode,
             evaluation=proposal.evaluation_id,
             plan=plan,

@@ -29,6 +29,7 @@ from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 
 if TYPE_CHECKING:
+    from synovia.records.accounts.actor import Actor
     from synovia.records.programme.models import Visit
 
 RECORDING = (*TREATING, Role.ASSISTANT)
@@ -60,7 +61,7 @@ def visit(request: ClinicRequest, pk: UUID) -> HttpResponse:
     if found.is_signed:
         return _signed_page(request, found)
     if request.actor.role not in RECORDING:
-        return render(request, "clinician/visit/waiting.html", _around(found))
+        return render(request, "clinician/visit/waiting.html", _around(found, request.actor))
     return form_page(request, found, OpenVisit(found, found.draft))
 
 
@@ -166,7 +167,7 @@ def form_page(
     """The open visit's page."""
     last = queries.last_visit_before(found)
     context = {
-        **_around(found),
+        **_around(found, request.actor),
         "page": page,
         "form": page.form,
         "last": last,
@@ -186,14 +187,19 @@ def _has_ended(found: Visit) -> bool:
     return ends is not None and found.happened_on > ends
 
 
-def _around(found: Visit) -> dict[str, Any]:
+def _around(found: Visit, by: Actor) -> dict[str, Any]:
     plan = found.plan
     return {
         **whose(found.patient, found.episode),
         "visit": found,
         "plan": plan,
         "thread": thread_links(
-            "visits", episode=found.episode, evaluation=plan.evaluation_id, plan=plan, proposal=plan.proposal
+            "visits",
+            by=by,
+            episode=found.episode,
+            evaluation=plan.evaluation_id,
+            plan=plan,
+            proposal=plan.proposal,
         ),
     }
 
@@ -204,7 +210,7 @@ def _signed_page(request: ClinicRequest, found: Visit) -> HttpResponse:
         found, queries.treatments_of(found), rescreen.get("answers", {}), rescreen.get("screening")
     )
     context = {
-        **_around(found),
+        **_around(found, request.actor),
         "shown": shown,
         "addenda": queries.addenda_of(found.pk),
         "addendum": AddendumForm(initial={"token": new_id()}) if request.actor.role in RECORDING else None,
