@@ -49,10 +49,12 @@ def pages_from(page: Page, start: str, *, only_new: set[str]) -> Iterator[str]:
                 waiting.append(to.path)
 
 
-def faults(page: Page) -> list[str]:
-    """What axe finds against WCAG 2.2 AA on the page as it is."""
+def faults(page: Page, *, but: str = "") -> list[str]:
+    """What axe finds against WCAG 2.2 AA on the page as it is; `but` is a rule that does not apply."""
     page.evaluate(AXE)
-    found = page.evaluate("tags => axe.run({runOnly: tags, resultTypes: ['violations']})", TAGS)
+    rules = {but: {"enabled": False}} if but else {}
+    options = {"runOnly": TAGS, "resultTypes": ["violations"], "rules": rules}
+    found = page.evaluate("options => axe.run(options)", options)
     return [f"{one['id']}: {one['nodes'][0]['target']} {one['help']}" for one in found["violations"]]
 
 
@@ -109,9 +111,11 @@ SELECTION = {
 def test_dark_and_forced_colors_are_without_fault(clinic: Devices, who: str, look: dict[str, str]) -> None:
     page = clinic.device(PHONE, **look) if who == "anybody" else clinic.of(who, PHONE, **look)
     found = []
+    # Forced colors are the reader's own pairs; axe still reckons with the ones the page had asked for.
+    but = "color-contrast" if "forced_colors" in look else ""
     for address in SELECTION[who]:
         page.goto(address)
-        found += [f"{address}: {fault}" for fault in faults(page)]
+        found += [f"{address}: {fault}" for fault in faults(page, but=but)]
     assert found == []
 
 
