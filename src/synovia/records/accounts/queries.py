@@ -64,6 +64,11 @@ def treating_practitioners() -> QuerySet[Practitioner]:
     return Practitioner.objects.filter(membership__ended_at__isnull=True, membership__role__in=treating)
 
 
+def evaluating_practitioners() -> QuerySet[Practitioner]:
+    """Who can be booked for an evaluation: an assistant treats, and never evaluates."""
+    return treating_practitioners().exclude(membership__role=Role.ASSISTANT)
+
+
 def practitioner_of(actor: Actor) -> Practitioner | None:
     """The profile of the acting person, if they have one."""
     return Practitioner.objects.filter(membership_id=actor.membership_id).first()
