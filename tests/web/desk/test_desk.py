@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from synovia.records.people.models import Patient
+from synovia.records.refusals import Refused
 from synovia.records.scheduling import actions
 from synovia.records.scheduling.choices import OnlineBooking
-from synovia.records.scheduling.models import Appointment
+from synovia.records.scheduling.models import Appointment, VisitType
 from synovia.records.screening.choices import RequestStatus
 from synovia.records.screening.models import BookingRequest
 from tests.people import DemoClinic, other_clinic, passage, settle
@@ -167,3 +168,24 @@ def test_the_desk_page_shows_today(people: DemoClinic) -> None:
 def test_a_day_that_makes_no_sense_is_today(people: DemoClinic) -> None:
     page = as_(people, "joan").get(reverse("desk:today"), {"day": "2026-02-31"})
     assert page.context["is_today"]
+
+
+def test_an_assistant_is_neither_offered_nor_booked_for_an_evaluation(people: DemoClinic) -> None:
+    ruth = people.actor("ruth")
+    week = [(day, time(8), time(18)) for day in range(7)]
+    with passage(ruth):
+        actions.set_working_hours(
+            practitioner=people.practitioners["sam"], site=people.sites[0], hours=week, by=ruth
+        )
+    page = as_(people, "joan").get(reverse("desk:book", args=[people.patients["ben"].pk])).content.decode()
+    assert "</strong> David Lindqvist" in page
+    assert "</strong> Sam Whitaker" not in page
+    with passage(ruth), pytest.raises(Refused, match="does not evaluate"):
+        actions.book(
+            patient=people.patients["ben"],
+            practitioner=people.practitioners["sam"],
+            site=people.sites[0],
+            visit_type=VisitType.objects.get(is_evaluation=True),
+            starts=timezone.now() + timedelta(days=1),
+            by=ruth,
+        )

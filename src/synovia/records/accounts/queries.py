@@ -61,12 +61,9 @@ def public_practitioners() -> QuerySet[Practitioner]:
 def treating_practitioners() -> QuerySet[Practitioner]:
     """Who can be booked: therapists, assistants and owners with a profile."""
     treating = [Role.OWNER, Role.THERAPIST, Role.ASSISTANT]
-    return Practitioner.objects.filter(membership__ended_at__isnull=True, membership__role__in=treating)
-
-
-def evaluating_practitioners() -> QuerySet[Practitioner]:
-    """Who can be booked for an evaluation: an assistant treats, and never evaluates."""
-    return treating_practitioners().exclude(membership__role=Role.ASSISTANT)
+    return Practitioner.objects.filter(
+        membership__ended_at__isnull=True, membership__role__in=treating
+    ).select_related("membership")
 
 
 def practitioner_of(actor: Actor) -> Practitioner | None:

@@ -22,6 +22,7 @@ from synovia.records.people.models import Patient
 from synovia.records.refusals import Refused
 from synovia.records.scheduling.choices import HOLDS_TIME, AppointmentStatus, OnlineBooking
 from synovia.records.scheduling.models import Appointment, VisitType, WorkingHours
+from synovia.records.scheduling.queries import may_give
 from synovia.records.screening.choices import RequestStatus
 from synovia.records.screening.models import BookingRequest
 
@@ -47,6 +48,8 @@ def book(
 ) -> Appointment:
     """Book a time. Raises SlotTaken when practitioner or patient is taken, Refused when the time makes no sense."""
     _may_book(by)
+    if not may_give(visit_type, practitioner):
+        raise Refused("An assistant treats and does not evaluate. Choose a therapist for this visit.")
     during = _span(starts, minutes or visit_type.minutes)
     _take_turn(practitioner.pk, patient.pk)
     _refuse_overlap(during, practitioner=practitioner, patient=patient)

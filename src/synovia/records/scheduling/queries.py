@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from synovia.records.accounts.models import Practitioner, Site
+from synovia.records.accounts.roles import Role
 from synovia.records.people.models import Patient
 from synovia.records.scheduling.choices import HOLDS_TIME, AppointmentStatus, OnlineBooking
 from synovia.records.scheduling.models import Appointment, VisitType, WorkingHours
@@ -27,6 +28,11 @@ class FreeTime:
     site: Site
     starts: datetime
     ends: datetime
+
+
+def may_give(visit_type: VisitType, practitioner: Practitioner) -> bool:
+    """Whether this person can be booked for this visit: an assistant treats, and never evaluates."""
+    return not (visit_type.is_evaluation and practitioner.membership.role == Role.ASSISTANT)
 
 
 def day_span(day: date, zone: str) -> tuple[datetime, datetime]:

@@ -92,7 +92,8 @@ def free_days(request: ClinicRequest, wish: BookingForm) -> list[tuple[date, lis
     if not wish.is_valid():
         return []
     asked = wish.cleaned_data
-    chosen = [asked["practitioner"]] if asked["practitioner"] else list(wish.everyone)
+    bookable = [row for row in wish.everyone if queries.may_give(asked["visit_type"], row)]
+    chosen = [row for row in bookable if asked["practitioner"] in (None, row)]
     found = queries.free_times(
         days=[asked["from_day"] + timedelta(days=step) for step in range(DAYS_SHOWN)],
         minutes=asked["visit_type"].minutes,
