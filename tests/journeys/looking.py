@@ -78,10 +78,10 @@ def look_at_all(page: Page, *, public: bool, seen_on_a_phone: set[str]) -> tuple
         found += [f"{address}: {fault}" for fault in faults(page)]
         if kind_of(address) not in seen_on_a_phone:
             seen_on_a_phone.add(kind_of(address))
-            page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # a plain dict will do
+            page.set_viewport_size(PHONE)
             found += [f"{address} on a phone: {fault}" for fault in faults(page)]
         found += [f"{address}: {fault}" for fault in sideways(page)]
-        page.set_viewport_size(DESK)  # type: ignore[arg-type]  # a plain dict will do
+        page.set_viewport_size(DESK)
     return seen, found
 
 
