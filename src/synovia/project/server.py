@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import http.client
+import logging
 import multiprocessing
 import os
 import signal
@@ -19,6 +20,8 @@ from collections.abc import Callable
 from typing import Any
 
 from synovia.project.problem import Problem
+
+logger = logging.getLogger("synovia.server")
 
 THREADS = 4  # per worker; each may hold a database connection
 STARTUP_SECONDS = 60
@@ -44,6 +47,7 @@ def refuse_taken_port(host: str, port: int) -> None:
 def serve(host: str, port: int, *, workers: int, ready: Callable[[], None]) -> None:
     """Run until Ctrl-C or a termination signal, then let the requests in hand finish."""
     from granian.constants import Interfaces
+    from granian.log import LogLevels
     from granian.server import Server
 
     # Forked workers would share this process's database connections.
@@ -56,7 +60,7 @@ def serve(host: str, port: int, *, workers: int, ready: Callable[[], None]) -> N
         interface=Interfaces.WSGI,
         workers=workers,
         blocking_threads=THREADS,
-        log_enabled=False,
+        log_level=LogLevels.error,  # a worker that cannot start or answer says why; single requests are not listed
         websockets=False,
         workers_kill_timeout=10,
     )
@@ -71,7 +75,21 @@ def worker() -> Callable[..., Any]:
     from synovia.project.wsgi import application
 
     _make_ready()
-    return application
+    return never_silent(application)
+
+
+def never_silent(application: Callable[..., Any]) -> Callable[..., Any]:
+    """The application, with a last word for what even its own error page could not answer: logged, and told in text."""
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        try:
+            return application(environ, start_response)
+        except Exception:
+            logger.exception("a request failed outside the application's own error page")
+            start_response("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
+            return [b"Something went wrong, and it was noted. Please try again, or call the clinic."]
+
+    return answer
 
 
 def _make_ready() -> None:
