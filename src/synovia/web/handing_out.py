@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 
 from synovia.exchange.pdf import typeset
+from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.accounts.actor import Actor
 from synovia.records.charges.choices import CoverageKind
 from synovia.records.documents import actions, queries
@@ -33,7 +34,7 @@ def plan_document_of(plan: PlanOfCare, *, by: Actor) -> Document:
 
 def estimate_document_of(row: CostEstimate, *, by: Actor) -> Document:
     """The estimate's document, made once and kept."""
-    texts = queries.estimate_texts(row, told=(), good_faith=good_faith_words(row))
+    texts = queries.estimate_texts(row, good_faith=good_faith_words(row))
     return actions.keep_document(
         patient=row.patient,
         kind="estimate",
@@ -45,9 +46,9 @@ def estimate_document_of(row: CostEstimate, *, by: Actor) -> Document:
     )
 
 
-def good_faith_words(row: CostEstimate) -> tuple[object, ...] | None:
+def good_faith_words(row: CostEstimate) -> tuple[str, ...] | None:
     """The rights that come with an estimate for somebody who pays without insurance (45 CFR 149.610)."""
-    return queries.GOOD_FAITH if row.coverage_kind == CoverageKind.SELF_PAY else None
+    return tariffs().good_faith.disclaimers if row.coverage_kind == CoverageKind.SELF_PAY else None
 
 
 def as_download(document: Document) -> HttpResponse:

@@ -48,10 +48,10 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     """Context for the base templates (see docs of the design system in web/gallery)."""
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None:
-        return {"demo": settings.DEMO, "demo_code": demo_code() if settings.DEMO else ""}
+        return {"demo": settings.DEMO, "demo_code": demo_code if settings.DEMO else ""}
     return {
         "demo": settings.DEMO,
-        "demo_code": demo_code() if settings.DEMO else "",
+        "demo_code": demo_code if settings.DEMO else "",
         "clinic_name": actor.clinic_name,
         "actor": actor,
         "nav_items": _navigation(request, actor),

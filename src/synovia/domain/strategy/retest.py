@@ -2,7 +2,6 @@
 
 from synovia.domain.examination.motion import words
 from synovia.domain.strategy.picture import Picture
-from synovia.domain.terms.places import Side
 
 SPOKEN = {
     "arm": "how far arm symptoms reach and how strong they are, with the provoking test",
@@ -50,8 +49,3 @@ def _real_gain(picture: Picture, motion: str) -> float:
     references = picture.book.references
     error = references.error_of(motion, method) or references.error_of(motion, "camera")
     return error.mdc if error is not None else 10.0
-
-
-def side_words(side: Side | None) -> str:
-    """A side as part of a sentence."""
-    return f", {side} side" if side is not None else ""

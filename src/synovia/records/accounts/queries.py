@@ -66,11 +66,6 @@ def treating_practitioners() -> QuerySet[Practitioner]:
     ).select_related("membership")
 
 
-def practitioner_of(actor: Actor) -> Practitioner | None:
-    """The profile of the acting person, if they have one."""
-    return Practitioner.objects.filter(membership_id=actor.membership_id).first()
-
-
 def sites() -> QuerySet[Site]:
     """The clinic's addresses."""
     return Site.objects.order_by("name")

@@ -11,7 +11,7 @@ from typing import Any
 from synovia.domain import charges
 from synovia.domain.terms.money import dollars
 from synovia.records.charges.choices import CoverageKind
-from synovia.records.charges.models import ClinicPrice, Coverage
+from synovia.records.charges.models import ClinicPrice
 from synovia.records.programme.choices import InterventionKind
 from synovia.records.programme.models import PlanOfCare
 
@@ -61,11 +61,6 @@ def visit_days(plan: PlanOfCare) -> list[date]:
             day += timedelta(days=1)
         days.append(day)
     return days
-
-
-def coverage_of(coverage: Coverage) -> charges.Coverage:
-    """A stored coverage as the arithmetic takes it."""
-    return terms_of(CoverageKind(coverage.kind), coverage.details)
 
 
 def terms_of(kind: CoverageKind, terms: Terms) -> charges.Coverage:

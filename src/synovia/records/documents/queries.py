@@ -23,20 +23,6 @@ INTENDED_USE = gettext_lazy(
 )
 
 
-GOOD_FAITH = (
-    gettext_lazy(
-        "You have the right to this good-faith estimate because no insurance is used for these services."
-    ),
-    gettext_lazy(
-        "If you are billed $400 or more above this estimate, you can dispute the bill within 120 days."
-        " See www.cms.gov/nosurprises, or call 1-800-985-3059."
-    ),
-    gettext_lazy(
-        "Other services may be needed and would be estimated apart. This is not a contract: you need not take the services."
-    ),
-)
-
-
 def plan_of_care_texts(plan: PlanOfCare) -> dict[str, Any]:
     """The plan of care in words."""
     return head_of(plan.patient, _("Plan of care")) | {
@@ -107,9 +93,7 @@ def schedule_of(plan: PlanOfCare) -> str:
     }
 
 
-def estimate_texts(
-    row: CostEstimate, *, told: Sequence[str], good_faith: Sequence[object] | None
-) -> dict[str, Any]:
+def estimate_texts(row: CostEstimate, *, good_faith: Sequence[str] | None) -> dict[str, Any]:
     """An estimate in words, from its content as it was given."""
     content = row.content
     totals = [content["low"], content["expected"], content["high"]]
@@ -124,10 +108,10 @@ def estimate_texts(
             [_("Insurance pays"), *(money(total["insurer_pays"]) for total in totals)],
             [_("You pay"), *(money(total["person_pays"]) for total in totals)],
         ],
-        "unknowns": [each["says"] for each in content["unknowns"]] + list(told),
+        "unknowns": [each["says"] for each in content["unknowns"]],
         "visits": [visit_texts(visit) for visit in content["rows"][: content["expected"]["visits"]]],
         "working": [working_texts(visit) for visit in content["rows"][:3]],
-        "good_faith": [str(text) for text in good_faith] if good_faith else None,
+        "good_faith": list(good_faith) if good_faith else None,
         "disclaimer": _("This is an estimate, not a bill. The real amounts may differ. %(notice)s")
         % {"notice": content["notice"]},
     }

@@ -1,15 +1,14 @@
 """Reads of the programme. What desk and billing need comes without a word of any note."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
-from synovia.records.audit import log
 from synovia.records.programme.models import (
     Addendum,
     Goal,
@@ -53,12 +52,6 @@ def interventions_of(plan: PlanOfCare) -> list[PlannedIntervention]:
     return list(rows.annotate(times_given=Count("given", distinct=True)).order_by("position"))
 
 
-def visits_of(plan: PlanOfCare) -> list[Visit]:
-    """Its visits, the newest first, with what was given."""
-    visits = Visit.objects.filter(plan=plan).order_by("-number")
-    return list(visits.prefetch_related(Prefetch("treatments", TreatmentGiven.objects.order_by("position"))))
-
-
 def visit_lines(plan: PlanOfCare) -> list[Visit]:
     """Its visits, the newest first, each with `given_names`: what was given, by name, in order."""
     names = ArrayAgg("treatments__name", order_by="treatments__position", filter=Q(treatments__isnull=False))
@@ -95,12 +88,6 @@ def waiting_for_signature() -> QuerySet[Visit]:
     """Visits an assistant has finished, the longest waiting first."""
     waiting = Visit.objects.filter(ready_at__isnull=False, signed_at__isnull=True)
     return waiting.select_related("patient", "ready_by", "plan").order_by("ready_at")
-
-
-def note_waiting_for_signature_seen(visits: Iterable[Visit]) -> None:
-    """Note in the audit log that the names on the list were shown."""
-    for visit in visits:
-        log.record("visit.listed", patient_id=visit.patient_id, of=visit)
 
 
 @dataclass(frozen=True, slots=True)

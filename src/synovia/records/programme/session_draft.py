@@ -28,24 +28,6 @@ def row_of_last(given: TreatmentGiven, number: int) -> Row:
     return _row(given, values, came_from=f"{LAST} {number}", planned_id=planned)
 
 
-def new_row(
-    values: Mapping[str, Any], *, key: str, name: str, code: str, technique_class: str, place: str
-) -> Row:
-    """A row for something added in the visit itself."""
-    typed = {field: str(values.get(field, "")) for field in COMPARED}
-    return {
-        "planned": "",
-        "key": key,
-        "name": name,
-        "code": code,
-        "technique_class": technique_class,
-        "place": place,
-        "from": "",
-        "was": {},
-        "typed": typed,
-    }
-
-
 def _row(
     source: PlannedIntervention | TreatmentGiven, values: Row, *, came_from: str, planned_id: str
 ) -> Row:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from synovia.records.people.models import Patient
-from synovia.records.screening.models import BookingRequest, PreferredTime, SelfCheck
+from synovia.records.screening.models import PreferredTime, SelfCheck
 
 
 def self_check_to_take_up(patient: Patient) -> SelfCheck | None:
@@ -12,11 +12,6 @@ def self_check_to_take_up(patient: Patient) -> SelfCheck | None:
         booking_request__patient=patient, consent_at__isnull=False, episodes__isnull=True
     )
     return shared.order_by("-finished_at").first()
-
-
-def request_of(check: SelfCheck) -> BookingRequest | None:
-    """The request for a visit that took this self-check along."""
-    return BookingRequest.objects.filter(self_check=check).first()
 
 
 def times_to_offer() -> Sequence[tuple[str, object]]:

@@ -303,8 +303,3 @@ def body_rows(shown_field: Field) -> list[BodyPlace]:
                 base, part = option.value.removesuffix(f"_{suffix}"), suffix
         rows.setdefault(base, BodyPlace(title_of(base), {})).options[part] = option
     return list(rows.values())
-
-
-def known_findings() -> frozenset[str]:
-    """Every finding that has a field somewhere on the page."""
-    return frozenset(finding.name for found in groups().values() for finding in found) & frozenset(VOCABULARY)

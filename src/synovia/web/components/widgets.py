@@ -57,16 +57,6 @@ class Day(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
-class Moment(forms.DateTimeInput):
-    """A date and a time of day."""
-
-    kind = "date"
-    input_type = "datetime-local"
-
-    def __init__(self, attrs: Attributes = None) -> None:
-        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
-
-
 class Switch(forms.CheckboxInput):
     """A setting that is on or off."""
 

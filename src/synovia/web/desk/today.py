@@ -52,7 +52,7 @@ def today(request: ClinicRequest) -> HttpResponse:
         "after": day + timedelta(days=1),
         "columns": columns_of(appointments),
         "count": sum(row.status != AppointmentStatus.CANCELLED for row in appointments),
-        "open_requests": len(queries.open_requests()),
+        "open_requests": queries.open_requests().count(),
         "tones": TONE_OF,
     }
     return render(request, "desk/today.html", context)
