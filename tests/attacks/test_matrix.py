@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
@@ -21,13 +21,19 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from synovia.demo.load import load_demo
 from synovia.knowledge.public_pages import public_pages
 from synovia.records.accounts import actions as accounts
+from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.roles import STAFF as STAFF_MEMBERS
+from synovia.records.audit import log
 from synovia.records.audit.models import AuditEvent
 from synovia.records.charges.models import CostEstimate, Coverage
 from synovia.records.examination.models import Evaluation
+from synovia.records.people import access
+from synovia.records.people.models import Patient
 from synovia.records.programme.models import Goal, PlanOfCare, Proposal, Visit
 from synovia.records.scheduling.models import Appointment
 from synovia.records.screening.models import BookingRequest
+from synovia.web import doorway
+from synovia.web.policy import Policy
 from tests.people import DemoClinic, other_clinic, passage
 from tests.sign_in import signed_in
 
@@ -234,14 +240,9 @@ def test_a_visitor_and_somebody_whose_membership_ended_reach_only_public_pages()
 
 
 @pytest.mark.django_db
-def test_the_knocking_would_notice_an_open_door(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The control: with gate and policy switched off, the same knocking finds the records standing open."""
-    from synovia.records.people import access
-    from synovia.web import doorway
-    from synovia.web.policy import Policy
-
+def test_the_knocking_would_notice_a_page_without_its_policy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control: with every policy opened to all staff, the biller stands in a page that is not for billers."""
     stage = Stage()
-    monkeypatch.setattr(access, "patient_for", lambda actor, pk, **_: stage.clinic.patients["helen"])
     everybody = Policy(roles=STAFF_MEMBERS, phi=False)
     monkeypatch.setattr(doorway, "policy_of", lambda view, name: everybody)
     walt = signed_in(Client(), stage.clinic.members["walt"])
@@ -250,3 +251,24 @@ def test_the_knocking_would_notice_an_open_door(monkeypatch: pytest.MonkeyPatch)
             got_in(knock(walt, "get", stage.address("desk:requests"))) is False
         )  # its own gate still stands
         assert got_in(knock(walt, "get", stage.address("clinician:rules")))
+
+
+@pytest.mark.django_db
+def test_the_knocking_would_notice_a_gate_that_lets_everybody_through(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The control: with the patient gate held open, another clinic's therapist reads Helen's name."""
+    stage = Stage()
+    stranger = signed_in(Client(), stage.elsewhere.members["david"])
+    chart = stage.address("clinician:chart")
+    assert not got_in(knock(stranger, "get", chart))
+
+    def held_open(actor: Actor, pk: UUID, *, action: str = "patient.read") -> Patient:
+        log.record(action)
+        return stage.clinic.patients["helen"]
+
+    monkeypatch.setattr(access, "patient_for", held_open)
+    with undone():
+        answer = knock(stranger, "get", chart)
+        assert got_in(answer)
+        assert CANARY in answer.content
