@@ -13,6 +13,7 @@ from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.charges import actions
 from synovia.records.charges.choices import CoverageKind
 from synovia.records.charges.models import CostEstimate, Coverage
+from synovia.records.documents import queries as document_texts
 from tests.notes import plan_for
 from tests.people import DemoClinic, other_clinic, passage, settle
 from tests.sign_in import signed_in
@@ -108,6 +109,16 @@ def test_the_document_of_an_estimate_is_an_accessible_pdf(people: DemoClinic) ->
     assert answer["Content-Type"] == "application/pdf"
     assert "Nair" not in answer["Content-Disposition"]
     assert pikepdf.open(io.BytesIO(answer.content)).Root.MarkInfo.Marked
+
+
+def test_the_document_shows_the_arithmetic_of_every_expected_visit(people: DemoClinic) -> None:
+    plan = plan_for(people, "priya")
+    biller(people).post(reverse("billing:give", kwargs={"pk": plan.pk}), {"kind": "self_pay"})
+    with passage(people.actor("walt")):
+        row = CostEstimate.objects.get()
+        texts = document_texts.estimate_texts(row, good_faith=None)
+    assert len(texts["working"]) == len(texts["visits"]) == 9
+    assert all(visit["lines"] for visit in texts["working"])
 
 
 @pytest.mark.parametrize(

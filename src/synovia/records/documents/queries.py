@@ -96,6 +96,7 @@ def schedule_of(plan: PlanOfCare) -> str:
 def estimate_texts(row: CostEstimate, *, good_faith: Sequence[str] | None) -> dict[str, Any]:
     """An estimate in words, from its content as it was given."""
     content = row.content
+    expected_visits = content["rows"][: content["expected"]["visits"]]
     totals = [content["low"], content["expected"], content["high"]]
     return head_of(row.patient, _("Cost estimate")) | {
         "facts": [
@@ -109,8 +110,8 @@ def estimate_texts(row: CostEstimate, *, good_faith: Sequence[str] | None) -> di
             [_("You pay"), *(money(total["person_pays"]) for total in totals)],
         ],
         "unknowns": [each["says"] for each in content["unknowns"]],
-        "visits": [visit_texts(visit) for visit in content["rows"][: content["expected"]["visits"]]],
-        "working": [working_texts(visit) for visit in content["rows"][:3]],
+        "visits": [visit_texts(visit) for visit in expected_visits],
+        "working": [working_texts(visit) for visit in expected_visits],
         "good_faith": list(good_faith) if good_faith else None,
         "disclaimer": _("This is an estimate, not a bill. The real amounts may differ. %(notice)s")
         % {"notice": content["notice"]},
