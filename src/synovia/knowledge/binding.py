@@ -9,9 +9,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from synovia.domain import strategy
-from synovia.domain.rules import Offers, Rule, RuleBook
+from synovia.domain.rules import Offers, Rule, RuleBook, Truth
 from synovia.domain.rules.rule import hash_of
 from synovia.domain.rules.values import UnboundValue
+from synovia.domain.terms.places import Region
 from synovia.domain.terms.vocabulary import VOCABULARY
 
 if TYPE_CHECKING:
@@ -40,7 +41,13 @@ def bound_book(library: "Library") -> RuleBook:
         release=library.release,
         content_hash=hash_of((*rules, *readings)),
         hashes=MappingProxyType({rule.id: rule.content_hash() for rule in (*rules, *readings)}),
+        by_region=MappingProxyType({str(region): tuple(_open_in(region, rules)) for region in Region}),
     )
+
+
+def _open_in(region: Region, rules: tuple[Rule, ...]) -> Iterator[Rule]:
+    """The rules that the region alone does not answer with no."""
+    return (rule for rule in rules if rule.when.judge({"region": region}) is not Truth.NO)
 
 
 def _strategy_rooms() -> Iterator[str]:

@@ -6,18 +6,19 @@ from functools import cache
 import pytest
 
 from synovia.domain.rules import Rule, Truth
+from synovia.domain.strategy.rooms import RULES
 from synovia.domain.terms.reading import read_findings
 from synovia.knowledge.library import rulebook
 from tests.spec.strategy.tables import Row, rows
 
 ROWS = rows()
 ANSWERS = {"yes": Truth.YES, "no": Truth.NO, "?": Truth.UNKNOWN}
-OURS = ("neck/", "low-back/", "mechanism/", "fibromyalgia/")
 
 
 @cache
 def _rules() -> dict[str, Rule]:
-    return {rule.id: rule for rule in rulebook().rules if rule.id.startswith(OURS)}
+    ours = {rule.id for rule in RULES}
+    return {rule.id: rule for rule in rulebook().rules if rule.id in ours}
 
 
 @pytest.mark.parametrize("row", [pytest.param(row, id=row.name) for row in ROWS])

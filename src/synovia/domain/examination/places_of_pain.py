@@ -2,9 +2,9 @@
 
 from synovia.domain.terms.places import Side
 
-BELOW_KNEE = ("lower_leg", "foot")
-BELOW_ELBOW = ("forearm", "hand")
-BELOW_SHOULDER = ("upper_arm", *BELOW_ELBOW)
+BELOW_KNEE = ("lower_leg", "ankle", "heel", "foot")
+BELOW_ELBOW = ("forearm", "wrist", "hand")
+BELOW_SHOULDER = ("upper_arm", "elbow", *BELOW_ELBOW)
 LEG = ("thigh", "knee", *BELOW_KNEE)
 
 

@@ -61,10 +61,15 @@ class RuleBook:
     release: str
     content_hash: str
     hashes: Mapping[str, str]
+    by_region: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
 
     def judge(self, facts: Facts) -> tuple[Ruling, ...]:
-        """Every rule's answer for these findings, in the order of the book."""
-        return tuple(rule.judge(facts) for rule in self.rules)
+        """The answer of every rule that can speak of this region, in the order of the book.
+
+        What the region alone answers with no stays no whatever else is found, so it need not be asked.
+        """
+        asked = self.by_region.get(str(facts.get("region", "")), self.rules)
+        return tuple(rule.judge(facts) for rule in asked)
 
     def source(self, key: str) -> SourceCard:
         """The source cited by that key."""

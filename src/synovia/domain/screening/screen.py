@@ -18,10 +18,12 @@ from synovia.domain.screening.reading import Read
 from synovia.domain.screening.result import Screening
 from synovia.domain.terms.evidence import ActionLevel, Candidacy, Urgency
 from synovia.domain.terms.places import Place, Region, places_of
+from synovia.domain.terms.regions import REGIONS
 from synovia.domain.terms.techniques import (
     CLASS_NAMES,
     EVERY_CLASS,
     HANDS_ON,
+    THRUST,
     THRUST_SPINE,
     Scope,
     TechniqueClass,
@@ -39,10 +41,7 @@ _WITHHELD_AT = {
     ActionLevel.URGENT: HANDS_ON,
     ActionLevel.REFER: THRUST_SPINE,
 }
-_ELSEWHERE = {
-    Region.NECK: frozenset({TechniqueClass.THR_L, TechniqueClass.THR_SI}),
-    Region.LOW_BACK: frozenset({TechniqueClass.THR_C, TechniqueClass.THR_T}),
-}
+_ELSEWHERE = {region: frozenset(THRUST) - frozenset(card.thrusts) for region, card in REGIONS.items()}
 """Thrust that is no part of care for the region: a question that closes only this one is no precaution."""
 NOT_ASKED = Text("Not asked yet, so it stays closed.", "We have not asked about this yet.")
 

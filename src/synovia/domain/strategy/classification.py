@@ -10,35 +10,13 @@ from synovia.domain.rules.values import Accuracy
 from synovia.domain.strategy.effects import Disagreement, Weakens
 from synovia.domain.strategy.picture import Picture, effects
 from synovia.domain.strategy.proposal import Classified, FindingUsed, Likelihood, Text
+from synovia.domain.strategy.rooms import CLASSES, open_class
 from synovia.domain.terms.evidence import Band, Grade
-from synovia.domain.terms.places import Region
 
-SPECIFIC_FIRST = (
-    "WAD-IV",
-    "FIBROMYALGIA",
-    "NP-RAD",
-    "NP-HA",
-    "CX-FACET",
-    "NP-MCI",
-    "WAD-III",
-    "WAD-II",
-    "WAD-I",
-    "WAD",
-    "NP-MOB",
-    "LSS",
-    "LBP-RAD",
-    "LBP-REF",
-    "SIJ",
-    "LBP-MCI",
-    "LBP-MOB",
-    "FAC-L",
-    "LBP-GEN",
-    "LBP-COG",
-)
-"""Among classes of equal probability, the one that changes care most comes first."""
-
-OURS = frozenset(SPECIFIC_FIRST)
-ORDER = {code: place for place, code in enumerate(SPECIFIC_FIRST)}
+OURS = frozenset(CLASSES)
+ORDER = {code: place for place, code in enumerate(CLASSES)}
+NO_COMPLAINT = frozenset({"LBP-COG"})
+"""Classes that say how somebody fares and do not name the complaint."""
 BANDS = (Band.LOW, Band.MODERATE, Band.HIGH)
 
 
@@ -63,7 +41,7 @@ def classify(picture: Picture) -> tuple[Classified, ...]:
 
 def _any_main(ranked: list[Classified]) -> bool:
     """Whether a class other than the psychosocial one stands; that one alone does not name the complaint."""
-    return any(one.code != "LBP-COG" for one in ranked)
+    return any(one.code not in NO_COMPLAINT for one in ranked)
 
 
 def _supported(acting: tuple[Ruling, ...]) -> dict[str, list[_Support]]:
@@ -175,16 +153,16 @@ def used(names: frozenset[str], facts: Facts) -> tuple[FindingUsed, ...]:
 
 
 def _open_class(picture: Picture) -> Classified:
-    code, name = _open_name(picture)
+    found = open_class(picture.region, picture.stage)
     return Classified(
-        code=code,
-        name=name,
+        code=found.code,
+        name=found.name,
         band=Band.LOW,
         likelihood=None,
         rules=(),
         inputs_used=used(frozenset({"duration_days"}), picture.facts),
         inputs_missing=(),
-        sources=("blanpied-2017" if picture.region is Region.NECK else "george-2021",),
+        sources=(found.source,),
         grade=Grade.NONE,
         study=None,
         validated=False,
@@ -193,11 +171,3 @@ def _open_class(picture: Picture) -> Classified:
             "The examination is not complete yet.",
         ),
     )
-
-
-def _open_name(picture: Picture) -> tuple[str, str]:
-    if picture.region is Region.NECK:
-        return "NP-UNCLASSIFIED", "Neck pain, class still open"
-    if picture.stage.value == "chronic":
-        return "LBP_CHRONIC_NONSPECIFIC", "Chronic low back pain, class still open"
-    return "LBP_NONSPECIFIC", "Low back pain, class still open"

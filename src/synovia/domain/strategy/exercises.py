@@ -7,9 +7,9 @@ from synovia.domain.strategy.effects import Approach
 from synovia.domain.strategy.picture import Picture, to_avoid
 from synovia.domain.strategy.plans import Plan, Practice
 from synovia.domain.strategy.proposal import Classified, Dose, OfferedExercise, Text
+from synovia.domain.strategy.rooms import PLANS
 from synovia.domain.strategy.techniques import Gatekeeper
-from synovia.domain.terms.evidence import Grade
-from synovia.domain.terms.places import Region, places_of
+from synovia.domain.terms.places import places_of
 from synovia.domain.terms.techniques import TechniqueClass
 
 POSTURE = (
@@ -117,20 +117,14 @@ def _offered(exercise: Exercise, why: str, asked: Classified, picture: Picture) 
         tags=exercise.tags,
         dose=start_dose(exercise.start, picture.irritability),
         progression=exercise.progression,
+        regression=exercise.regression,
         why=Text(why, f"{exercise.purpose}."),
         rules=asked.rules,
-        evidence_grade=_grade(asked, picture),
+        evidence_grade=PLANS[asked.code].exercise_grade(picture.stage),
         sources=exercise.sources,
         cautions=(exercise.caution,),
         cpt=exercise.cpt,
     )
-
-
-def _grade(asked: Classified, picture: Picture) -> Grade:
-    """The guideline's letter for exercise in this class and stage (recalled letters)."""
-    if picture.region is Region.LOW_BACK:
-        return Grade.A if picture.stage.value == "chronic" else Grade.C
-    return Grade.C if asked.code == "NP-RAD" and picture.stage.value != "chronic" else Grade.B
 
 
 def start_dose(start: StartDose, level: Irritability) -> Dose:

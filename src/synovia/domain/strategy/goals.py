@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from synovia.domain.examination.change import score_change_needed
 from synovia.domain.examination.motion import Reading, expected, words
-from synovia.domain.examination.references import InstrumentChange
+from synovia.domain.examination.references import InstrumentChange, unsided
 from synovia.domain.strategy.picture import Picture
 from synovia.domain.strategy.proposal import Schedule, SuggestedGoal, Text
 from synovia.domain.terms.places import Region
+from synovia.domain.terms.regions import REGIONS
+from synovia.domain.terms.vocabulary import VOCABULARY
 
 MOST_MOTIONS = 2
 
@@ -15,19 +17,25 @@ SCORES = {
     "ndi_percent": "neck disability",
     "odi_percent": "low back disability",
     "roland_morris": "low back disability",
+    "quickdash": "arm and hand disability",
+    "spadi": "shoulder pain and disability",
+    "lefs": "leg function",
+    "fiqr": "the impact of fibromyalgia",
     "psfs_mean": "the activities you named",
 }
-MOTIONS = {
-    Region.NECK: (
-        "cervical_rotation_left",
-        "cervical_rotation_right",
-        "flexion_rotation_test_left",
-        "flexion_rotation_test_right",
-        "cervical_extension",
-        "cervical_flexion",
-    ),
-    Region.LOW_BACK: ("lumbar_flexion", "lumbar_extension"),
-}
+FIRST = (
+    "cervical_rotation",
+    "flexion_rotation_test",
+    "cervical_extension",
+    "lumbar_flexion",
+    "shoulder_flexion",
+    "shoulder_external_rotation",
+    "hip_internal_rotation",
+    "hip_flexion",
+    "knee_flexion",
+    "ankle_dorsiflexion",
+)
+"""Motions that most matter to daily life come first; the rest follow in the order of the vocabulary."""
 
 
 def suggested_goals(picture: Picture, plan: Schedule) -> tuple[SuggestedGoal, ...]:
@@ -44,7 +52,8 @@ def suggested_goals(picture: Picture, plan: Schedule) -> tuple[SuggestedGoal, ..
 def _pain(picture: Picture, weeks: int) -> Iterator[SuggestedGoal]:
     name = "nprs_worst" if picture.number("nprs_worst") is not None else "nprs_now"
     baseline = picture.number(name)
-    known = picture.book.references.change_of(f"nprs_{picture.region}")
+    references = picture.book.references
+    known = references.change_of(f"nprs_{picture.region}") or references.change_of("nprs")
     if baseline is None or known is None or baseline < 1:
         return
     target = max(round(baseline - _drop(baseline, known)), 0)
@@ -80,11 +89,27 @@ def _scores(picture: Picture, weeks: int) -> Iterator[SuggestedGoal]:
 
 
 def _motions(picture: Picture, weeks: int) -> Iterator[SuggestedGoal]:
-    limited = [motion for motion in MOTIONS[picture.region] if picture.is_limited(motion)]
+    limited = [motion for motion in _measured(picture) if picture.is_limited(motion)]
     for motion in limited[:MOST_MOTIONS]:
         baseline = picture.number(motion)
         if baseline is not None:
             yield _motion_goal(picture, motion, baseline, weeks)
+
+
+def _measured(picture: Picture) -> list[str]:
+    """The measured motions of the region; of a limb only those of the painful side."""
+    card, side = REGIONS[picture.region], picture.painful_side
+    begins = (*card.motions, "flexion_rotation_test") if picture.region is Region.NECK else card.motions
+    other = f"_{side.other}" if card.has_side and side else "-"
+    found = [
+        finding.name
+        for finding in VOCABULARY.values()
+        if finding.unit == "degrees"
+        and finding.name.startswith(begins or "-")
+        and not finding.name.endswith(other)
+    ]
+    order = {name: place for place, name in enumerate(FIRST)}
+    return sorted(found, key=lambda name: order.get(unsided(name), len(FIRST)))
 
 
 def _motion_goal(picture: Picture, motion: str, baseline: float, weeks: int) -> SuggestedGoal:

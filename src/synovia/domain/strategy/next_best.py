@@ -11,14 +11,13 @@ from synovia.domain.strategy.picture import SIDED_SIGNS, Picture
 from synovia.domain.strategy.proposal import Classified, NextFinding
 from synovia.domain.terms.evidence import Band
 from synovia.domain.terms.finding import Value
-from synovia.domain.terms.places import Region
+from synovia.domain.terms.regions import REGIONS, TEST_GROUPS
 from synovia.domain.terms.vocabulary import VOCABULARY
 
 MOST = 8
 WORTH = {Band.HIGH: 60, Band.MODERATE: 25, Band.LOW: 8}
 WORTH_OF_FAVOR, WORTH_OF_RISK, WORTH_OF_DOUBT, WORTH_OF_DOSE = 30, 25, 10, 80
 OTHERS = 0.1
-FOREIGN = {Region.NECK: "low back tests", Region.LOW_BACK: "neck tests"}
 
 ONLY_AFTER: dict[str, tuple[str, tuple[Value, ...]]] = {
     "wad_grade": ("whiplash_onset", (True,)),
@@ -119,7 +118,9 @@ def _to_ask_first(name: str, picture: Picture) -> tuple[str, ...]:
 
 def _makes_no_sense(name: str, picture: Picture) -> bool:
     finding = VOCABULARY.get(name)
-    return finding is None or finding.group == FOREIGN[picture.region] or _on_other_side(name, picture)
+    if finding is None or _on_other_side(name, picture):
+        return True
+    return finding.group in TEST_GROUPS and finding.group not in REGIONS[picture.region].tests
 
 
 def _on_other_side(name: str, picture: Picture) -> bool:

@@ -9,14 +9,12 @@ from synovia.domain.strategy.education import choose_advice
 from synovia.domain.strategy.effects import AdvisesAgainst, Approaches, Disagreement, Mentions, Rates, Works
 from synovia.domain.strategy.exercises import choose_exercises
 from synovia.domain.strategy.goals import suggested_goals
-from synovia.domain.strategy.low_back.plans import PLANS as LOW_BACK_PLANS
-from synovia.domain.strategy.neck.plans import PLANS as NECK_PLANS
 from synovia.domain.strategy.next_best import next_findings
 from synovia.domain.strategy.pace import schedule
 from synovia.domain.strategy.picture import Picture, effects, picture_of
 from synovia.domain.strategy.plans import Plan
 from synovia.domain.strategy.proposal import Classified, Conflict, NotRecommended, Options, Text
-from synovia.domain.strategy.shared.plans import PLANS as SHARED_PLANS
+from synovia.domain.strategy.rooms import PLANS
 from synovia.domain.strategy.techniques import choose_techniques
 from synovia.domain.terms.evidence import Band, Candidacy
 from synovia.domain.terms.places import Place, Region
@@ -25,8 +23,6 @@ from synovia.domain.terms.techniques import TechniqueClass
 
 if TYPE_CHECKING:
     from synovia.domain.screening.result import Screening
-
-PLANS = {**NECK_PLANS, **LOW_BACK_PLANS, **SHARED_PLANS}
 
 MOST_CLASSES = 3
 """Care is drawn from at most the first three classes that stand with some probability."""
@@ -98,7 +94,7 @@ def _advised_against(picture: Picture) -> tuple[NotRecommended, ...]:
         )
         for effect, _ in effects(picture.acting, AdvisesAgainst)
     }
-    if picture.region is Region.LOW_BACK:
+    if picture.region in (Region.LOW_BACK, Region.SACROILIAC):
         found.setdefault((TechniqueClass.TRX, Place.LUMBAR), NO_LUMBAR_TRACTION)
     return tuple(found.values())
 

@@ -6,15 +6,12 @@ from synovia.domain.strategy.picture import Picture
 from synovia.domain.strategy.plans import Plan
 from synovia.domain.strategy.proposal import Classified, Schedule, Text
 
-LONGER = ("FIBROMYALGIA", "LSS", "LBP-GEN", "LBP-MCI")
-"""Classes whose exercise needs six weeks or more to show, whatever the stage."""
-
 
 def schedule(picture: Picture, plans: tuple[tuple[Classified, Plan], ...]) -> Schedule:
     """The suggested frequency and duration, as ranges; the therapist sets the plan."""
-    if picture.risk is Risk.LOW and plans[0][0].code not in LONGER:
+    if picture.risk is Risk.LOW and not plans[0][1].longer:
         return _few_visits(picture)
-    stage = "chronic" if plans[0][0].code in LONGER else _stage(picture)
+    stage = "chronic" if plans[0][1].longer else _stage(picture)
     weekly = int(picture.cutoff(f"plan/{stage}-visits-per-week"))
     weeks = int(picture.cutoff(f"plan/{stage}-weeks"))
     extra = int(picture.cutoff("plan/high-risk-extra-weeks")) if picture.risk is Risk.HIGH else 0

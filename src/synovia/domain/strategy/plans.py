@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from synovia.domain.examination.stage import Stage
 from synovia.domain.rules.criteria import Criterion
-from synovia.domain.terms.places import Place
+from synovia.domain.terms.evidence import Grade
+from synovia.domain.terms.places import Place, Region
 
 
 class Slot(StrEnum):
@@ -61,7 +63,11 @@ class Practice:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What one class is offered. `course` is the expected course, with its uncertainty, and its source."""
+    """What one class is offered. `course` is the expected course, with its uncertainty, and its source.
+
+    `exercise` gives the guideline's letter for exercise in this class by stage; a stage of None holds for every
+    stage not named. `longer`: its exercise needs six weeks or more to show, whatever the stage.
+    """
 
     code: str
     choices: tuple[Choice, ...]
@@ -71,3 +77,21 @@ class Plan:
     course_patient: str
     course_source: str
     retest: str
+    exercise: tuple[tuple[Stage | None, Grade], ...] = ()
+    longer: bool = False
+
+    def exercise_grade(self, stage: Stage) -> Grade:
+        """The letter for exercise at this stage; NONE where no guideline gives one."""
+        letters = dict(self.exercise)
+        return letters.get(stage, letters.get(None, Grade.NONE))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenClass:
+    """The name of a complaint whose class is still open; `stage` None holds for every stage."""
+
+    regions: tuple[Region, ...]
+    code: str
+    name: str
+    source: str
+    stage: Stage | None = None

@@ -148,6 +148,8 @@ class OfferedTechnique:
     tags: tuple[str, ...] = ()
     retest: str = ""
     stop: str = ""
+    position: str = ""
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ class OfferedExercise:
     sources: tuple[str, ...]
     cautions: tuple[str, ...]
     cpt: str = ""
+    regression: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,9 @@ from synovia.domain.strategy.proposal import (
 from synovia.domain.strategy.retest import comparable_sign
 from synovia.domain.strategy.segments import segment_at
 from synovia.domain.terms.evidence import Grade
-from synovia.domain.terms.places import Place, Region, Side, places_of
+from synovia.domain.terms.places import Place, Side, places_of
 from synovia.domain.terms.techniques import TechniqueClass
 
-NECK_CODES = ("NP", "CX", "WAD")
 LEAST_DIFFERENCE = 5.0
 """Degrees by which the sides must differ before one is called the stiffer."""
 
@@ -158,13 +157,15 @@ def _offered(
         rules=tuple(dict.fromkeys(rules)),
         evidence_grade=backing[0].grade if backing else Grade.NONE,
         study=backing[0].study_type if backing else None,
-        sources=_sources(technique, backing, picture),
+        sources=_sources(technique, backing),
         cautions=tuple(_cautions(technique, given.technique_class, place, gate)),
         cpt=technique.cpt,
         conflicts=tuple(b.text for b in backing if b.grade is Grade.D),
         tags=technique.tags,
         retest=comparable_sign(picture, candidate.plan.retest),
         stop=technique.stop,
+        position=technique.position,
+        direction=technique.direction,
     )
 
 
@@ -173,16 +174,10 @@ def _why(candidate: _Candidate, picture: Picture) -> str:
     return f"{candidate.choice.clinician} {favor[0].why}" if favor else candidate.choice.clinician
 
 
-def _sources(technique: Technique, backing: tuple[Backing, ...], picture: Picture) -> tuple[str, ...]:
-    """What backs it for this class; else for other classes of the region; else the technique's own."""
-    told = backing or [one for one in technique.evidence if _of_region(one, picture.region)]
-    cited = [one.source for one in told] or list(technique.sources)
+def _sources(technique: Technique, backing: tuple[Backing, ...]) -> tuple[str, ...]:
+    """What backs it for this class; else the technique's own."""
+    cited = [one.source for one in backing] or list(technique.sources)
     return tuple(dict.fromkeys(cited))
-
-
-def _of_region(backing: Backing, region: Region) -> bool:
-    neck = any(code.startswith(NECK_CODES) for code in backing.indications)
-    return neck if region is Region.NECK else not neck
 
 
 def _cautions(

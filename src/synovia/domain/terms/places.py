@@ -16,10 +16,19 @@ class Side(StrEnum):
 
 
 class Region(StrEnum):
-    """The region the patient comes for. Issue 2 covers the neck and the low back."""
+    """The region the patient comes for."""
 
     NECK = "neck"
+    THORACIC = "thoracic"
     LOW_BACK = "low_back"
+    SACROILIAC = "sacroiliac"
+    SHOULDER = "shoulder"
+    ELBOW = "elbow"
+    WRIST_HAND = "wrist_hand"
+    HIP = "hip"
+    KNEE = "knee"
+    ANKLE_FOOT = "ankle_foot"
+    WIDESPREAD = "widespread"
 
 
 class Place(StrEnum):
@@ -35,10 +44,13 @@ class Place(StrEnum):
     PELVIS = "pelvis"
     ABDOMEN = "abdomen"
     UPPER_LIMB = "upper_limb"
+    SHOULDER = "shoulder"
+    ELBOW = "elbow"
+    WRIST_HAND = "wrist_hand"
     LOWER_LIMB = "lower_limb"
     HIP = "hip"
     KNEE = "knee"
-    SHOULDER = "shoulder"
+    ANKLE_FOOT = "ankle_foot"
     COMPLAINT = "complaint"
 
     def covers(self, other: "Place") -> bool:
@@ -55,16 +67,30 @@ _REACH: dict[Place, frozenset[Place]] = {place: frozenset({place}) for place in 
 _REACH[Place.CERVICAL] |= {Place.UPPER_CERVICAL}
 _REACH[Place.TRUNK] |= {Place.THORACIC, Place.LUMBAR, Place.PELVIS, Place.ABDOMEN}
 _REACH[Place.SPINE] |= _REACH[Place.CERVICAL] | {Place.THORACIC, Place.LUMBAR, Place.PELVIS}
-_REACH[Place.LOWER_LIMB] |= {Place.HIP, Place.KNEE}
-_REACH[Place.UPPER_LIMB] |= {Place.SHOULDER}
+_REACH[Place.UPPER_LIMB] |= {Place.SHOULDER, Place.ELBOW, Place.WRIST_HAND}
+_REACH[Place.LOWER_LIMB] |= {Place.HIP, Place.KNEE, Place.ANKLE_FOOT}
 _REACH[Place.EVERYWHERE] = frozenset(Place)
 
 _COMPLAINT: dict[Region, tuple[Place, ...]] = {
     Region.NECK: (Place.CERVICAL,),
+    Region.THORACIC: (Place.THORACIC,),
     Region.LOW_BACK: (Place.LUMBAR, Place.PELVIS),
+    Region.SACROILIAC: (Place.PELVIS, Place.LUMBAR),
+    Region.SHOULDER: (Place.SHOULDER,),
+    Region.ELBOW: (Place.ELBOW,),
+    Region.WRIST_HAND: (Place.WRIST_HAND,),
+    Region.HIP: (Place.HIP,),
+    Region.KNEE: (Place.KNEE,),
+    Region.ANKLE_FOOT: (Place.ANKLE_FOOT,),
+    Region.WIDESPREAD: (Place.EVERYWHERE,),
 }
+
+SPINE_REGIONS = (Region.NECK, Region.THORACIC, Region.LOW_BACK, Region.SACROILIAC)
+UPPER_LIMB_REGIONS = (Region.SHOULDER, Region.ELBOW, Region.WRIST_HAND)
+LOWER_LIMB_REGIONS = (Region.HIP, Region.KNEE, Region.ANKLE_FOOT)
+LIMB_REGIONS = (*UPPER_LIMB_REGIONS, *LOWER_LIMB_REGIONS)
 
 
 def places_of(region: Region) -> tuple[Place, ...]:
-    """The places that belong to the region complained of."""
+    """The places that belong to the region complained of; of a widespread complaint it is everywhere."""
     return _COMPLAINT[region]

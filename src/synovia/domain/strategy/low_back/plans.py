@@ -1,5 +1,6 @@
 """What each class of low back pain is offered, in order of preference."""
 
+from synovia.domain.examination.stage import Stage
 from synovia.domain.rules import Includes, Is, Positive
 from synovia.domain.strategy.low_back.coordination import LOOSE
 from synovia.domain.strategy.low_back.leg_pain import (
@@ -8,9 +9,13 @@ from synovia.domain.strategy.low_back.leg_pain import (
     CENTRALIZES_SIDE,
     TENSION,
 )
-from synovia.domain.strategy.plans import Choice, Plan, Practice, Slot
+from synovia.domain.strategy.plans import Choice, OpenClass, Plan, Practice, Slot
+from synovia.domain.terms.evidence import Grade
 from synovia.domain.terms.findings import low_back_tests, muscles
-from synovia.domain.terms.places import Place
+from synovia.domain.terms.places import Place, Region
+
+EXERCISE = ((Stage.CHRONIC, Grade.A), (None, Grade.C))
+"""Letters of the 2021 guideline for exercise (recalled)."""
 
 SHORT_HIP_FLEXOR = Includes(muscles.SHORT_MUSCLES, "hip_flexors")
 SHORT_HAMSTRING = Includes(muscles.SHORT_MUSCLES, "hamstrings")
@@ -95,6 +100,7 @@ MOBILITY = Plan(
     "Most new back pain gets much better within six weeks. It may come back now and then.",
     "wpa-2012-aclbp",
     "lumbar_flexion",
+    exercise=EXERCISE,
 )
 EXTENSION_SENSITIVE = Plan(
     "FAC-L",
@@ -111,6 +117,7 @@ EXTENSION_SENSITIVE = Plan(
     "Most back pain gets better within weeks. It may come back now and then.",
     "wpa-2012-aclbp",
     "lumbar_extension",
+    exercise=EXERCISE,
 )
 COORDINATION = Plan(
     "LBP-MCI",
@@ -154,6 +161,8 @@ COORDINATION = Plan(
     "Training brings a gain within six to eight weeks in many people.",
     "george-2021",
     "lumbar_flexion",
+    exercise=EXERCISE,
+    longer=True,
 )
 REFERRED = Plan(
     "LBP-REF",
@@ -183,6 +192,7 @@ REFERRED = Plan(
     "When pain moves toward the back, recovery is usually good.",
     "long-2004",
     "leg",
+    exercise=EXERCISE,
 )
 RADICULAR = Plan(
     "LBP-RAD",
@@ -217,6 +227,7 @@ RADICULAR = Plan(
     "Leg pain from a back nerve gets better in most people within weeks to months.",
     "kngf-2021",
     "leg",
+    exercise=EXERCISE,
 )
 STENOSIS = Plan(
     "LSS",
@@ -259,6 +270,8 @@ STENOSIS = Plan(
     "Many people walk further with training. It rarely gets worse fast.",
     "schneider-2019",
     "walking",
+    exercise=EXERCISE,
+    longer=True,
 )
 BELIEFS = Plan(
     "LBP-COG",
@@ -275,6 +288,7 @@ BELIEFS = Plan(
     "Learning about pain and doing a bit more each week helps most people.",
     "george-2021",
     "lumbar_flexion",
+    exercise=EXERCISE,
 )
 GENERALIZED = Plan(
     "LBP-GEN",
@@ -291,6 +305,8 @@ GENERALIZED = Plan(
     "Long-standing pain eases slowly. A third less in three months is a good gain.",
     "wpa-2012-aclbp",
     "lumbar_flexion",
+    exercise=EXERCISE,
+    longer=True,
 )
 SACROILIAC = Plan(
     "SIJ",
@@ -330,6 +346,7 @@ SACROILIAC = Plan(
     "Pelvis joint pain usually eases over two to three months.",
     "vleeming-2008",
     "pelvis",
+    exercise=EXERCISE,
 )
 NONSPECIFIC_CHOICES = (PRESSURE, MASSAGE, OPENING)
 NONSPECIFIC_PRACTICES = (
@@ -348,6 +365,7 @@ CHRONIC_NONSPECIFIC = Plan(
     "Long-standing pain eases slowly. A third less in three months is a good gain.",
     "wpa-2012-aclbp",
     "lumbar_flexion",
+    exercise=EXERCISE,
 )
 NONSPECIFIC = Plan(
     "LBP_NONSPECIFIC",
@@ -358,6 +376,7 @@ NONSPECIFIC = Plan(
     "Most new back pain gets much better within six weeks. It may come back now and then.",
     "wpa-2012-aclbp",
     "lumbar_flexion",
+    exercise=EXERCISE,
 )
 
 PLANS = {
@@ -376,3 +395,15 @@ PLANS = {
         NONSPECIFIC,
     )
 }
+
+BACK = (Region.LOW_BACK, Region.SACROILIAC)
+OPEN_CLASSES = (
+    OpenClass(
+        BACK,
+        "LBP_CHRONIC_NONSPECIFIC",
+        "Chronic low back pain, class still open",
+        "george-2021",
+        Stage.CHRONIC,
+    ),
+    OpenClass(BACK, "LBP_NONSPECIFIC", "Low back pain, class still open", "george-2021"),
+)

@@ -11,6 +11,9 @@ from synovia.domain.strategy.low_back import (
     stenosis,
 )
 
+CLASSES = ("LSS", "LBP-RAD", "LBP-REF", "SIJ", "LBP-MCI", "LBP-MOB", "FAC-L", "LBP-GEN", "LBP-COG")
+"""The most specific first."""
+
 RULES: tuple[Rule, ...] = (
     *mobility.RULES,
     *coordination.RULES,

@@ -1,11 +1,17 @@
 """What each class of neck pain is offered, in order of preference."""
 
+from synovia.domain.examination.stage import Stage
 from synovia.domain.rules import EitherSide, Includes, Positive
 from synovia.domain.strategy.neck.headache import FLEXION_ROTATION_POSITIVE
 from synovia.domain.strategy.neck.mobility import THORACIC_STIFF
-from synovia.domain.strategy.plans import Choice, Plan, Practice, Slot
+from synovia.domain.strategy.plans import Choice, OpenClass, Plan, Practice, Slot
+from synovia.domain.terms.evidence import Grade
 from synovia.domain.terms.findings import muscles, neck_tests, posture
-from synovia.domain.terms.places import Place
+from synovia.domain.terms.places import Place, Region
+
+EXERCISE = ((None, Grade.B),)
+ROOT_EXERCISE = ((Stage.CHRONIC, Grade.B), (None, Grade.C))
+"""Letters of the 2017 guideline for exercise (recalled)."""
 
 SHORT_NECK_MUSCLE = Includes(muscles.SHORT_MUSCLES, "upper_trapezius", "levator_scapulae", "scalenes")
 SHORT_CHEST = Includes(muscles.SHORT_MUSCLES, "pectorals")
@@ -97,6 +103,7 @@ MOBILITY = Plan(
     "Most neck pain eases within weeks. It may come back now and then.",
     "hush-2011",
     "rotation",
+    exercise=EXERCISE,
 )
 FACET = Plan(
     "CX-FACET",
@@ -113,6 +120,7 @@ FACET = Plan(
     "Most neck pain eases within weeks. It may come back now and then.",
     "hush-2011",
     "rotation",
+    exercise=EXERCISE,
 )
 HEADACHE = Plan(
     "NP-HA",
@@ -159,6 +167,7 @@ HEADACHE = Plan(
     "Many people have far fewer headaches after some weeks of this care.",
     "jull-2002",
     "flexion_rotation",
+    exercise=EXERCISE,
 )
 COORDINATION = Plan(
     "NP-MCI",
@@ -194,6 +203,7 @@ COORDINATION = Plan(
     "Most recovery after a whiplash comes in the first two to three months.",
     "carroll-2008",
     "rotation",
+    exercise=EXERCISE,
 )
 RADIATING = Plan(
     "NP-RAD",
@@ -251,6 +261,7 @@ RADIATING = Plan(
     "Arm pain from a neck nerve gets better in most people, often within months.",
     "wong-2014",
     "arm",
+    exercise=ROOT_EXERCISE,
 )
 UNCLASSIFIED = Plan(
     "NP-UNCLASSIFIED",
@@ -266,6 +277,9 @@ UNCLASSIFIED = Plan(
     "Most neck pain eases within weeks. It may come back now and then.",
     "hush-2011",
     "rotation",
+    exercise=EXERCISE,
 )
 
 PLANS = {plan.code: plan for plan in (RADIATING, HEADACHE, COORDINATION, FACET, MOBILITY, UNCLASSIFIED)}
+
+OPEN_CLASSES = (OpenClass((Region.NECK,), "NP-UNCLASSIFIED", "Neck pain, class still open", "blanpied-2017"),)

@@ -1,8 +1,9 @@
-"""What fibromyalgia is offered, in someone who comes for the neck or the low back."""
+"""What fibromyalgia is offered, wherever it hurts most."""
 
-from synovia.domain.strategy.plans import Choice, Plan, Practice, Slot
+from synovia.domain.strategy.plans import Choice, OpenClass, Plan, Practice, Slot
 from synovia.domain.strategy.shared.criteria import IN_LOW_BACK, IN_NECK
-from synovia.domain.terms.places import Place
+from synovia.domain.terms.evidence import Grade
+from synovia.domain.terms.places import Place, Region
 
 LIGHT_MASSAGE = Choice(
     "STM-GEN",
@@ -43,6 +44,30 @@ FIBROMYALGIA = Plan(
     "Steady exercise, built up over 6 to 12 weeks, helps. Some days will be better than others.",
     "macfarlane-2017",
     "function",
+    exercise=((None, Grade.A),),
+    longer=True,
+)
+WIDESPREAD = Plan(
+    "WIDESPREAD_UNCLASSIFIED",
+    (LIGHT_MASSAGE,),
+    (
+        Practice("AE01", "Walking, started at half of what is possible."),
+        Practice("LX12", "Strength for daily life, started low."),
+        Practice("TX10", "Calm breathing."),
+        Practice("TX08", "Upper body strength, started low."),
+    ),
+    ("pain-explained", "pacing", "sleep", "course"),
+    "Pain in many places varies from day to day; graded exercise brings a modest gain over six to twelve weeks.",
+    "Steady exercise, built up over 6 to 12 weeks, helps. Some days will be better than others.",
+    "nice-ng193",
+    "function",
+    longer=True,
 )
 
-PLANS = {FIBROMYALGIA.code: FIBROMYALGIA}
+PLANS = {plan.code: plan for plan in (FIBROMYALGIA, WIDESPREAD)}
+
+OPEN_CLASSES = (
+    OpenClass(
+        (Region.WIDESPREAD,), "WIDESPREAD_UNCLASSIFIED", "Pain in many places, class still open", "nice-ng193"
+    ),
+)

@@ -17,7 +17,8 @@ from synovia.domain.rules import (
 )
 from synovia.domain.strategy.shared import root_readings
 from synovia.domain.terms.finding import Finding
-from synovia.domain.terms.findings import complaint, low_back_tests, mechanism, neck_tests
+from synovia.domain.terms.findings import complaint, low_back_tests, mechanism, neck_tests, patient
+from synovia.domain.terms.places import SPINE_REGIONS, Side
 
 pain_gone_when_seated_means_relief_sitting = Rule(
     asks="Are the leg symptoms gone while seated?",
@@ -46,20 +47,30 @@ gradual_onset_means_no_whiplash = Rule(
 )
 
 
-FOOT = ("foot_left", "foot_right")
+FOOT = ("foot_left", "foot_right", "heel_left", "heel_right", "ankle_left", "ankle_right")
 LOWER_LEG = ("lower_leg_left", "lower_leg_right")
 THIGH = ("thigh_left", "thigh_right", "knee_left", "knee_right", "groin_left", "groin_right")
 BUTTOCK = ("buttock_left", "buttock_right", "sacroiliac_left", "sacroiliac_right")
 HAND = ("hand_left", "hand_right")
-FOREARM = ("forearm_left", "forearm_right")
-UPPER_ARM = ("upper_arm_left", "upper_arm_right")
-SHOULDER = ("shoulder_girdle_left", "shoulder_girdle_right", "scapula_left", "scapula_right")
+FOREARM = ("forearm_left", "forearm_right", "wrist_left", "wrist_right")
+UPPER_ARM = ("upper_arm_left", "upper_arm_right", "elbow_left", "elbow_right")
+SHOULDER = (
+    *("shoulder_left", "shoulder_right", "shoulder_girdle_left", "shoulder_girdle_right"),
+    *("scapula_left", "scapula_right"),
+)
+SIDED_AREAS = tuple(
+    area.removesuffix("_left") for area in complaint.PAIN_AREAS.choices if area.endswith("_left")
+)
+
+
+SPINAL = OneOf(patient.REGION, *SPINE_REGIONS)
+"""Only pain of the spine reaches into a limb; a painful ankle is no leg symptom."""
 
 
 def _chart_reaches(finding: Finding, reach: str, areas: tuple[str, ...]) -> Rule:
     return Rule(
         asks=f"Does the body chart show {areas[0].removesuffix('_left').replace('_', ' ')} pain?",
-        when=Includes(complaint.PAIN_AREAS, *areas),
+        when=AllOf(SPINAL, Includes(complaint.PAIN_AREAS, *areas)),
         then=Implies(finding, reach),
         evidence=(Cites("synovia-design"),),
     )
@@ -68,7 +79,7 @@ def _chart_reaches(finding: Finding, reach: str, areas: tuple[str, ...]) -> Rule
 def _chart_is_free_of(finding: Finding, areas: tuple[str, ...]) -> Rule:
     return Rule(
         asks="Does the finished body chart show no pain in the limb?",
-        when=AllOf(Answered(complaint.PAIN_AREAS), Not(Includes(complaint.PAIN_AREAS, *areas))),
+        when=AllOf(SPINAL, Answered(complaint.PAIN_AREAS), Not(Includes(complaint.PAIN_AREAS, *areas))),
         then=Implies(finding, "none"),
         evidence=(Cites("synovia-design"),),
     )
@@ -84,6 +95,21 @@ chart_reaches_the_forearm = _chart_reaches(complaint.ARM_SYMPTOMS, "below_elbow"
 chart_reaches_the_upper_arm = _chart_reaches(complaint.ARM_SYMPTOMS, "upper_arm", UPPER_ARM)
 chart_reaches_the_shoulder = _chart_reaches(complaint.ARM_SYMPTOMS, "shoulder", SHOULDER)
 chart_is_free_of_the_arm = _chart_is_free_of(complaint.ARM_SYMPTOMS, (*HAND, *FOREARM, *UPPER_ARM, *SHOULDER))
+
+
+def _chart_is_one_sided(side: Side) -> Rule:
+    here = tuple(f"{area}_{side}" for area in SIDED_AREAS)
+    across = tuple(f"{area}_{side.other}" for area in SIDED_AREAS)
+    return Rule(
+        asks=f"Does the body chart show pain on the {side} side alone?",
+        when=AllOf(Includes(complaint.PAIN_AREAS, *here), Not(Includes(complaint.PAIN_AREAS, *across))),
+        then=Implies(complaint.PAIN_SIDE, side),
+        evidence=(Cites("synovia-design"),),
+    )
+
+
+chart_is_left_alone = _chart_is_one_sided(Side.LEFT)
+chart_is_right_alone = _chart_is_one_sided(Side.RIGHT)
 
 
 def _root_reaches(roots: tuple[str, ...], finding: Finding, reach: str) -> Rule:

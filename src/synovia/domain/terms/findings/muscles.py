@@ -16,6 +16,17 @@ MUSCLES = (
     "piriformis",
     "hip_flexors",
     "hamstrings",
+    "supraspinatus",
+    "infraspinatus",
+    "posterior_shoulder_capsule",
+    "latissimus_dorsi",
+    "wrist_extensors",
+    "wrist_flexors",
+    "quadriceps",
+    "hip_adductors",
+    "iliotibial_band",
+    "gastrocnemius_soleus",
+    "plantar_fascia",
 )
 SHORT_MUSCLES = choices(
     "short_muscles",

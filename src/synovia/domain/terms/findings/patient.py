@@ -1,6 +1,7 @@
 """Who the patient is and what brings them: set from the patient and the region of a case."""
 
 from synovia.domain.terms.finding import choice, findings_in, number
+from synovia.domain.terms.places import Region
 
 AGE = number(
     "age",
@@ -24,8 +25,7 @@ REGION = choice(
     "region",
     "The region the patient comes for",
     "Which region is the main complaint?",
-    "neck",
-    "low_back",
+    *Region,
     patient="Where is your main problem?",
 )
 

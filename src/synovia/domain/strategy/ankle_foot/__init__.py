@@ -1,0 +1,1 @@
+"""The ankle and foot: classes, decision rules, and what is offered for each."""

@@ -1,0 +1,1 @@
+"""The elbow: classes, decision rules, and what is offered for each."""

@@ -1,0 +1,1 @@
+"""The hip: classes, decision rules, and what is offered for each."""

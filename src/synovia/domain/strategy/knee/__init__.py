@@ -1,0 +1,1 @@
+"""The knee: classes, decision rules, and what is offered for each."""

@@ -1,0 +1,1 @@
+"""The shoulder: classes, decision rules, and what is offered for each."""

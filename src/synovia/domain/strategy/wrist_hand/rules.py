@@ -1,0 +1,8 @@
+"""All rules of the wrist and hand."""
+
+from synovia.domain.rules.rule import Rule
+
+CLASSES: tuple[str, ...] = ()
+"""The most specific first."""
+
+RULES: tuple[Rule, ...] = ()
