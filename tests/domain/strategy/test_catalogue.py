@@ -4,7 +4,7 @@ import warnings
 
 import pytest
 
-from synovia.domain.strategy.options import PLANS
+from synovia.domain.strategy.rooms import PLANS
 from synovia.domain.strategy.shared.advice import TOPICS
 from synovia.knowledge.library import rulebook
 
