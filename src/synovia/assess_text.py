@@ -95,7 +95,8 @@ def _worth(likelihood: Likelihood | None) -> str:
     interval = ""
     if likelihood.lr_low is not None and likelihood.lr_high is not None:
         interval = f" ({likelihood.lr_low:g} to {likelihood.lr_high:g})"
-    return f", LR+ {likelihood.lr_positive:g}{interval}"
+    told = " ".join(part for part in (likelihood.says.clinician, likelihood.assumed) if part)
+    return f", LR+ {likelihood.lr_positive:g}{interval}. {told}".rstrip()
 
 
 def _technique(one: OfferedTechnique) -> str:

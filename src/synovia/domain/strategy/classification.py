@@ -8,6 +8,7 @@ from synovia.domain.rules.criteria import Facts
 from synovia.domain.rules.rule import Cites
 from synovia.domain.rules.values import Accuracy
 from synovia.domain.strategy.effects import Disagreement, Weakens
+from synovia.domain.strategy.likelihood import likelihood_of
 from synovia.domain.strategy.picture import Picture, effects
 from synovia.domain.strategy.proposal import Classified, FindingUsed, Likelihood, Text
 from synovia.domain.strategy.rooms import CLASSES, open_class
@@ -99,18 +100,11 @@ def _worth(effect: Supports) -> Accuracy | None:
 
 def _likelihood(ordered: list[_Support]) -> Likelihood | None:
     """What the surest rule with a published worth is worth; its own source stands beside it."""
-    worth = next((found for found in map(_worth, (one.effect for one in ordered)) if found), None)
-    if worth is None:
-        return None
-    return Likelihood(
-        worth.lr_positive,
-        worth.lr_low,
-        worth.lr_high,
-        worth.pretest,
-        worth.posttest,
-        worth.source,
-        worth.standing,
-    )
+    for one in ordered:
+        worth, rule = _worth(one.effect), one.ruling.rule
+        if worth is not None:
+            return likelihood_of(worth, rule.study, validated=rule.validated)
+    return None
 
 
 def _cites(supports: list[_Support]) -> list[Cites]:

@@ -68,7 +68,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Likelihood:
-    """What a positive rule is worth, where the study gives it. Probabilities are fractions of 1."""
+    """What a positive rule is worth, where the study gives it. Probabilities are fractions of 1.
+
+    The interval after the test follows from the interval of the ratio; `assumed` says for whom it all holds.
+    """
 
     lr_positive: float | None
     lr_low: float | None
@@ -77,6 +80,10 @@ class Likelihood:
     posttest: float | None
     source: str
     standing: Standing
+    posttest_low: float | None = None
+    posttest_high: float | None = None
+    assumed: str = ""
+    says: Text = SILENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from synovia.domain.rules import RuleBook, Ruling, Supports, Truth
-from synovia.domain.rules.values import Accuracy
 from synovia.domain.screening.reading import Read, read
 from synovia.domain.screening.result import Screening
 from synovia.domain.screening.rules import RULES as SCREENING_RULES
 from synovia.domain.screening.screen import says, screen, sources_of, used
+from synovia.domain.strategy.likelihood import likelihood_of
 from synovia.domain.strategy.options import select
 from synovia.domain.strategy.proposal import (
     Classified,
@@ -96,7 +96,7 @@ def _classified(ruling: Ruling, effect: Supports, known: Read) -> Classified:
         code=effect.code,
         name=effect.name,
         band=effect.band,
-        likelihood=_likelihood(effect.accuracy.accuracy) if effect.accuracy else None,
+        likelihood=_likelihood(ruling, effect),
         rules=(ruling.rule.id,),
         inputs_used=used(ruling.because or ruling.rule.when.names(), known),
         inputs_missing=tuple(sorted(ruling.missing)),
@@ -109,16 +109,11 @@ def _classified(ruling: Ruling, effect: Supports, known: Read) -> Classified:
     )
 
 
-def _likelihood(worth: Accuracy) -> Likelihood:
-    return Likelihood(
-        worth.lr_positive,
-        worth.lr_low,
-        worth.lr_high,
-        worth.pretest,
-        worth.posttest,
-        worth.source,
-        worth.standing,
-    )
+def _likelihood(ruling: Ruling, effect: Supports) -> Likelihood | None:
+    if effect.accuracy is None:
+        return None
+    rule = ruling.rule
+    return likelihood_of(effect.accuracy.accuracy, rule.study, validated=rule.validated)
 
 
 def _stronger(known: Classified | None, fresh: Classified) -> Classified:
