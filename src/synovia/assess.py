@@ -1,4 +1,4 @@
-"""`synovia assess` and `synovia rules`: the engine without web or database.
+"""`synovia assess`, `synovia compare` and `synovia rules`: the engine without web or database.
 
 Exit codes: 0 answered, 2 refused (every problem is listed on standard error, nothing is guessed).
 """
@@ -12,8 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from synovia.assess_text import clinician_text
+from synovia.assess_text import clinician_text, comparison_text
 from synovia.domain.rules import Rule, Weight
+from synovia.domain.strategy.compare import compare
+from synovia.domain.strategy.proposal import plain
 from synovia.domain.strategy.propose import propose
 from synovia.domain.terms.finding import Finding
 from synovia.domain.terms.reading import FindingsRefused, Problem, read_case
@@ -34,6 +36,11 @@ def add_parsers(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     assess.add_argument("case", metavar="CASE.json", help="findings of one patient; - reads standard input")
     assess.add_argument("--format", choices=("json", "text"), default="json")
     assess.set_defaults(run=assess_command)
+    compared = subparsers.add_parser("compare", help="what moved between two cases of one patient, and why")
+    compared.add_argument("before", metavar="BEFORE.json", help="the earlier findings")
+    compared.add_argument("after", metavar="AFTER.json", help="the later findings")
+    compared.add_argument("--format", choices=("json", "text"), default="text")
+    compared.set_defaults(run=compare_command)
     rules = subparsers.add_parser("rules", help="the rules, the vocabulary, or the Rule Book")
     rules.add_argument("--findings", action="store_true", help="the vocabulary of findings")
     rules.add_argument("--book", metavar="FOLDER", help="write the Rule Book as Markdown into FOLDER")
@@ -53,6 +60,19 @@ def assess_command(args: Namespace) -> int:
         _print_json(proposal.as_json())
     else:
         _say(clinician_text(proposal))
+    return ANSWERED
+
+
+def compare_command(args: Namespace) -> int:
+    """Prints which conclusions moved between two cases, and because of which findings."""
+    try:
+        found = compare(read_case(_read(args.before)), read_case(_read(args.after)), rulebook())
+    except FindingsRefused as refused:
+        return _refuse(problem.words() for problem in refused.problems)
+    if args.format == "json":
+        _print_json(plain(found))
+    else:
+        _say(comparison_text(found))
     return ANSWERED
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from textwrap import fill
 
+from synovia.domain.strategy.compare import Comparison, FindingChange, Moved
 from synovia.domain.strategy.proposal import (
     BlockedClass,
     Classified,
@@ -31,6 +32,7 @@ def clinician_text(proposal: Proposal) -> str:
         _section("Consistent with", map(_classified, proposal.classification)),
         _section("Offered", map(_technique, proposal.techniques)),
         _section("Exercise", map(_exercise, proposal.exercises)),
+        _section("Session", (f"{one.name}: {one.why.clinician}" for one in proposal.session)),
         _section("Education", (advice.says.clinician for advice in proposal.education)),
         _section("Blocked", _blocked(proposal.blocked)),
         _section("Precautions", _precautions(proposal)),
@@ -102,7 +104,9 @@ def _worth(likelihood: Likelihood | None) -> str:
 def _technique(one: OfferedTechnique) -> str:
     where = " ".join(str(part) for part in (one.segment, one.side) if part)
     graded = f"grade {one.grade}; " if one.grade else ""
-    return f"{one.id} {one.name} [{one.technique_class}@{one.place}] {where}: {graded}{one.dose.words}. {one.why.clinician}"
+    how = ". ".join(part for part in (one.position, one.direction) if part)
+    head = f"{one.id} {one.name} [{one.technique_class}@{one.place}] {where}: {graded}{one.dose.words}"
+    return f"{head}. {how}. {one.why.clinician} {one.retest}".rstrip()
 
 
 def _exercise(one: OfferedExercise) -> str:
@@ -120,3 +124,29 @@ def _precautions(proposal: Proposal) -> Iterator[str]:
     for caution in proposal.precautions:
         classes = f" [{', '.join(caution.classes)}]" if caution.classes else ""
         yield f"{caution.how}{classes}"
+
+
+def comparison_text(found: Comparison) -> str:
+    """What moved between two evaluations, the weightiest first; measures with what counts as real."""
+    parts = (
+        _section("Moved", map(_moved, found.moved)) or "Nothing moved.",
+        _section(
+            "Measures",
+            (f"{one.name}: {one.before:g} to {one.after:g}. {one.change.why}" for one in found.measures),
+        ),
+        _section("Findings that changed", map(_change, found.findings)),
+    )
+    return "\n\n".join(part for part in parts if part)
+
+
+def _moved(one: Moved) -> str:
+    what = " ".join(part for part in (one.kind.value, one.what) if part)
+    return f"{what}: {one.before or 'none'} to {one.after or 'none'}, because of {'; '.join(map(_change, one.because))}"
+
+
+def _change(one: FindingChange) -> str:
+    before, after = (
+        "not assessed" if value is None else _value(FindingUsed(one.name, value))
+        for value in (one.before, one.after)
+    )
+    return f"{one.name} {before} to {after}"

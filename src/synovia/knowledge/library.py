@@ -16,7 +16,7 @@ from typing import Any
 
 from synovia.domain.examination import references as tables
 from synovia.domain.examination.references import References
-from synovia.domain.programme.catalogue import Exercise, Technique
+from synovia.domain.programme.catalogue import Exercise, Glide, Technique
 from synovia.domain.rules import Catalogue, RuleBook, SourceCard
 from synovia.domain.rules.values import Accuracy, KnownValue, Quantity
 from synovia.domain.terms.evidence import Standing
@@ -80,6 +80,7 @@ TABLES: Mapping[str, type] = {
     "drug_class": DrugClass,
     "technique": Technique,
     "exercise": Exercise,
+    "glide": Glide,
     "norm": tables.Norm,
     "line": tables.Line,
     "reference": tables.SingleReference,
@@ -229,7 +230,9 @@ def _frozen(shelved: _Shelved) -> Library:
         sources=MappingProxyType({source.key: source for source in entries["source"]}),
         values=MappingProxyType(_values(entries)),
         drug_classes=tuple(entries["drug_class"]),
-        catalogue=Catalogue(_by_id(entries["technique"]), _by_id(entries["exercise"])),
+        catalogue=Catalogue(
+            _by_id(entries["technique"]), _by_id(entries["exercise"]), tuple(entries["glide"])
+        ),
         references=_references(entries),
         release=f"{newest.isoformat()}+{shelved.digest.hexdigest()[:12]}",
     )

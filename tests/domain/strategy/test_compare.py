@@ -1,28 +1,17 @@
 """Between two evaluations: which conclusions moved, because of which findings, and what is only measuring error."""
 
-import json
-from pathlib import Path
-from typing import Any
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synovia.domain.examination.change import Verdict
 from synovia.domain.strategy.compare import Comparison, Kind, compare
 from synovia.domain.strategy.propose import propose
-from synovia.domain.terms.reading import Findings, read_case
+from synovia.domain.terms.reading import Findings
 from synovia.knowledge.library import rulebook
 from tests.laws.patients import patients
+from tests.worked import worked
 
-CASES = Path(__file__).parents[2] / "spec" / "cases"
 BOOK = rulebook()
-
-
-def patient(worked: str, **findings: Any) -> Findings:
-    """The patient of a worked case with these findings changed; None takes one away."""
-    case = json.loads((CASES / f"{worked}.json").read_text("utf-8"))["case"]
-    case["findings"] = {k: v for k, v in (case["findings"] | findings).items() if v is not None}
-    return read_case(case)
 
 
 def moved(found: Comparison, kind: Kind) -> dict[str, tuple[str, str, list[str]]]:
@@ -35,36 +24,36 @@ def moved(found: Comparison, kind: Kind) -> dict[str, tuple[str, str, list[str]]
 
 
 def test_a_new_saddle_numbness_moves_the_candidacy_and_is_named_alone() -> None:
-    found = compare(patient("EX-03"), patient("EX-03", saddle_sensory_change=True, nprs_now=5), BOOK)
+    found = compare(worked("EX-03"), worked("EX-03", saddle_sensory_change=True, nprs_now=5), BOOK)
 
     assert moved(found, Kind.CANDIDACY) == {"": ("yes", "emergency", ["saddle_sensory_change"])}
     assert moved(found, Kind.CLASS)["CES_SUSPECTED"] == ("", "high", ["saddle_sensory_change"])
 
 
 def test_an_anticoagulant_taken_up_since_withholds_friction_for_itself() -> None:
-    found = compare(patient("EX-03"), patient("EX-03", anticoagulant=True), BOOK)
+    found = compare(worked("EX-03"), worked("EX-03", anticoagulant=True), BOOK)
 
     assert moved(found, Kind.BLOCK)["DTF@everywhere"] == ("", "withheld", ["anticoagulant"])
 
 
 def test_a_class_that_weakens_says_which_test_turned() -> None:
-    before = patient("EX-04")
+    before = worked("EX-04")
     sided = [name for name in before.facts if name.startswith("spurling_a")]
-    found = compare(before, patient("EX-04", **dict.fromkeys(sided, False)), BOOK)
+    found = compare(before, worked("EX-04", **dict.fromkeys(sided, False)), BOOK)
 
     band = moved(found, Kind.CLASS).get("NP-RAD")
     assert band is None or band[2] == sided
 
 
 def test_motion_within_the_error_of_measuring_is_no_real_change() -> None:
-    found = compare(patient("EX-03"), patient("EX-03", lumbar_flexion=38), BOOK)
+    found = compare(worked("EX-03"), worked("EX-03", lumbar_flexion=38), BOOK)
 
     flexion = next(one for one in found.measures if one.name == "lumbar_flexion")
     assert flexion.change.verdict in (Verdict.NO_REAL_CHANGE, Verdict.NOT_COMPARABLE)
 
 
 def test_pain_that_falls_by_three_points_is_better() -> None:
-    found = compare(patient("EX-03"), patient("EX-03", nprs_worst=3), BOOK)
+    found = compare(worked("EX-03"), worked("EX-03", nprs_worst=3), BOOK)
 
     pain = next(one for one in found.measures if one.name == "nprs_worst")
     assert pain.change.verdict is Verdict.BETTER
@@ -95,7 +84,7 @@ def test_every_reason_is_a_finding_that_changed_and_every_move_has_one(
 
 
 def test_the_same_book_is_asked_about_both() -> None:
-    before, after = patient("EX-03"), patient("EX-03", anticoagulant=True)
+    before, after = worked("EX-03"), worked("EX-03", anticoagulant=True)
 
     found = compare(before, after, BOOK)
 

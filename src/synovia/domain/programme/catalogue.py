@@ -69,11 +69,31 @@ class Technique:
     tags: tuple[str, ...] = ()
     evidence: tuple[Backing, ...] = ()
     note: str = ""
+    joint: str = ""
+    """The joint whose glides give the direction for a lost motion; empty: `direction` says it for everybody."""
 
     def backing(self, code: str, stage: str) -> tuple[Backing, ...]:
         """What the sources say for that class at that stage, the best grade first."""
         found = [backing for backing in self.evidence if backing.speaks_of(code, stage)]
         return tuple(sorted(found, key=lambda backing: tuple(Grade).index(backing.grade)))
+
+
+@dataclass(frozen=True, slots=True)
+class Glide:
+    """The direction to begin with at a joint for a motion that is lost: then test and re-test.
+
+    `motion` is the motion's unsided name, or "opening" and "closing" at a joint of the spine. `for_class` makes it
+    the choice for that class alone, where a trial speaks for another direction than the rule.
+    """
+
+    joint: str
+    motion: str
+    direction: str
+    source: str
+    standing: Standing
+    checked_on: date
+    note: str = ""
+    for_class: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from synovia.domain.terms.medicines import DrugClass
 
 if TYPE_CHECKING:
     from synovia.domain.examination.references import References
-    from synovia.domain.programme.catalogue import Exercise, Technique
+    from synovia.domain.programme.catalogue import Exercise, Glide, Technique
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Catalogue:
 
     techniques: "Mapping[str, Technique]" = field(default_factory=dict)
     exercises: "Mapping[str, Exercise]" = field(default_factory=dict)
+    glides: "tuple[Glide, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from synovia.domain.strategy.picture import Picture, effects, picture_of
 from synovia.domain.strategy.plans import Plan
 from synovia.domain.strategy.proposal import Classified, Conflict, NotRecommended, Options, Text
 from synovia.domain.strategy.rooms import PLANS
+from synovia.domain.strategy.session import session_of
 from synovia.domain.strategy.techniques import choose_techniques
 from synovia.domain.terms.evidence import Band, Candidacy
 from synovia.domain.terms.places import Place, Region
@@ -42,13 +43,15 @@ def select(
     plans = _plans(standing)
     against = _advised_against(picture)
     plan = schedule(picture, plans)
+    hands = () if screening.hands_on_withheld else choose_techniques(picture, plans, screening, against)
+    practices = choose_exercises(picture, plans, screening)
+    advice = choose_advice(picture, plans)
     return Options(
         classification=standing,
-        techniques=()
-        if screening.hands_on_withheld
-        else choose_techniques(picture, plans, screening, against),
-        exercises=choose_exercises(picture, plans, screening),
-        education=choose_advice(picture, plans),
+        techniques=hands,
+        exercises=practices,
+        education=advice,
+        session=session_of(hands, practices, advice),
         not_recommended=against,
         conflicts=conflicts,
         goals=suggested_goals(picture, plan),

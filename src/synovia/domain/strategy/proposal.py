@@ -46,6 +46,7 @@ __all__ = [
     "Reason",
     "Referral",
     "Schedule",
+    "SessionStep",
     "Source",
     "SuggestedGoal",
     "Text",
@@ -226,6 +227,17 @@ class Schedule:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionStep:
+    """One step of a session, in its order; `minutes` None where the catalogue gives none."""
+
+    kind: str
+    id: str
+    name: str
+    minutes: float | None
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What classification and strategy add to the screening (domain/strategy/options.py)."""
 
@@ -237,6 +249,7 @@ class Options:
     conflicts: tuple[Conflict, ...] = ()
     goals: tuple[SuggestedGoal, ...] = ()
     schedule: Schedule | None = None
+    session: tuple[SessionStep, ...] = ()
     next_best: tuple[NextFinding, ...] = ()
     referral: Referral | None = None
     notes: tuple[Text, ...] = ()
@@ -271,6 +284,7 @@ class Proposal:
     rule_set_hash: str
     knowledge_release: str
     notes: tuple[Text, ...] = ()
+    session: tuple[SessionStep, ...] = ()
     reviewed: bool = field(default=False)
 
     @property

@@ -74,6 +74,7 @@ def _composed(
         rule_set_hash=book.content_hash,
         knowledge_release=book.release,
         notes=options.notes,
+        session=options.session,
     )
     return replace(proposal, sources=tuple(_sources(proposal, book)))
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from synovia.domain.programme.catalogue import Backing, Technique
 from synovia.domain.rules import Truth
 from synovia.domain.strategy.classification import used
+from synovia.domain.strategy.direction import direction_of
 from synovia.domain.strategy.dosing import Given, as_given
 from synovia.domain.strategy.picture import HIP_MOTIONS, TURNS, Picture, is_thrust, lesser_side
 from synovia.domain.strategy.plans import ROOM_IN_SLOT, Choice, Plan, Slot
@@ -165,7 +166,7 @@ def _offered(
         retest=comparable_sign(picture, candidate.plan.retest),
         stop=technique.stop,
         position=technique.position,
-        direction=technique.direction,
+        direction=direction_of(technique, picture, candidate.asked_by.code),
     )
 
 
