@@ -8,29 +8,32 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
-from synovia.domain.rules import (
-    Blocks,
-    Effect,
-    Gate,
-    Implies,
-    Limits,
-    Offers,
-    Refers,
-    Rule,
-    RuleBook,
-    Supports,
-)
+from synovia.domain.rules import Cites, Gate, Rule, RuleBook
+from synovia.domain.rules.tree import drawn, tree_of
 from synovia.domain.rules.values import Quantity
-from synovia.domain.terms.evidence import Grade
+from synovia.domain.terms.evidence import Grade, StudyType
 from synovia.domain.terms.finding import Finding
 from synovia.domain.terms.places import Place
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.knowledge.library import Library
+from synovia.rulebook.effects import effect_words, figure_words, figures_of
+from synovia.rulebook.offers import offers_page
+from synovia.rulebook.verify import to_check, verification_page
 from synovia.rulebook_tables import tables_in
 
 SPEC = Path("tests") / "spec"
 MADE = (
     "<!-- Made by `synovia rules --book docs/clinical/`. Change the rules or their tables, not this page. -->"
+)
+
+STANDINGS = "[F] read in its source · [R] recalled · [R?] recalled, uncertain · [C] our design choice."
+OFFERED = (
+    "After every block of the screening and within the dose that irritability allows, at most four techniques and "
+    f"five exercises are offered, the first class first. {STANDINGS}"
+)
+TO_VERIFY = (
+    "Nothing here has been read in its source by us; each entry awaits a check, or, where it is a design choice, the "
+    f"word of the medical lead. {STANDINGS}"
 )
 
 
@@ -57,6 +60,8 @@ def pages(book: RuleBook, known: Library, spec: Path) -> dict[str, str]:
         "README.md": _contents(book, gathered),
         **made,
         "matrix.md": _matrix(spec),
+        "offers.md": _page("What each class is offered", OFFERED, *offers_page(book.catalogue)),
+        "verify.md": _page("Verification list", TO_VERIFY, *verification_page(to_check(book, known))),
         "findings.md": _findings(),
         "values.md": _values(known),
         "sources.md": _sources(book),
@@ -71,6 +76,7 @@ def _contents(book: RuleBook, rooms: dict[str, list[Rule]]) -> str:
         "clinician yet; the clinic's medical lead signs off the rules before use.",
         f"{len(book.rules)} rules, {len(book.readings)} readings. Rule set `{book.content_hash}`.",
         "\n".join(lines),
+        "[What each class is offered](offers.md) · [Verification list](verify.md) · "
         "[Matrix of conditions and techniques](matrix.md) · [Findings](findings.md) · [Values](values.md) · "
         "[Sources](sources.md)",
         "In the tables a row is a patient: + yes, - no, ? not assessed. The last column is the rule's answer.",
@@ -85,40 +91,17 @@ def _rule(rule: Rule, book: RuleBook, table: str) -> str:
     parts = [
         f"## {rule.asks}",
         f"`{rule.id}` · `{book.hashes[rule.id]}` · {rule.severity().name.lower()}",
-        f"**When** {rule.when.words()}",
-        "**Then** " + "; ".join(filter(None, map(_effect, rule.effects))),
+        f"**When**\n\n```text\n{drawn(tree_of(rule.when))}\n```",
+        "**Then**\n\n" + "\n".join(f"- {effect_words(one)}" for one in rule.effects),
         *(_gate(gate) for gate in rule.gates),
         rule.says.clinician,
         f"*To the patient:* {rule.says.patient}" if rule.says.patient else "",
-        "Sources: " + "; ".join(_cited(cite.source, cite.grade, cite.where) for cite in rule.evidence),
+        _figures(rule),
+        _study(rule),
+        "Sources: " + "; ".join(_cited(cite, book) for cite in rule.evidence),
         table,
     ]
     return "\n\n".join(part for part in parts if part)
-
-
-def _effect(effect: Effect) -> str:
-    match effect:
-        case Refers():
-            return f"refer ({effect.urgency}): {effect.to}"
-        case Blocks():
-            return f"block {', '.join(effect.classes)}{_where(effect.at)}{_noted(effect.note)}"
-        case Limits():
-            return f"take care{_of(effect.classes)}{_where(effect.at)}: {effect.how}"
-        case Supports():
-            return f"supports {effect.code} ({effect.band})"
-        case Offers():
-            return f"offer {effect.technique}: {effect.why}"
-        case Implies():
-            return (
-                f"read {effect.finding.name} as {_plain(effect.value)}{' in any case' if effect.firm else ''}"
-            )
-        case _:
-            return type(effect).__name__.lower()
-
-
-def _of(classes: Iterable[str]) -> str:
-    named = ", ".join(classes)
-    return f" with {named}" if named else ""
 
 
 def _where(place: Place) -> str:
@@ -130,9 +113,23 @@ def _noted(note: str) -> str:
 
 
 def _plain(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return ", ".join(sorted(value)) or "none" if isinstance(value, frozenset) else str(value)
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+def _figures(rule: Rule) -> str:
+    lines = "\n".join(f"- {figure_words(one)}" for one in figures_of(rule))
+    return f"Figures:\n\n{lines}" if lines else ""
+
+
+def _study(rule: Rule) -> str:
+    if rule.study is None:
+        return ""
+    tested = "validated" if rule.validated else "not validated"
+    return (
+        f"Kind of evidence: {rule.study}, {tested}"
+        if rule.study is StudyType.DERIVATION_RULE
+        else (f"Kind of evidence: {rule.study}")
+    )
 
 
 def _gate(gate: Gate) -> str:
@@ -143,9 +140,10 @@ def _gate(gate: Gate) -> str:
     return f"**While unanswered** ({gate.weight.value}), {asked}{closed}."
 
 
-def _cited(source: str, grade: Grade, where: str) -> str:
-    graded = f" grade {grade}" if grade is not Grade.NONE else ""
-    return f"[{source}](sources.md#{source}){graded}{_noted(where)}"
+def _cited(cite: Cites, book: RuleBook) -> str:
+    graded = f" grade {cite.grade}" if cite.grade is not Grade.NONE else ""
+    standing = book.source(cite.source).standing
+    return f"[{cite.source}](sources.md#{cite.source}) [{standing}]{graded}{_noted(cite.where)}"
 
 
 def _matrix(spec: Path) -> str:
