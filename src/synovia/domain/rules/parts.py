@@ -12,15 +12,11 @@ Declared = TypeVar("Declared")
 
 
 def rebuilt(declared: Declared, change: Callable[[Any], Any]) -> Declared:
-    """The same dataclass with each part, and each part of a tuple, passed through `change`."""
+    """The same dataclass with each part passed through `change`; what holds a tuple of parts does so itself."""
     if not is_dataclass(declared) or isinstance(declared, type):
         return declared
     named = {part.name: getattr(declared, part.name) for part in fields(declared) if part.init}
-    return replace(declared, **{name: _each(part, change) for name, part in named.items()})
-
-
-def _each(part: Any, change: Callable[[Any], Any]) -> Any:
-    return tuple(_each(one, change) for one in part) if type(part) is tuple else change(part)
+    return replace(declared, **{name: change(part) for name, part in named.items()})
 
 
 def on_side(part: Any, side: Side) -> Any:
