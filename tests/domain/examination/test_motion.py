@@ -107,9 +107,7 @@ def test_motions_of_limbs_name_the_side_and_whether_they_were_passive() -> None:
         ("ankle_dorsiflexion_passive_left", 44, "female", 13.8),
     ],
 )
-def test_passive_norms_of_the_leg_are_those_of_the_band(
-    motion: str, age: int, sex: str, mean: float
-) -> None:
+def test_passive_norms_of_the_leg_are_those_of_the_band(motion: str, age: int, sex: str, mean: float) -> None:
     usual = expected(Reading(motion, 50, age, sex), REFERENCES)
     assert usual is not None
     assert (usual.mean, usual.extrapolated) == (mean, False)

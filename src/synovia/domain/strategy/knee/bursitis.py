@@ -31,11 +31,11 @@ COOL = AnyOf(
 )
 SWOLLEN = AnyOf(Positive(joint_signs.FLUCTUANT), Positive(joint_signs.SWELLING))
 AT_THE_KNEECAP = AllOf(Is(joint_signs.BURSA, "prepatellar"), Negative(red_flags.FEVER))
-CALM = AllOf(AT_THE_KNEECAP, COOL, Negative(joint_signs.REDNESS))
+NO_INFECTION = AllOf(Negative(red_flags.FEVER), COOL, Negative(joint_signs.REDNESS))
 
 kneecap_bursitis_is_aseptic = Rule(
     asks="Is the bursa at the kneecap swollen, cool and pale, without fever?",
-    when=AllOf(IN_KNEE, CALM, SWOLLEN),
+    when=AllOf(IN_KNEE, Is(joint_signs.BURSA, "prepatellar"), NO_INFECTION, SWOLLEN),
     then=(Supports(CODE, NAME, Band.HIGH), *bursa_is_spared(Place.KNEE), WATCHED),
     evidence=(Cites("cyriax-1984"), Cites("smith-1989")),
     says=Said("Swollen bursa at the kneecap, cool, no redness, no fever: aseptic.", SAID),
@@ -55,11 +55,14 @@ kneecap_bursitis_lasts_or_returns = Rule(
     asks="Has the bursitis at the kneecap lasted beyond six weeks, or come back?",
     when=AllOf(
         IN_KNEE,
-        CALM,
-        AnyOf(
-            Above(joint_signs.BURSA_WEEKS, value("bursa-lower/weeks")),
-            Above(complaint.DURATION_DAYS, value("bursa-lower/days")),
-            Positive(joint_signs.BURSA_RECURRENT),
+        Is(joint_signs.BURSA, "prepatellar"),
+        AllOf(
+            NO_INFECTION,
+            AnyOf(
+                Above(joint_signs.BURSA_WEEKS, value("bursa-lower/weeks")),
+                Above(complaint.DURATION_DAYS, value("bursa-lower/days")),
+                Positive(joint_signs.BURSA_RECURRENT),
+            ),
         ),
     ),
     then=LASTING,

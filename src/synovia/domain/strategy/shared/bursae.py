@@ -7,10 +7,10 @@ from synovia.domain.terms.techniques import Scope, TechniqueClass
 
 
 def bursa_is_spared(at: Place) -> tuple[Blocks, Limits]:
-    """No friction or deep pressure on the bursa; massage keeps away from it."""
+    """No friction or deep pressure on the bursa; massage of the leg keeps away from it."""
     return (
         Blocks(TechniqueClass.DTF, TechniqueClass.DTM, scope=Scope.LOCAL, at=at, note="over the bursa"),
-        Limits("Never over the bursa", TechniqueClass.STM, at=at),
+        Limits("Never over the bursa", TechniqueClass.STM, at=Place.LOWER_LIMB),
     )
 
 
