@@ -13,7 +13,7 @@ from synovia.domain.rules import (
     named,
 )
 from synovia.domain.strategy.effects import AdvisesAgainst, Weakens
-from synovia.domain.strategy.hip.osteoarthritis import ALTMAN, GUIDELINE
+from synovia.domain.strategy.hip.osteoarthritis import ALTMAN
 from synovia.domain.strategy.shared.criteria import IN_HIP, on_the_painful_side
 from synovia.domain.terms.evidence import Band, StudyType
 from synovia.domain.terms.findings import complaint, hip_tests, low_back_tests
@@ -60,10 +60,10 @@ non_arthritic_hip_pain_is_unlikely = Rule(
     study=StudyType.GUIDELINE,
 )
 osteoarthritis_explains_the_hip_pain = Rule(
-    asks="Are criteria of hip osteoarthritis met?",
-    when=AllOf(IN_HIP, AnyOf(GUIDELINE, ALTMAN)),
+    asks="Does the hip meet the clinical criteria of osteoarthritis?",
+    when=AllOf(IN_HIP, ALTMAN),
     then=Weakens(CODE, "Criteria of hip osteoarthritis are met."),
-    evidence=(Cites("cibulka-2017"), Cites("enseki-2014")),
+    evidence=(Cites("altman-1991"), Cites("enseki-2014")),
     says=Said(
         "Osteoarthritis explains positive hip tests; the class is for hips without it.",
         "Wear explains your sore hip better.",

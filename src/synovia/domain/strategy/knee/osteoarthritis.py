@@ -3,7 +3,6 @@
 from synovia.domain.rules import (
     Above,
     AllOf,
-    AnyOf,
     AtLeast,
     AtMost,
     AtMostOf,
@@ -53,7 +52,6 @@ EULAR_SIX = AllOf(
     Positive(joint_signs.BONY_ENLARGEMENT),
     on_the_painful_side(KNEE_STIFF),
 )
-ARTHRITIC = AnyOf(THREE_OF_SIX, EULAR_SIX)
 
 
 def _currier(needed: int) -> EitherSide:
@@ -112,7 +110,7 @@ knee_osteoarthritis_is_unlikely = Rule(
 )
 hip_mobilization_may_help_the_knee = Rule(
     asks="Do at least two of five signs foretell a quick response of the knee to hip mobilization?",
-    when=AllOf(IN_KNEE, ARTHRITIC, _currier(2)),
+    when=AllOf(IN_KNEE, THREE_OF_SIX, _currier(2)),
     then=Favors(
         "M-HIP",
         "At least two of five signs of quick response to hip mobilization; a derivation-only rule, never the sole reason.",
@@ -128,7 +126,7 @@ hip_mobilization_may_help_the_knee = Rule(
 )
 one_sign_of_help_from_the_hip = Rule(
     asks="Is at least one of five signs of response to hip mobilization present?",
-    when=AllOf(IN_KNEE, ARTHRITIC, _currier(1)),
+    when=AllOf(IN_KNEE, THREE_OF_SIX, _currier(1)),
     then=Mentions(
         "One of five signs of response to hip mobilization (ratio 5.1, derivation only): examine the hip.",
         value("currier-2007/one-of-five"),
