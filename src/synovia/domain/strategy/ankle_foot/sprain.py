@@ -9,7 +9,6 @@ from synovia.domain.rules import (
     AtMost,
     Blocks,
     Cites,
-    EitherSide,
     Limits,
     Negative,
     OneOf,
@@ -21,7 +20,7 @@ from synovia.domain.rules import (
     value,
 )
 from synovia.domain.strategy.effects import Favors, Weakens
-from synovia.domain.strategy.shared.criteria import IN_ANKLE_FOOT, HurtsHere, on_the_painful_side
+from synovia.domain.strategy.shared.criteria import IN_ANKLE_FOOT, on_the_painful_side
 from synovia.domain.terms.evidence import Band, StudyType
 from synovia.domain.terms.findings import ankle_foot_tests as ankle
 from synovia.domain.terms.findings import complaint, joint_signs, questionnaires
@@ -39,26 +38,19 @@ FRESH = AnyOf(
 )
 OLD = AnyOf(Above(complaint.DURATION_DAYS, value("ankle/sprain-days")), Positive(complaint.EPISODES_BEFORE))
 LOOSE = AnyOf(Positive(ankle.ANTERIOR_DRAWER), Positive(ankle.TALAR_TILT))
-ROLLED = AllOf(Positive(ankle.INVERSION_INJURY), on_the_painful_side(Positive(ankle.LIGAMENT_TENDER)), FRESH)
-GRADED = AllOf(
-    OneOf(joint_signs.SOFT_TISSUE_INJURY, "sprain_grade_1", "sprain_grade_2", "sprain_grade_3"), FRESH
-)
-WHITMAN = EitherSide(
-    AllOf(
-        HurtsHere(),
-        AtLeast(
-            3,
-            Positive(ankle.WORSE_STANDING),
-            Positive(ankle.WORSE_EVENING),
-            AtLeastValue(ankle.NAVICULAR_DROP, value("whitman-2009/navicular-drop")),
-            Positive(ankle.FIBULA_STIFF),
-        ),
-    )
+ROLLED = AllOf(Positive(ankle.INVERSION_INJURY), Positive(ankle.LIGAMENT_TENDER))
+GRADED = OneOf(joint_signs.SOFT_TISSUE_INJURY, "sprain_grade_1", "sprain_grade_2", "sprain_grade_3")
+WHITMAN = AtLeast(
+    3,
+    Positive(ankle.WORSE_STANDING),
+    Positive(ankle.WORSE_EVENING),
+    AtLeastValue(ankle.NAVICULAR_DROP, value("whitman-2009/navicular-drop")),
+    Positive(ankle.FIBULA_STIFF),
 )
 
 ankle_sprain_is_likely = Rule(
     asks="Did the foot roll inward within twelve weeks, with tender outer ligaments?",
-    when=AllOf(IN_ANKLE_FOOT, ROLLED),
+    when=AllOf(IN_ANKLE_FOOT, FRESH, on_the_painful_side(ROLLED)),
     then=Supports(SPRAIN, SPRAIN_NAME, Band.HIGH),
     evidence=(Cites("martin-2021"),),
     says=Said("Inversion injury with tender lateral ligaments; fracture rules first.", SPRAIN_SAID),
@@ -66,7 +58,7 @@ ankle_sprain_is_likely = Rule(
 )
 ankle_sprain_is_graded = Rule(
     asks="Has a sprain of the ankle within twelve weeks been graded by hand?",
-    when=AllOf(IN_ANKLE_FOOT, GRADED),
+    when=AllOf(IN_ANKLE_FOOT, FRESH, GRADED),
     then=Supports(SPRAIN, SPRAIN_NAME, Band.MODERATE),
     evidence=(Cites("martin-2021"),),
     says=Said("Sprain as graded by hand; feel which ligament.", SPRAIN_SAID),
@@ -74,7 +66,7 @@ ankle_sprain_is_graded = Rule(
 )
 sprained_ankle_may_respond_at_once = Rule(
     asks="Do at least three of four signs foretell a quick response to hands-on care and exercise?",
-    when=AllOf(IN_ANKLE_FOOT, AnyOf(ROLLED, GRADED), WHITMAN),
+    when=AllOf(IN_ANKLE_FOOT, FRESH, on_the_painful_side(AnyOf(ROLLED, GRADED), WHITMAN)),
     then=Favors(
         "THR-TC",
         "At least three of four signs of quick response; a derivation-only rule, never the sole reason.",
