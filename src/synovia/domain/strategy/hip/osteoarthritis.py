@@ -30,7 +30,7 @@ SAID = "Your findings fit a worn hip. Exercise helps it most."
 
 CONFLICT = disagreement(
     "hip",
-    "JOSPT 2017 recommends it with exercise in mild to moderate disease (A, recalled; a newer revision may exist).",
+    "JOSPT 2017 recommends it with exercise in mild to moderate disease (A, recalled; a revision of 2025 was not read).",
     "cibulka-2017",
 )
 STIFF_HIP = AllOf(

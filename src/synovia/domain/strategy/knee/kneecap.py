@@ -42,7 +42,7 @@ kneecap_pain_is_possible = Rule(
     asks="Does pain around the kneecap come with a load on the bent knee?",
     when=AllOf(IN_KNEE, Positive(knee_tests.KNEECAP_PAIN), LOADED),
     then=(Supports(CODE, NAME, Band.MODERATE), NEVER_ALONE),
-    evidence=(Cites("willy-2019"),),
+    evidence=(Cites("willy-2019", Grade.B),),
     says=Said("Pain around the kneecap with one provoking load; exclude other sources.", SAID),
     study=StudyType.GUIDELINE,
 )
