@@ -57,7 +57,7 @@ def test_what_the_page_shows() -> None:
     assert meaning.limited
     assert meaning.side_differs
     assert meaning.side_difference == -18
-    assert meaning.why.startswith("Neck rotation to the right 48°, usual for age and sex 64°")
+    assert meaning.why.startswith("Neck rotation to the right 48°, usual for age and sex 62°")
     assert meaning.single_references == (("AAOS", 60), ("AMA", 80))
 
 
@@ -90,3 +90,36 @@ def test_more_motion_is_never_more_limited(
 def test_motions_are_spoken_in_plain_words() -> None:
     assert words("cervical_lateral_flexion_left") == "neck side-bending to the left"
     assert words("lumbar_flexion") == "low back flexion"
+
+
+def test_motions_of_limbs_name_the_side_and_whether_they_were_passive() -> None:
+    assert words("hip_internal_rotation_left") == "left hip internal rotation"
+    assert words("knee_flexion_passive_right") == "right knee flexion (passive)"
+    assert words("toe_extension") == "big toe extension"
+
+
+@pytest.mark.parametrize(
+    ("motion", "age", "sex", "mean"),
+    [
+        ("hip_flexion_passive_left", 69, "female", 130.8),
+        ("knee_flexion_passive_right", 20, "male", 137.7),
+        ("knee_extension_passive_left", 45, "male", 0.5),
+        ("ankle_dorsiflexion_passive_left", 44, "female", 13.8),
+    ],
+)
+def test_passive_norms_of_the_leg_are_those_of_the_band(motion: str, age: int, sex: str, mean: float) -> None:
+    usual = expected(Reading(motion, 50, age, sex), REFERENCES)
+    assert usual is not None
+    assert (usual.mean, usual.extrapolated) == (mean, False)
+
+
+def test_passive_norms_beyond_69_years_are_labelled_extrapolated() -> None:
+    usual = expected(Reading("hip_extension_passive_left", 5, 70, "male"), REFERENCES)
+    assert usual is not None
+    assert (usual.mean, usual.extrapolated) == (13.5, True)
+
+
+def test_active_knee_motion_has_references_but_no_norm() -> None:
+    meaning = meaning_of(Reading("knee_flexion_left", 100, 50, "male"), REFERENCES)
+    assert meaning.flag is Flag.NO_NORM
+    assert ("AAOS", 135) in meaning.single_references

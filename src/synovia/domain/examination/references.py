@@ -31,8 +31,10 @@ class Norm:
         return self.motion == motion and self.sex in ("any", sex)
 
     def years_off(self, age: float) -> float:
-        """How far the age lies outside the band; 0 inside it."""
-        return max(self.age_from - age, age - self.age_to - 1, 0)
+        """How far the age lies outside the band; 0 inside it. The last year of a band counts until its end."""
+        if age < self.age_from:
+            return self.age_from - age
+        return 0 if age < self.age_to + 1 else age - self.age_to
 
 
 @dataclass(frozen=True, slots=True)

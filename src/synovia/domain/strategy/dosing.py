@@ -27,6 +27,8 @@ def as_given(
     comes before resistance, when the pain system is sensitive, or when the screening asks for care with
     the higher grades (`careful`) and irritability is not low.
     """
+    if TechniqueClass.TRX in technique.classes and TechniqueClass.TRX in withheld:
+        return None  # a pull along the limb is traction, in whatever grade it is given
     level = picture.irritability
     wanted = _preferred(technique, picture, careful=careful and level is not Irritability.LOW)
     technique_class = next((one for one in wanted if one not in withheld), None)

@@ -42,6 +42,20 @@ ONLY_AFTER: dict[str, tuple[str, tuple[Value, ...]]] = {
     "femoral_nerve_tension_test": ("leg_symptoms_reach", ("thigh", "below_knee", "foot")),
     "leg_pain_worse_than_back_pain": ("leg_symptoms_reach", ("thigh", "below_knee", "foot")),
     "dermatomal_sensory_loss": ("dermatomal_pattern", ()),
+    "hip_internal_rotation_passive": ("hip_internal_rotation", ()),
+    "hip_flexion_passive": ("hip_flexion", ()),
+    "hip_imaging_cam_pincer_or_labrum": ("fadir_test", ()),
+    "muscle_over_bursa_hurts": ("bursa_site", ("iliopsoas", "pes_anserine", "retrocalcaneal")),
+    "weeks_of_bursitis": ("bursa_site", ("prepatellar", "olecranon")),
+    "bursitis_recurrent": ("bursa_site", ("prepatellar", "olecranon")),
+    "fluctuant_swelling": ("bursa_site", ("prepatellar", "olecranon")),
+    "ankle_worse_when_standing": ("ankle_inversion_injury", (True,)),
+    "ankle_worse_in_the_evening": ("ankle_inversion_injury", (True,)),
+    "navicular_drop_mm": ("ankle_inversion_injury", (True,)),
+    "distal_tibiofibular_hypomobile": ("ankle_inversion_injury", (True,)),
+    "cait": ("previous_ankle_sprain", (True,)),
+    "windlass_test": ("heel_pain_on_first_steps", (True,)),
+    "tarsal_tunnel_test": ("heel_pain_on_first_steps", (True,)),
 }
 """A finding that makes sense only after another: which, and with which answers. () means: never suggested here."""
 
@@ -124,8 +138,10 @@ def _makes_no_sense(name: str, picture: Picture) -> bool:
 
 
 def _on_other_side(name: str, picture: Picture) -> bool:
-    side = picture.painful_side
-    return side is not None and unsided(name) in SIDED_SIGNS and name.endswith(f"_{side.other}")
+    side, card = picture.painful_side, REGIONS[picture.region]
+    if side is None or not name.endswith(f"_{side.other}"):
+        return False
+    return unsided(name) in SIDED_SIGNS or (card.has_side and VOCABULARY[name].group in card.tests)
 
 
 def _worth(ruling: Ruling, bands: dict[str, int]) -> tuple[float, tuple[str, ...]]:

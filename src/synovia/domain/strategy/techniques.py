@@ -22,7 +22,7 @@ from synovia.domain.strategy.proposal import (
 from synovia.domain.strategy.retest import comparable_sign
 from synovia.domain.strategy.segments import segment_at
 from synovia.domain.terms.evidence import Grade
-from synovia.domain.terms.places import Place, Side, places_of
+from synovia.domain.terms.places import LIMB_REGIONS, Place, Side, places_of
 from synovia.domain.terms.techniques import TechniqueClass
 
 LEAST_DIFFERENCE = 5.0
@@ -196,5 +196,6 @@ def _side(technique: Technique, picture: Picture) -> Side | None:
     if technique.side == "limited":
         return lesser_side(picture, TURNS, LEAST_DIFFERENCE) or picture.painful_side
     if technique.side == "stiffer":
-        return lesser_side(picture, HIP_MOTIONS, LEAST_DIFFERENCE)
+        limb = picture.painful_side if picture.region in LIMB_REGIONS else None
+        return limb or lesser_side(picture, HIP_MOTIONS, LEAST_DIFFERENCE)
     return None

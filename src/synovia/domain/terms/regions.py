@@ -30,6 +30,7 @@ class RegionCard:
 
 _SPINE_TESTS = ("segments", "muscles")
 _JOINT_TESTS = ("joint signs", "injury", "muscles")
+_LEG_TESTS = ("leg function", *_JOINT_TESTS)
 _BY_EYE = ("painful_joint_motions", "limited_joint_motions")
 _THR = TechniqueClass
 
@@ -111,7 +112,7 @@ _CARDS = (
     RegionCard(
         Region.HIP,
         "hip",
-        ("hip tests", *_JOINT_TESTS),
+        ("hip tests", *_LEG_TESTS),
         ("hip_",),
         *_BY_EYE,
         (_THR.THR_P,),
@@ -121,7 +122,7 @@ _CARDS = (
     RegionCard(
         Region.KNEE,
         "knee",
-        ("knee tests", *_JOINT_TESTS),
+        ("knee tests", *_LEG_TESTS),
         ("knee_",),
         *_BY_EYE,
         (_THR.THR_P,),
@@ -131,7 +132,7 @@ _CARDS = (
     RegionCard(
         Region.ANKLE_FOOT,
         "ankle and foot",
-        ("ankle and foot tests", *_JOINT_TESTS),
+        ("ankle and foot tests", *_LEG_TESTS),
         ("ankle_", "toe_"),
         *_BY_EYE,
         (_THR.THR_P,),

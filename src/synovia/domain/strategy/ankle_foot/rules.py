@@ -1,8 +1,16 @@
 """All rules of the ankle and foot."""
 
 from synovia.domain.rules.rule import Rule
+from synovia.domain.strategy.ankle_foot import heel, sprain
 
-CLASSES: tuple[str, ...] = ()
+CLASSES = (
+    "BURSITIS_RETROCALCANEAL_ASEPTIC",
+    "CAI",
+    "ANKLE-SPRAIN",
+    "ACHILLES",
+    "HEEL-PAIN",
+    "HALLUX-LIMITUS",
+)
 """The most specific first."""
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (*sprain.RULES, *heel.RULES)

@@ -1,8 +1,9 @@
 """All rules of the knee."""
 
 from synovia.domain.rules.rule import Rule
+from synovia.domain.strategy.knee import bursitis, kneecap, osteoarthritis
 
-CLASSES: tuple[str, ...] = ()
+CLASSES = ("BURSITIS_PREPATELLAR_ASEPTIC", "BURSITIS_PES_ANSERINE_ASEPTIC", "KNEE-OA", "PFP")
 """The most specific first."""
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (*osteoarthritis.RULES, *kneecap.RULES, *bursitis.RULES)

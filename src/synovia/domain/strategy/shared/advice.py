@@ -1,18 +1,7 @@
 """The education offered: what the clinician explains and the same in plain words for the patient."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One topic of education, with its sources."""
-
-    id: str
-    clinician: str
-    patient: str
-    sources: tuple[str, ...]
-    tags: tuple[str, ...] = ()
-
+from synovia.domain.strategy.shared import advice_legs
+from synovia.domain.strategy.shared.topic import Topic
 
 _TOPICS = (
     Topic(
@@ -158,4 +147,4 @@ _TOPICS = (
     ),
 )
 
-TOPICS = {topic.id: topic for topic in _TOPICS}
+TOPICS = {topic.id: topic for topic in (*_TOPICS, *advice_legs.TOPICS)}

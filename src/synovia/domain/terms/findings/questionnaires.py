@@ -26,6 +26,26 @@ PSFS_ACTIVITIES = names(
     "Which activities are hard because of this problem?",
     "Which activities are hard because of this problem?",
 )
+LEFS = _score(
+    "lefs", "Lower Extremity Functional Scale: leg function, higher is better", unit="points of 80", high=80
+)
+HOOS = _score("hoos", "Hip score HOOS, mean of its parts: higher is better", unit="points of 100", high=100)
+KOOS = _score("koos", "Knee score KOOS, mean of its parts: higher is better", unit="points of 100", high=100)
+KUJALA = _score(
+    "anterior_knee_pain_scale",
+    "Anterior Knee Pain Scale (Kujala): higher is better",
+    unit="points of 100",
+    high=100,
+)
+FAAM = _score(
+    "faam_adl",
+    "Foot and Ankle Ability Measure, daily activities: higher is better",
+    unit="percent",
+    high=100,
+)
+CAIT = _score(
+    "cait", "Cumberland Ankle Instability Tool: higher is more stable", unit="points of 30", high=30
+)
 FABQ_WORK = _score(
     "fabq_work", "Fear-avoidance beliefs about work: higher is more fear", unit="points of 42", high=42
 )
