@@ -76,7 +76,10 @@ cauda_equina_is_suspected = Rule(
 
 leg_pain_with_saddle_change_is_an_emergency = Rule(
     asks="Does leg pain, or back pain beside another complaint, come with saddle, bladder or bowel change?",
-    when=AllOf(BACK_OR_LEG_PAIN, SADDLE_OR_SPHINCTER),
+    when=AllOf(
+        BACK_OR_LEG_PAIN,
+        AnyOf(Positive(red_flags.SADDLE), Positive(red_flags.BLADDER), Positive(red_flags.BOWEL)),
+    ),
     then=(EMERGENCY_MRI, SUSPECTED),
     evidence=PATHWAY,
     says=Said(
@@ -92,7 +95,7 @@ saddle_or_sphincter_change_is_urgent = Rule(
     when=AnyOf(SADDLE_OR_SPHINCTER, Positive(red_flags.SEXUAL)),
     then=urgent(
         "physician the same day: neurological examination",
-        "New bladder, bowel or sexual trouble needs a doctor today.",
+        "New bladder or bowel trouble needs a doctor today.",
     ),
     evidence=PATHWAY,
     says=Said(

@@ -9,6 +9,7 @@ from synovia.domain.rules import (
     Cites,
     Implies,
     Includes,
+    Is,
     Negative,
     OneOf,
     Positive,
@@ -148,6 +149,26 @@ fresh_limb_trauma_is_acute = Rule(
     ),
     then=Implies(conditions.ACUTE_INJURY, True),
     evidence=(Cites("batavia-2006"),),
+)
+injury_or_bursa_explains_swelling = Rule(
+    asks="With a limb complaint, does an injury at its onset or a bursa explain the swelling?",
+    when=AllOf(
+        LIMB,
+        AnyOf(
+            Is(complaint.ONSET, "trauma"),
+            OneOf(
+                joint_signs.SOFT_TISSUE_INJURY,
+                "sprain_grade_1",
+                "sprain_grade_2",
+                "sprain_grade_3",
+                "muscle_strain",
+                "contusion",
+            ),
+            Positive(joint_signs.FLUCTUANT),
+        ),
+    ),
+    then=Implies(joint_signs.SWELLING_EXPLAINED, True),
+    evidence=DEFINITION,
 )
 both_shoulders_on_the_chart_are_girdle_pain = Rule(
     asks="Does the chart show both shoulders or shoulder girdles, of a complaint that is not widespread?",

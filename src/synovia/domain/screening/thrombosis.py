@@ -15,7 +15,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
-from synovia.domain.screening.where import LIMB
+from synovia.domain.screening.where import LIMB, LOWER_LIMB
 from synovia.domain.screening.wording import (
     DTF,
     DTM,
@@ -47,7 +47,7 @@ LEG_SIGN = AnyOf(
     AtLeastValue(vascular.CALF_DIFFERENCE, value("wells-2003/calf")),
     Positive(vascular.PITTING),
     Positive(vascular.COLLATERALS),
-    Includes(complaint.PAIN_AREAS, "lower_leg_left", "lower_leg_right"),
+    AllOf(LOWER_LIMB, Includes(complaint.PAIN_AREAS, "lower_leg_left", "lower_leg_right")),
 )
 """The score is for a leg with symptoms: risks alone are no thrombosis."""
 CONSTANS_ITEMS = (

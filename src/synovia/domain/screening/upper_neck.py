@@ -175,7 +175,10 @@ lax_tissue_closes_thrust = Rule(
         "Connective tissue disorder, Down syndrome or craniocervical anomaly: cervical thrust is never used.",
         "Your joints are looser than usual, so we leave out quick and strong techniques.",
     ),
-    gates=(Gate(conditions.CONNECTIVE_TISSUE, closes=(THR_C,)),),
+    gates=(
+        Gate(conditions.CONNECTIVE_TISSUE, closes=(THR_C,)),
+        Gate(conditions.CONNECTIVE_TISSUE, closes=(THR_P,), at=Place.COMPLAINT),
+    ),
 )
 
 child_with_infection_and_neck_pain_is_urgent = Rule(
@@ -201,6 +204,7 @@ lhermitte_is_urgent = Rule(
         "Lhermitte sign: cord involvement until imaged.",
         "An electric shock on bending the neck needs a scan.",
     ),
+    gates=(Gate(neurology.LHERMITTE, closes=(THR_C,)),),
 )
 
 RULES = named("upper-neck", globals())
