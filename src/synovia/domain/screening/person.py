@@ -19,7 +19,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
-from synovia.domain.rules.effects import Limits
+from synovia.domain.rules.effects import Limits, Refers
 from synovia.domain.screening.where import CORD, LIMB, LOWER_LIMB, TRUNK, UPPER_LIMB
 from synovia.domain.screening.wording import (
     DTF,
@@ -37,7 +37,7 @@ from synovia.domain.screening.wording import (
     blocked,
     with_care,
 )
-from synovia.domain.terms.evidence import ActionLevel
+from synovia.domain.terms.evidence import ActionLevel, Urgency
 from synovia.domain.terms.findings import care, complaint, conditions, patient
 from synovia.domain.terms.places import Place
 from synovia.domain.terms.techniques import TechniqueClass
@@ -148,6 +148,21 @@ worse_after_last_session_asks_for_screening = Rule(
     evidence=(Cites("synovia-design"),),
     says=Said(
         "Worse by more than two points since the last session.", "You got worse, so we check again first."
+    ),
+)
+
+care_without_improvement_is_reviewed = Rule(
+    asks="Has care brought less than a third of improvement after a month or four to six sessions?",
+    when=Positive(complaint.NOT_IMPROVED),
+    then=(
+        with_care("Question the diagnosis and examine anew before going on; ask the cancer questions again"),
+        Refers(ActionLevel.PRECAUTION, "physician when the review explains nothing", Urgency.ROUTINE),
+    ),
+    evidence=(Cites("deyo-1988"), Cites("synovia-design")),
+    says=Said(
+        "Less than 30 % change after about four weeks or four to six sessions: the diagnosis is asked again; no "
+        "improvement after a month is itself a flag of malignancy, and relief for a while excludes nothing.",
+        "Care has not helped as it should, so we look at the cause again.",
     ),
 )
 
