@@ -365,6 +365,7 @@ young_dissection_risk_is_named = Rule(
             Positive(vascular.MIGRAINE),
             Positive(red_flags.RECENT_INFECTION),
             Positive(vascular.VESSEL_ANOMALY),
+            Positive(vascular.CONTRACEPTIVE),
             Positive(conditions.CONNECTIVE_TISSUE),
         ),
     ),

@@ -7,6 +7,7 @@ from synovia.domain.rules import (
     AtMost,
     Cites,
     Gate,
+    Is,
     Negative,
     Not,
     Positive,
@@ -148,8 +149,14 @@ both_legs_point_to_cauda_equina = Rule(
 )
 
 deficit_in_both_legs_is_an_emergency = Rule(
-    asks="Was a deficit of both legs found that no neuropathy explains?",
-    when=AllOf(Positive(red_flags.BILATERAL_DEFICIT), Negative(neurology.PERIPHERAL_NEUROPATHY)),
+    asks="Is there a deficit of both legs, or a new trouble of both with an abnormal screen, unexplained?",
+    when=AllOf(
+        AnyOf(
+            Positive(red_flags.BILATERAL_DEFICIT),
+            AllOf(Positive(red_flags.BILATERAL_LEGS_NEW), Is(neurology.NEURO_SCREEN, "abnormal")),
+        ),
+        Negative(neurology.PERIPHERAL_NEUROPATHY),
+    ),
     then=(EMERGENCY_MRI, SUSPECTED),
     evidence=PATHWAY,
     says=Said(

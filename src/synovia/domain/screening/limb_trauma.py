@@ -5,6 +5,7 @@ from synovia.domain.rules import (
     AllOf,
     AnyOf,
     AtLeastValue,
+    AtMost,
     Below,
     Cites,
     Gate,
@@ -138,14 +139,19 @@ knee_rule_asks_for_an_image = _image(
 )
 older_injured_knee_needs_an_image = _image(
     "Is the patient with the injured knee 55 or older?",
-    AllOf(KNEE, INJURED, AtLeastValue(patient.AGE, value("ottawa-knee/age"))),
+    AllOf(
+        KNEE,
+        INJURED,
+        AtLeastValue(patient.AGE, value("ottawa-knee/age")),
+        AtMost(red_flags.TRAUMA_DAYS, value("ottawa-knee/days")),
+    ),
     "ottawa-knee-1995",
     Said(
         "Ottawa knee rule positive by age: 55 or older with a recent knee injury.",
         "From 55 on an injured knee needs an X-ray.",
     ),
     _worth("ottawa-knee/rule"),
-    NOT_CLEARED,
+    (*NOT_CLEARED, Gate(red_flags.TRAUMA_DAYS, presumed=0)),
 )
 pittsburgh_rule_asks_for_an_image = _image(
     "Does the Pittsburgh knee rule ask for an image?",
