@@ -5,12 +5,12 @@ from typing import Any
 from hypothesis import strategies as st
 
 from synovia.domain.terms.finding import Finding, Kind, Value
-from synovia.domain.terms.places import Side
+from synovia.domain.terms.places import Region, Side
 from synovia.domain.terms.reading import Findings, read_findings
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.knowledge.library import library
 
-REGIONS = ("neck", "low_back")
+REGIONS = tuple(Region)
 MEDICINES = ("warfarin 5 mg", "prednisone", "alendronate", "aspirin", "levothyroxine", "an unknown powder")
 ASKED = tuple(finding for finding in VOCABULARY.values() if finding.name != "region")
 CUT_OFFS = sorted({cut.number for cut in library().values.values() if hasattr(cut, "number")})
@@ -23,6 +23,7 @@ REASSURING = frozenset(
         "delayed_onset_of_neck_pain",
         "neurology_stable",
         "other_diagnosis_as_likely_as_dvt",
+        "peripheral_neuropathy",
         "regular_exercise",
         "simple_rear_end_collision",
         "sitting_in_emergency_department",
@@ -30,7 +31,7 @@ REASSURING = frozenset(
         "walked_since_trauma",
     }
 )
-"""Findings of the screening whose yes is good news."""
+"""Findings of the screening whose yes is good news, or explains a graver one."""
 
 RED_FLAGS = tuple(
     finding

@@ -23,8 +23,8 @@ HOME = {
     TechniqueClass.THR_L: Place.LUMBAR,
     TechniqueClass.THR_SI: Place.PELVIS,
 }
-PLAIN = {"neck": "EX-08", "low_back": "EX-03"}
-"""The worked cases that are a plain yes: the patients to whom a condition is added."""
+PLAIN = {"neck": "EX-08", "low_back": "EX-03", "shoulder": "SAFE-01", "hip": "SAFE-02", "knee": "SAFE-03"}
+"""The cases that are a plain yes: the patients to whom a condition is added."""
 
 
 def _rows() -> list[list[str]]:

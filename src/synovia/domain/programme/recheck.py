@@ -40,7 +40,15 @@ QUESTIONS: tuple[Question, ...] = (
         "Fall, crash or blow since the last visit",
         "Any fall, crash or blow since last time?",
         {"recent_trauma": True},
-        ("trauma_cleared", "trauma_days_ago", "significant_trauma", "dangerous_mechanism"),
+        (
+            "trauma_cleared",
+            "trauma_days_ago",
+            "significant_trauma",
+            "dangerous_mechanism",
+            "trauma_rule_asks_for_image",
+            "cannot_walk_four_steps",
+            "cannot_fully_extend_elbow_after_injury",
+        ),
     ),
     Question(
         "fever",

@@ -8,7 +8,7 @@ from synovia.domain.rules import (
     Below,
     Cites,
     Gate,
-    Is,
+    Not,
     Positive,
     Rule,
     Said,
@@ -16,6 +16,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
+from synovia.domain.screening.where import NECK, SHOULDER
 from synovia.domain.screening.wording import (
     DTF,
     DTM,
@@ -24,6 +25,7 @@ from synovia.domain.screening.wording import (
     STM,
     STR,
     THR_C,
+    THR_T,
     THRUST_TRUNK,
     TRX,
     blocked,
@@ -35,13 +37,23 @@ from synovia.domain.screening.wording import (
     urgent,
     with_care,
 )
+from synovia.domain.terms.evidence import ActionLevel
 from synovia.domain.terms.findings import conditions, patient, red_flags, vascular
 from synovia.domain.terms.places import Place
 
-NECK = Is(patient.REGION, "neck")
 SUSPECTED = suspected("CAD_SUSPECTED", "cervical artery dissection or stroke suspected")
 AMBULANCE = emergency("ambulance: stroke pathway", "Call an ambulance now. Say that it may be a stroke.")
 FRAMEWORK = (Cites("rushton-2023"), Cites("thomas-2011"))
+THREE_RISKS = AtLeast(
+    3,
+    Positive(vascular.SMOKER),
+    Positive(vascular.HYPERTENSION),
+    Positive(vascular.CHOLESTEROL),
+    Positive(vascular.DIABETES),
+    AtLeastValue(vascular.BMI, value("vascular/bmi")),
+    Positive(vascular.FAMILY_STROKE),
+    Positive(vascular.STROKE_TIA),
+)
 
 brain_or_artery_signs_are_an_emergency = Rule(
     asks="Is there any sign of a torn neck artery or a stroke?",
@@ -146,6 +158,36 @@ new_headache_question_comes_first = Rule(
         "New or worst headache with neck pain.", "A new headache with neck pain should be looked at today."
     ),
     gates=(Gate(vascular.NEW_HEADACHE, closes=HANDS_ON, at=Place.CERVICAL, weight=Weight.CORE),),
+)
+
+artery_questions_of_the_shoulder = Rule(
+    asks="With shoulder pain, is there a new headache or a sign of a neck artery?",
+    when=AllOf(
+        SHOULDER,
+        AnyOf(
+            Positive(vascular.NEW_HEADACHE),
+            Positive(vascular.SPEECH_SWALLOW),
+            Positive(vascular.DROP_ATTACK),
+            Positive(vascular.FACE),
+            Positive(vascular.HORNER),
+        ),
+    ),
+    then=urgent("physician the same day", "These signs need a doctor today."),
+    evidence=FRAMEWORK,
+    says=Said(
+        "New headache or a sign of a neck artery beside shoulder pain.",
+        "These signs with shoulder pain can come from a neck artery.",
+    ),
+    gates=(
+        Gate(
+            vascular.NEW_HEADACHE,
+            vascular.SPEECH_SWALLOW,
+            vascular.DROP_ATTACK,
+            vascular.FACE,
+            vascular.HORNER,
+            closes=(THR_C, THR_T),
+        ),
+    ),
 )
 
 dizziness_with_visual_change_is_urgent = Rule(
@@ -261,19 +303,7 @@ high_diastolic_pressure_closes_all_thrust = Rule(
 
 vascular_risk_closes_cervical_thrust = Rule(
     asks="With neck pain, do three or more vascular risk factors stand together?",
-    when=AllOf(
-        NECK,
-        AtLeast(
-            3,
-            Positive(vascular.SMOKER),
-            Positive(vascular.HYPERTENSION),
-            Positive(vascular.CHOLESTEROL),
-            Positive(vascular.DIABETES),
-            AtLeastValue(vascular.BMI, value("vascular/bmi")),
-            Positive(vascular.FAMILY_STROKE),
-            Positive(vascular.STROKE_TIA),
-        ),
-    ),
+    when=AllOf(NECK, THREE_RISKS),
     then=(
         blocked(THR_C),
         with_care("No end-range rotation or extension of the neck", M34, STR, at=Place.CERVICAL),
@@ -285,6 +315,18 @@ vascular_risk_closes_cervical_thrust = Rule(
         "extension.",
         "Because of several risks for your blood vessels we treat your neck only gently.",
     ),
+)
+
+vascular_risk_elsewhere_closes_cervical_thrust = Rule(
+    asks="With another complaint, do three or more vascular risk factors stand together?",
+    when=AllOf(Not(NECK), THREE_RISKS),
+    then=blocked(THR_C),
+    evidence=FRAMEWORK,
+    says=Said(
+        "Three or more vascular risk factors: no cervical thrust, whatever is treated.",
+        "Because of several risks for your blood vessels we leave out quick neck techniques.",
+    ),
+    level=ActionLevel.OK,
 )
 
 prior_dissection_closes_the_neck = Rule(
@@ -323,6 +365,7 @@ young_dissection_risk_is_named = Rule(
             Positive(vascular.MIGRAINE),
             Positive(red_flags.RECENT_INFECTION),
             Positive(vascular.VESSEL_ANOMALY),
+            Positive(vascular.CONTRACEPTIVE),
             Positive(conditions.CONNECTIVE_TISSUE),
         ),
     ),

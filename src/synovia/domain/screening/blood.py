@@ -84,7 +84,7 @@ bleeding_disorder_closes_force = Rule(
         "Bleeding disorder or platelets below 50: no thrust, deep massage or friction; clearance.",
         "Because you bleed easily we use only light techniques.",
     ),
-    gates=(Gate(conditions.BLEEDING, closes=(*THRUST_SPINE, DTM, DTF)),),
+    gates=(Gate(conditions.BLEEDING, closes=(*THRUST_SPINE, THR_P, DTM, DTF)),),
 )
 
 ssri_with_nsaid_is_a_precaution = Rule(

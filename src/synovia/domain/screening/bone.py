@@ -5,9 +5,11 @@ from synovia.domain.rules import (
     AnyOf,
     Below,
     Cites,
+    Criterion,
     Gate,
     Includes,
     Is,
+    Not,
     Positive,
     Rule,
     Said,
@@ -15,6 +17,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
+from synovia.domain.screening.where import ANKLE_FOOT, ELBOW, HIP, KNEE, LIMB, SHOULDER, SPINE, WRIST_HAND
 from synovia.domain.screening.wording import (
     DTF,
     DTM,
@@ -34,12 +37,13 @@ from synovia.domain.screening.wording import (
     blocked,
     blocked_in_region,
     blocked_locally,
+    inform,
     refer,
     with_care,
 )
 from synovia.domain.terms.evidence import Urgency
-from synovia.domain.terms.findings import conditions, medication, red_flags
-from synovia.domain.terms.places import Place
+from synovia.domain.terms.findings import complaint, conditions, medication, red_flags
+from synovia.domain.terms.places import Place, Side
 from synovia.domain.terms.techniques import TechniqueClass
 
 TEACHING = (Cites("batavia-2006"), Cites("hawk-2017"))
@@ -85,8 +89,8 @@ long_steroid_closes_spinal_thrust = Rule(
 )
 
 healing_fracture_limits_the_region = Rule(
-    asks="Is a fracture healed for six to twelve weeks only?",
-    when=Is(red_flags.FRACTURE, "healed_6_to_12_weeks"),
+    asks="Is a fracture of the spine healed for six to twelve weeks only?",
+    when=AllOf(SPINE, Is(red_flags.FRACTURE, "healed_6_to_12_weeks")),
     then=(
         blocked(*THRUST_SPINE),
         blocked_in_region(THR_P),
@@ -94,6 +98,17 @@ healing_fracture_limits_the_region = Rule(
     ),
     evidence=TEACHING,
     says=Said("Fracture united, 6 to 12 weeks.", "Your bone has just healed, so we go gently."),
+)
+
+healing_limb_fracture_limits_the_joint = Rule(
+    asks="Is a fracture of the painful limb healed for six to twelve weeks only?",
+    when=AllOf(LIMB, Is(red_flags.FRACTURE, "healed_6_to_12_weeks")),
+    then=(
+        blocked_in_region(THR_P),
+        with_care("Reduced dose, as the surgeon allows", M34, TRX, DTM, DTF, STR),
+    ),
+    evidence=TEACHING,
+    says=Said("Limb fracture united, 6 to 12 weeks.", "Your bone has just healed, so we go gently."),
 )
 
 old_fracture_is_a_precaution = Rule(
@@ -150,8 +165,10 @@ hypermobility_closes_end_range = Rule(
 )
 
 local_instability_closes_force = Rule(
-    asks="Is the painful region unstable?",
-    when=AnyOf(Positive(conditions.INSTABILITY), Is(conditions.LISTHESIS, "unstable_or_high_grade")),
+    asks="Is the painful part of the spine unstable?",
+    when=AnyOf(
+        AllOf(SPINE, Positive(conditions.INSTABILITY)), Is(conditions.LISTHESIS, "unstable_or_high_grade")
+    ),
     then=(
         refer(
             "physician: stability imaging", "See a doctor first about the loose segment.", Urgency.URGENT_DAYS
@@ -164,6 +181,22 @@ local_instability_closes_force = Rule(
     says=Said(
         "Local instability, grade III sprain or unstable spondylolisthesis.",
         "A part of your spine is loose. A doctor should look at it first.",
+    ),
+)
+
+unstable_limb_joint_is_not_forced = Rule(
+    asks="Is the painful limb joint unstable?",
+    when=AllOf(LIMB, Positive(conditions.INSTABILITY)),
+    then=(
+        blocked_in_region(THR_P),
+        blocked_locally(M34, STR, note="in the loose direction"),
+        with_care("Low force; stabilizing exercise first", M12, TRX, DTF),
+        inform("physician: is the instability known?", "Ask your doctor about the loose joint."),
+    ),
+    evidence=TEACHING,
+    says=Said(
+        "Known instability of the limb joint: no thrust, no end-range glide or stretch; stabilization.",
+        "The joint is loose, so we strengthen rather than stretch.",
     ),
 )
 
@@ -183,29 +216,46 @@ stable_slip_spares_its_level = Rule(
 )
 
 
-def _replaced(joint: str, place: Place) -> Rule:
+def _replaced(joint: str, place: Place, here: Criterion) -> Rule:
+    """The painful joint, or one away from the complaint; a replaced joint of the painless side is another rule."""
     return Rule(
-        asks=f"Is a {joint} replaced?",
-        when=Includes(conditions.JOINT_REPLACEMENT, f"{joint}_left", f"{joint}_right"),
+        asks=f"Is a {joint} replaced, and not only that of the painless side?",
+        when=AllOf(
+            Includes(conditions.JOINT_REPLACEMENT, f"{joint}_left", f"{joint}_right"),
+            Not(_only_across(joint, here)),
+        ),
         then=(
-            blocked_locally(THR_P, M34, MWM, TRX, STR, DTF, at=place, note=f"the replaced {joint}"),
-            with_care("Within the surgeon's limits", M12, DTM, STM, at=place),
+            blocked_locally(THR_P, M34, MWM, TRX, DTF, at=place, note=f"the replaced {joint}"),
+            with_care("Within the surgeon's limits", M12, DTM, STM, STR, at=place),
         ),
         evidence=(Cites("batavia-2006"),),
         says=Said(
-            f"Replaced {joint}: no glides, thrust, forced stretch or distraction of it.",
+            f"Replaced {joint}: no glides, thrust, friction or distraction of it.",
             f"We leave your replaced {joint} alone.",
         ),
+        gates=(Gate(complaint.PAIN_SIDE, presumed="both"),),
     )
 
 
-replaced_hip_is_spared = _replaced("hip", Place.HIP)
-replaced_knee_is_spared = _replaced("knee", Place.KNEE)
-replaced_shoulder_is_spared = _replaced("shoulder", Place.SHOULDER)
+def _only_across(joint: str, here: Criterion) -> Criterion:
+    """The complaint is the same joint of the other side."""
+    replaced = (Includes(conditions.JOINT_REPLACEMENT, f"{joint}_{side}") for side in Side)
+    painless = (
+        AllOf(Is(complaint.PAIN_SIDE, side), Not(one)) for side, one in zip(Side, replaced, strict=True)
+    )
+    return AllOf(here, AnyOf(*painless))
+
+
+replaced_hip_is_spared = _replaced("hip", Place.HIP, HIP)
+replaced_knee_is_spared = _replaced("knee", Place.KNEE, KNEE)
+replaced_shoulder_is_spared = _replaced("shoulder", Place.SHOULDER, SHOULDER)
+replaced_elbow_is_spared = _replaced("elbow", Place.ELBOW, ELBOW)
+replaced_wrist_is_spared = _replaced("wrist", Place.WRIST_HAND, WRIST_HAND)
+replaced_ankle_is_spared = _replaced("ankle", Place.ANKLE_FOOT, ANKLE_FOOT)
 
 replaced_joint_is_spared = Rule(
-    asks="Is another joint replaced?",
-    when=Includes(conditions.JOINT_REPLACEMENT, "other"),
+    asks="Is any joint replaced?",
+    when=Includes(conditions.JOINT_REPLACEMENT, *conditions.JOINT_REPLACEMENT.choices),
     then=with_care(
         "No thrust, glides or distraction of the replaced joint; mind it when positioning", THR_P, M34, TRX
     ),
@@ -266,6 +316,17 @@ young_surgery_follows_the_surgeon = Rule(
     says=Said(
         "Surgery within 12 weeks: the surgeon's protocol rules.",
         "After surgery your surgeon's plan comes first.",
+    ),
+)
+
+hormone_therapy_thins_bone = Rule(
+    asks="Is a hormone therapy for cancer taken?",
+    when=Includes(medication.MEDICATION_CLASSES, "hormone_cancer_therapy"),
+    then=with_care("Ask for the bone density; lower force", *THRUST_SPINE, M34),
+    evidence=(Cites("batavia-2006"),),
+    says=Said(
+        "Hormone therapy for cancer: bone is lost.",
+        "Your medicine thins bones over time, so we use less force.",
     ),
 )
 

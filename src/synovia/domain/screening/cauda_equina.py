@@ -18,11 +18,18 @@ from synovia.domain.rules import (
     named,
     value,
 )
-from synovia.domain.screening.wording import HANDS_ON, emergency, suspected, with_care
+from synovia.domain.screening.where import BACK, BACK_OR_LEG_PAIN, TRUNK
+from synovia.domain.screening.wording import (
+    HANDS_ON,
+    THRUST_TRUNK,
+    emergency,
+    suspected,
+    urgent,
+    with_care,
+)
 from synovia.domain.terms.evidence import Band
-from synovia.domain.terms.findings import complaint, low_back_tests, neurology, patient, red_flags
+from synovia.domain.terms.findings import complaint, low_back_tests, neurology, red_flags
 
-LOW_BACK = Is(patient.REGION, "low_back")
 EMERGENCY_MRI = emergency(
     "emergency department with spinal surgery, emergency MRI",
     "Go to an emergency department now. Do not drive yourself.",
@@ -38,19 +45,16 @@ STABLE_CLAUDICATION = AllOf(
     ),
 )
 PATHWAY = (Cites("finucane-2020"), Cites("girft-ces"))
+SADDLE_OR_SPHINCTER = AnyOf(
+    Positive(red_flags.SADDLE),
+    Positive(red_flags.BLADDER),
+    Positive(red_flags.BOWEL),
+    Positive(red_flags.ANAL_TONE),
+)
 
 cauda_equina_is_suspected = Rule(
     asks="Do saddle, bladder, bowel or sexual changes with low back or leg pain point to the cauda equina?",
-    when=AllOf(
-        LOW_BACK,
-        AnyOf(
-            Positive(red_flags.SADDLE),
-            Positive(red_flags.BLADDER),
-            Positive(red_flags.BOWEL),
-            Positive(red_flags.SEXUAL),
-            Positive(red_flags.ANAL_TONE),
-        ),
-    ),
+    when=AllOf(TRUNK, AnyOf(SADDLE_OR_SPHINCTER, Positive(red_flags.SEXUAL))),
     then=(EMERGENCY_MRI, SUSPECTED),
     evidence=(*PATHWAY, Cites("crowell-2009")),
     says=Said(
@@ -71,9 +75,40 @@ cauda_equina_is_suspected = Rule(
     ),
 )
 
+leg_pain_with_saddle_change_is_an_emergency = Rule(
+    asks="Does leg pain, or back pain beside another complaint, come with saddle, bladder or bowel change?",
+    when=AllOf(
+        BACK_OR_LEG_PAIN,
+        AnyOf(Positive(red_flags.SADDLE), Positive(red_flags.BLADDER), Positive(red_flags.BOWEL)),
+    ),
+    then=(EMERGENCY_MRI, SUSPECTED),
+    evidence=PATHWAY,
+    says=Said(
+        "New saddle, bladder or bowel change with leg pain, or with back pain beside the complaint: cauda equina "
+        "syndrome until excluded.",
+        "New numbness between the legs, or new bladder or bowel trouble with leg pain can mean nerves are "
+        "being crushed. This needs an emergency scan today.",
+    ),
+)
+
+saddle_or_sphincter_change_is_urgent = Rule(
+    asks="Is there a new saddle, bladder, bowel or sexual change, whatever hurts?",
+    when=AnyOf(SADDLE_OR_SPHINCTER, Positive(red_flags.SEXUAL)),
+    then=urgent(
+        "physician the same day: neurological examination",
+        "New bladder or bowel trouble needs a doctor today.",
+    ),
+    evidence=PATHWAY,
+    says=Said(
+        "New saddle, bladder, bowel or sexual change: cord and cauda equina are examined before anything else.",
+        "New bladder, bowel or sexual trouble should be looked at today.",
+    ),
+    gates=(Gate(red_flags.SADDLE, red_flags.BLADDER, closes=THRUST_TRUNK),),
+)
+
 residual_urine_points_to_cauda_equina = Rule(
     asks="Is so much urine left after voiding that the cauda equina is suspected?",
-    when=AllOf(LOW_BACK, Above(red_flags.POST_VOID_RESIDUAL, value("cauda-equina/residual"))),
+    when=Above(red_flags.POST_VOID_RESIDUAL, value("cauda-equina/residual")),
     then=(
         EMERGENCY_MRI,
         Supports(
@@ -93,11 +128,11 @@ residual_urine_points_to_cauda_equina = Rule(
 both_legs_point_to_cauda_equina = Rule(
     asks="Are symptoms in both legs new, worsening or with a deficit?",
     when=AllOf(
-        LOW_BACK,
+        TRUNK,
         Positive(red_flags.BILATERAL_LEGS),
         AnyOf(
             Positive(red_flags.BILATERAL_LEGS_NEW),
-            AtMost(complaint.DURATION_DAYS, value("cauda-equina/long-standing")),
+            AllOf(BACK, AtMost(complaint.DURATION_DAYS, value("cauda-equina/long-standing"))),
             Positive(red_flags.BILATERAL_DEFICIT),
             Positive(neurology.PROGRESSIVE_WEAKNESS),
         ),
@@ -113,10 +148,28 @@ both_legs_point_to_cauda_equina = Rule(
     gates=(Gate(red_flags.BILATERAL_LEGS, closes=HANDS_ON, weight=Weight.CORE),),
 )
 
+deficit_in_both_legs_is_an_emergency = Rule(
+    asks="Is there a deficit of both legs, or a new trouble of both with an abnormal screen, unexplained?",
+    when=AllOf(
+        AnyOf(
+            Positive(red_flags.BILATERAL_DEFICIT),
+            AllOf(Positive(red_flags.BILATERAL_LEGS_NEW), Is(neurology.NEURO_SCREEN, "abnormal")),
+        ),
+        Negative(neurology.PERIPHERAL_NEUROPATHY),
+    ),
+    then=(EMERGENCY_MRI, SUSPECTED),
+    evidence=PATHWAY,
+    says=Said(
+        "Motor or sensory deficit in both legs without a known neuropathy: cauda equina or cord until excluded.",
+        "Weak or numb legs on both sides can mean nerves are being crushed. It needs an emergency scan.",
+    ),
+    gates=(Gate(neurology.PERIPHERAL_NEUROPATHY, presumed=False),),
+)
+
 both_legs_are_unexplained = Rule(
     asks="Are symptoms in both legs getting worse without the pattern of long-standing claudication?",
     when=AllOf(
-        LOW_BACK,
+        BACK,
         Positive(red_flags.BILATERAL_LEGS),
         Not(STABLE_CLAUDICATION),
         Positive(red_flags.BILATERAL_LEGS_NEW),
@@ -140,7 +193,7 @@ both_legs_are_unexplained = Rule(
 claudication_is_not_cauda_equina = Rule(
     asks="Is it long-standing neurogenic claudication with every cauda equina question answered no?",
     when=AllOf(
-        LOW_BACK,
+        BACK,
         Positive(red_flags.BILATERAL_LEGS),
         STABLE_CLAUDICATION,
         Negative(red_flags.SADDLE),

@@ -7,7 +7,8 @@ from synovia.domain.rules import (
     AtLeast,
     Cites,
     Gate,
-    Is,
+    Negative,
+    Not,
     Positive,
     Rule,
     Said,
@@ -16,12 +17,14 @@ from synovia.domain.rules import (
     named,
     value,
 )
+from synovia.domain.screening.where import CORD, LIMB, NECK, UPPER_LIMB
 from synovia.domain.screening.wording import (
     DTM,
     HANDS_ON,
     M34,
     STR,
     THR_C,
+    THR_P,
     THR_T,
     TRX,
     blocked,
@@ -36,7 +39,6 @@ from synovia.domain.terms.evidence import Band, Urgency
 from synovia.domain.terms.findings import neurology, patient, red_flags
 from synovia.domain.terms.places import Place
 
-NECK = Is(patient.REGION, "neck")
 SUSPECTED = suspected("MYELOPATHY_SUSPECTED", "cervical myelopathy suspected")
 SURGEON = urgent(
     "urgent MRI and spinal surgeon", "See a doctor within days for a scan of your neck.", Urgency.URGENT_DAYS
@@ -89,16 +91,13 @@ sphincter_change_with_neck_pain_is_an_emergency = Rule(
 
 myelopathy_cluster_is_positive = Rule(
     asks="Are three of five signs of cervical myelopathy present?",
-    when=AllOf(
-        NECK,
-        AtLeast(
-            3,
-            AnyOf(Positive(neurology.GAIT_DEVIATION), Positive(neurology.UNSTEADY_GAIT)),
-            Positive(neurology.HOFFMANN),
-            Positive(neurology.INVERTED_SUPINATOR),
-            Positive(neurology.BABINSKI),
-            Above(patient.AGE, value("cook-2010/age")),
-        ),
+    when=AtLeast(
+        3,
+        AnyOf(Positive(neurology.GAIT_DEVIATION), Positive(neurology.UNSTEADY_GAIT)),
+        Positive(neurology.HOFFMANN),
+        Positive(neurology.INVERTED_SUPINATOR),
+        Positive(neurology.BABINSKI),
+        Above(patient.AGE, value("cook-2010/age")),
     ),
     then=(
         SURGEON,
@@ -141,9 +140,23 @@ clumsy_hands_and_unsteady_gait_are_urgent = Rule(
     ),
 )
 
+new_symptoms_of_both_legs_with_neck_pain_are_urgent = Rule(
+    asks="With neck pain, are symptoms of both legs new or getting worse?",
+    when=AllOf(NECK, Positive(red_flags.BILATERAL_LEGS_NEW)),
+    then=(SURGEON, SUSPECTED, *CORD_HELD),
+    evidence=(Cites("finucane-2020"),),
+    says=Said(
+        "New symptoms of both legs with neck pain: the cord until imaged.",
+        "Neck pain with new trouble in both legs can mean pressure on the cord. It needs a scan soon.",
+    ),
+)
+
 clumsy_hands_or_unsteady_gait_needs_an_answer = Rule(
-    asks="Are the hands clumsy, or is walking newly unsteady?",
-    when=AnyOf(Positive(neurology.CLUMSY_HANDS), Positive(neurology.UNSTEADY_GAIT)),
+    asks="Are the hands clumsy or is walking newly unsteady, and has no examination cleared the cord?",
+    when=AllOf(
+        AnyOf(Positive(neurology.CLUMSY_HANDS), Positive(neurology.UNSTEADY_GAIT)),
+        Not(AllOf(LIMB, Negative(neurology.UMN_SIGNS))),
+    ),
     then=(
         refer("physician: neurological examination", "See a doctor first about your hands or your balance."),
         *CORD_HELD,
@@ -153,21 +166,51 @@ clumsy_hands_or_unsteady_gait_needs_an_answer = Rule(
         "Clumsy hands or new unsteadiness, cause not known.",
         "Clumsy hands or unsteady walking should be looked at first.",
     ),
-    gates=(Gate(neurology.CLUMSY_HANDS, neurology.UNSTEADY_GAIT, closes=(THR_C, THR_T)),),
+    gates=(
+        Gate(neurology.CLUMSY_HANDS, neurology.UNSTEADY_GAIT, closes=(THR_C, THR_T)),
+        Gate(neurology.UMN_SIGNS, presumed=True),
+    ),
+)
+
+clumsy_hands_or_unsteady_gait_with_a_limb_complaint = Rule(
+    asks="With a limb complaint and no cord sign found, are the hands clumsy or is walking unsteady?",
+    when=AllOf(
+        LIMB,
+        AnyOf(Positive(neurology.CLUMSY_HANDS), Positive(neurology.UNSTEADY_GAIT)),
+        Negative(neurology.UMN_SIGNS),
+    ),
+    then=(
+        blocked(THR_C, THR_T),
+        with_care("Test the cord signs again at every visit; refer when hands and gait go together"),
+    ),
+    evidence=(Cites("cook-2010"), Cites("synovia-design")),
+    says=Said(
+        "Clumsy hands or unsteady gait beside a limb complaint, upper motor neuron signs tested negative.",
+        "We keep an eye on your hands and your balance.",
+    ),
+)
+
+cord_questions_of_the_arm = Rule(
+    asks="With a complaint of the arm, are the hands clumsy or is walking unsteady?",
+    when=AllOf(UPPER_LIMB, AnyOf(Positive(neurology.CLUMSY_HANDS), Positive(neurology.UNSTEADY_GAIT))),
+    then=with_care("Think of the neck: test reflexes, Hoffmann and Babinski signs"),
+    evidence=(Cites("cook-2010"),),
+    says=Said("Clumsy hands or unsteady gait with an arm complaint.", "These signs can come from the neck."),
+    gates=(Gate(neurology.CLUMSY_HANDS, neurology.UNSTEADY_GAIT, closes=(THR_P, M34), at=Place.COMPLAINT),),
 )
 
 cord_questions_come_first = Rule(
-    asks="With neck pain, are the hands clumsy or is walking unsteady?",
-    when=AllOf(NECK, AnyOf(Positive(neurology.CLUMSY_HANDS), Positive(neurology.UNSTEADY_GAIT))),
+    asks="With neck, upper back or widespread pain, are the hands clumsy or is walking unsteady?",
+    when=AllOf(CORD, AnyOf(Positive(neurology.CLUMSY_HANDS), Positive(neurology.UNSTEADY_GAIT))),
     then=refer("physician: neurological examination", "See a doctor first about your hands or your balance."),
     evidence=(Cites("cook-2010"),),
-    says=Said("Possible cord signs with neck pain.", "These signs should be looked at first."),
+    says=Said("Possible cord signs with spinal pain.", "These signs should be looked at first."),
     gates=(
         Gate(
             neurology.CLUMSY_HANDS,
             neurology.UNSTEADY_GAIT,
             closes=HANDS_ON,
-            at=Place.CERVICAL,
+            at=Place.SPINE,
             weight=Weight.CORE,
         ),
     ),

@@ -19,6 +19,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
+from synovia.domain.screening.where import BACK, LIMB, SPINE, TRUNK
 from synovia.domain.screening.wording import (
     DTM,
     M34,
@@ -28,6 +29,7 @@ from synovia.domain.screening.wording import (
     blocked,
     blocked_in_region,
     emergency,
+    inform,
     refer,
     suspected,
     urgent,
@@ -44,15 +46,12 @@ from synovia.domain.terms.findings import (
     vascular,
 )
 
-LOW_BACK = Is(patient.REGION, "low_back")
 SUSPECTED = suspected("FRACTURE_SUSPECTED", "fracture suspected")
 IMMOBILIZE = emergency(
     "emergency department: immobilize and image",
     "Stay still and call an ambulance. You may have a broken bone in your spine.",
 )
-IMAGE_SOON = urgent(
-    "physician the same day for imaging", "See a doctor today: a bone in your spine may be broken."
-)
+IMAGE_SOON = urgent("physician the same day for imaging", "See a doctor today: a bone may be broken.")
 HELD = (blocked(*THRUST_SPINE), blocked_in_region(M34, TRX, DTM, STR))
 WEAK_BONE = AnyOf(
     Positive(conditions.OSTEOPOROSIS), Positive(conditions.FRAGILITY_FRACTURE), Positive(medication.STEROID)
@@ -64,10 +63,15 @@ trauma_with_signs_is_an_emergency = Rule(
         Positive(red_flags.SIGNIFICANT_TRAUMA),
         AnyOf(
             Positive(red_flags.MIDLINE_TENDERNESS),
-            Positive(red_flags.PARESTHESIA_AFTER_TRAUMA),
-            Positive(neurology.PROGRESSIVE_WEAKNESS),
             Positive(neurology.UMN_SIGNS),
-            Is(neurology.NEURO_SCREEN, "abnormal"),
+            AllOf(
+                SPINE,
+                AnyOf(
+                    Positive(red_flags.PARESTHESIA_AFTER_TRAUMA),
+                    Positive(neurology.PROGRESSIVE_WEAKNESS),
+                    Is(neurology.NEURO_SCREEN, "abnormal"),
+                ),
+            ),
         ),
         Negative(red_flags.TRAUMA_CLEARED),
     ),
@@ -85,7 +89,7 @@ fracture_is_known_or_suspected = Rule(
     when=OneOf(red_flags.FRACTURE, "suspected", "unhealed"),
     then=(IMAGE_SOON, SUSPECTED),
     evidence=(Cites("hawk-2017"), Cites("finucane-2020")),
-    says=Said("Unhealed or suspected fracture or dislocation.", "A bone in your spine may be broken."),
+    says=Said("Unhealed or suspected fracture or dislocation.", "A bone may be broken or out of its joint."),
 )
 
 whiplash_grade_four_is_an_emergency = Rule(
@@ -101,7 +105,7 @@ whiplash_grade_four_is_an_emergency = Rule(
 two_fracture_features_need_imaging = Rule(
     asks="Do two or more features of fracture stand together in a recent episode?",
     when=AllOf(
-        LOW_BACK,
+        BACK,
         AtLeast(
             2,
             Is(patient.SEX, "female"),
@@ -127,9 +131,9 @@ two_fracture_features_need_imaging = Rule(
 )
 
 significant_trauma_needs_an_answer = Rule(
-    asks="Was there significant trauma to the low back that nobody has cleared?",
+    asks="Was there significant trauma to the back that nobody has cleared?",
     when=AllOf(
-        LOW_BACK,
+        TRUNK,
         Positive(red_flags.TRAUMA),
         Positive(red_flags.SIGNIFICANT_TRAUMA),
         Negative(red_flags.TRAUMA_CLEARED),
@@ -137,7 +141,7 @@ significant_trauma_needs_an_answer = Rule(
     then=(refer("physician for imaging", "See a doctor first to rule out a broken bone."), *HELD),
     evidence=(Cites("downie-2013"), Cites("finucane-2020")),
     says=Said(
-        "Significant trauma to the low back, fracture not excluded.",
+        "Significant trauma to the back, fracture not excluded.",
         "After a hard fall or crash, a doctor should rule out a broken bone first.",
     ),
     gates=(
@@ -174,7 +178,7 @@ weak_bone_with_new_signs_needs_imaging = Rule(
             Positive(red_flags.FOCAL_PAIN),
             Positive(red_flags.HEIGHT_LOSS),
             Positive(red_flags.PERCUSSION_TENDERNESS),
-            Positive(red_flags.TRAUMA),
+            AllOf(Positive(red_flags.TRAUMA), Negative(red_flags.TRAUMA_CLEARED)),
         ),
     ),
     then=(IMAGE_SOON, SUSPECTED),
@@ -183,12 +187,13 @@ weak_bone_with_new_signs_needs_imaging = Rule(
         "Weak bone with new focal pain, height loss, percussion tenderness or trauma, minor trauma included.",
         "With thin bones, new pain in one spot, lost height or even a small fall can mean a break.",
     ),
+    gates=(Gate(red_flags.TRAUMA_CLEARED, presumed=False),),
 )
 
 compression_fracture_is_possible = Rule(
     asks="Do four of five features of a compression fracture stand together in a recent episode?",
     when=AllOf(
-        LOW_BACK,
+        BACK,
         AtMost(complaint.DURATION_DAYS, value("fracture/acute")),
         AtLeast(
             4,
@@ -212,11 +217,25 @@ compression_fracture_is_possible = Rule(
 )
 
 lost_height_needs_imaging = Rule(
-    asks="Has the patient lost height or become rounder?",
-    when=Positive(red_flags.HEIGHT_LOSS),
+    asks="With spinal pain, has the patient lost height or become rounder?",
+    when=AllOf(SPINE, Positive(red_flags.HEIGHT_LOSS)),
     then=(refer("physician for imaging", "See a doctor first about your lost height."), *HELD),
     evidence=(Cites("finucane-2020"),),
     says=Said("Height loss or new kyphosis.", "Getting shorter or rounder can mean a bone has given way."),
+)
+
+lost_height_closes_spinal_thrust = Rule(
+    asks="With a limb complaint, has the patient lost height or become rounder?",
+    when=AllOf(LIMB, Positive(red_flags.HEIGHT_LOSS)),
+    then=(
+        blocked(*THRUST_SPINE),
+        inform("physician: bone density", "Ask your doctor about your bones: you have become shorter."),
+    ),
+    evidence=(Cites("finucane-2020"),),
+    says=Said(
+        "Height loss or new kyphosis beside a limb complaint: weak bone until measured.",
+        "Getting shorter or rounder can mean thin bones, so we leave out quick techniques.",
+    ),
 )
 
 trauma_on_a_fused_spine_is_an_emergency = Rule(

@@ -1,4 +1,4 @@
-"""Infection of the spine and of the whole body."""
+"""Infection of the spine and of the whole body. Joints and bursae have a room of their own."""
 
 from synovia.domain.rules import (
     AllOf,
@@ -7,7 +7,6 @@ from synovia.domain.rules import (
     Cites,
     Gate,
     Is,
-    Negative,
     Positive,
     Rule,
     Said,
@@ -15,6 +14,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
+from synovia.domain.screening.where import SPINE
 from synovia.domain.screening.wording import (
     DTF,
     DTM,
@@ -36,7 +36,7 @@ from synovia.domain.screening.wording import (
     urgent,
     with_care,
 )
-from synovia.domain.terms.findings import complaint, conditions, medication, neurology, red_flags, vascular
+from synovia.domain.terms.findings import complaint, medication, neurology, red_flags, vascular
 
 FEVER = AnyOf(Positive(red_flags.FEVER), AtLeastValue(red_flags.TEMPERATURE, value("infection/temperature")))
 STRONG_RISK = AnyOf(
@@ -46,7 +46,7 @@ STRONG_RISK = AnyOf(
     Positive(red_flags.TUBERCULOSIS),
     Positive(red_flags.INDWELLING_LINE),
 )
-SUSPECTED = suspected("INFECTION_SUSPECTED", "spinal infection suspected")
+SUSPECTED = suspected("INFECTION_SUSPECTED", "infection of spine, bone or joint suspected")
 HELP_NOW = emergency("emergency department", "Go to an emergency department now.")
 
 infection_with_deficit_is_an_emergency = Rule(
@@ -101,7 +101,7 @@ spinal_infection_is_suspected = Rule(
         AllOf(
             STRONG_RISK,
             AnyOf(
-                Positive(red_flags.NIGHT_PAIN),
+                AllOf(SPINE, Positive(red_flags.NIGHT_PAIN)),
                 Positive(red_flags.PERCUSSION_TENDERNESS),
                 Positive(complaint.SEVERE_NON_MECHANICAL),
                 Positive(red_flags.WEIGHT_LOSS),
@@ -138,7 +138,7 @@ fever_postpones_care = Rule(
 
 injecting_drugs_needs_a_physician = Rule(
     asks="Does spinal pain occur in someone who injects drugs?",
-    when=Positive(red_flags.IV_DRUGS),
+    when=AllOf(SPINE, Positive(red_flags.IV_DRUGS)),
     then=(
         refer("physician: exclude spinal infection", "See a doctor first to rule out an infection."),
         blocked(*THRUST_SPINE, M34, TRX, DTM),
@@ -147,6 +147,20 @@ injecting_drugs_needs_a_physician = Rule(
     says=Said(
         "Spinal pain with injecting drug use: infection must be excluded, even without fever.",
         "Injecting drugs makes an infection in the spine more likely. A doctor should look first.",
+    ),
+)
+
+injecting_drugs_closes_spinal_thrust = Rule(
+    asks="Does the patient inject drugs?",
+    when=Positive(red_flags.IV_DRUGS),
+    then=(
+        blocked(*THRUST_SPINE),
+        with_care("Ask about fever and swelling at every visit; a hot joint is an emergency"),
+    ),
+    evidence=(Cites("finucane-2020"),),
+    says=Said(
+        "Injecting drug use: infection of spine or joint is more likely.",
+        "Injecting drugs makes an infection more likely. Tell us at once if you feel ill.",
     ),
     gates=(Gate(red_flags.IV_DRUGS, closes=THRUST_SPINE),),
 )
@@ -161,42 +175,6 @@ infection_risk_asks_for_watchfulness = Rule(
         "Tell us at once if you get a fever, chills or pain at night.",
     ),
     gates=(Gate(red_flags.IMMUNOSUPPRESSED, red_flags.RECENT_INFECTION, closes=THRUST_SPINE),),
-)
-
-septic_joint_is_an_emergency = Rule(
-    asks="Is a hot swollen joint joined by fever, loss of movement or a special risk?",
-    when=AllOf(
-        Positive(conditions.HOT_JOINT),
-        AnyOf(
-            FEVER,
-            Positive(conditions.JOINT_UNMOVABLE),
-            Positive(red_flags.IMMUNOSUPPRESSED),
-            Positive(red_flags.IV_DRUGS),
-        ),
-    ),
-    then=(HELP_NOW, suspected("SEPTIC_ARTHRITIS_SUSPECTED", "septic arthritis suspected")),
-    evidence=(Cites("medical-teaching"),),
-    says=Said(
-        "Hot swollen joint with fever, immobility or weakened defense: septic arthritis until excluded.",
-        "A hot, swollen joint with fever can be an infection that destroys the joint. Get help now.",
-    ),
-)
-
-hot_joint_is_urgent = Rule(
-    asks="Is a joint hot and swollen without a known flare?",
-    when=AllOf(Positive(conditions.HOT_JOINT), Negative(conditions.FLARE)),
-    then=urgent("physician the same day: exclude infection", "A hot, swollen joint needs a doctor today."),
-    evidence=(Cites("medical-teaching"),),
-    says=Said("Hot swollen joint, cause not known.", "A hot, swollen joint should be looked at today."),
-    gates=(Gate(conditions.HOT_JOINT), Gate(conditions.FLARE, presumed=False)),
-)
-
-septic_bursitis_is_urgent = Rule(
-    asks="Is a septic bursitis suspected?",
-    when=Is(conditions.BURSITIS, "septic_suspected"),
-    then=urgent("physician the same day: aspiration, antibiotics", "An infected bursa needs a doctor today."),
-    evidence=(Cites("smith-1989"),),
-    says=Said("Septic bursitis suspected.", "The swelling may be infected and needs a doctor today."),
 )
 
 RULES = named("infection", globals())

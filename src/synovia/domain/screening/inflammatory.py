@@ -10,6 +10,7 @@ from synovia.domain.rules import (
     Gate,
     Is,
     Negative,
+    OneOf,
     Positive,
     Rule,
     Said,
@@ -17,14 +18,19 @@ from synovia.domain.rules import (
     named,
     value,
 )
+from synovia.domain.screening.where import BACK
 from synovia.domain.screening.wording import refer, suspected
 from synovia.domain.terms.evidence import Band, Urgency
 from synovia.domain.terms.findings import complaint, conditions, patient
+from synovia.domain.terms.places import Region
 
 RHEUMATOLOGY = refer("rheumatology", "Ask your doctor about seeing a joint specialist.", Urgency.ROUTINE)
-LOW_BACK = Is(patient.REGION, "low_back")
+SPINE_OR_HIP = AnyOf(BACK, OneOf(patient.REGION, Region.HIP, Region.WIDESPREAD))
 NICE_ITEMS = (
-    Below(conditions.ONSET_AGE, value("nice-ng65/early-onset-age")),
+    AnyOf(
+        Below(conditions.ONSET_AGE, value("nice-ng65/early-onset-age")),
+        Below(patient.AGE, value("nice-ng65/early-onset-age")),
+    ),
     Positive(conditions.WAKES_SECOND_HALF),
     Positive(conditions.BUTTOCK_PAIN),
     Positive(conditions.BETTER_EXERCISE),
@@ -38,12 +44,15 @@ NICE_ITEMS = (
 inflammatory_back_pain_is_likely = Rule(
     asks="Do four of five features make inflammatory back pain likely?",
     when=AllOf(
-        LOW_BACK,
+        SPINE_OR_HIP,
         Above(complaint.DURATION_DAYS, value("nice-ng65/days")),
         Negative(conditions.AXIAL_SPA),
         AtLeast(
             4,
-            Below(conditions.ONSET_AGE, value("sieper-2009/onset-age")),
+            AnyOf(
+                Below(conditions.ONSET_AGE, value("sieper-2009/onset-age")),
+                Below(patient.AGE, value("sieper-2009/onset-age")),
+            ),
             Is(complaint.ONSET, "insidious"),
             Positive(conditions.BETTER_EXERCISE),
             Positive(conditions.NOT_BETTER_REST),
@@ -71,8 +80,11 @@ inflammatory_back_pain_is_likely = Rule(
 spondyloarthritis_referral_criteria_are_met = Rule(
     asks="Are four referral criteria for spondyloarthritis met, or three with HLA-B27?",
     when=AllOf(
-        LOW_BACK,
-        Below(conditions.ONSET_AGE, value("nice-ng65/onset-age")),
+        SPINE_OR_HIP,
+        AnyOf(
+            Below(conditions.ONSET_AGE, value("nice-ng65/onset-age")),
+            Below(patient.AGE, value("nice-ng65/onset-age")),
+        ),
         Above(complaint.DURATION_DAYS, value("nice-ng65/days")),
         Negative(conditions.AXIAL_SPA),
         AnyOf(AtLeast(4, *NICE_ITEMS), AllOf(Positive(conditions.HLA_B27), AtLeast(3, *NICE_ITEMS))),

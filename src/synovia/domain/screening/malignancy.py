@@ -1,4 +1,4 @@
-"""Cancer in or near the spine."""
+"""Cancer in or near the spine, the bones and the joints."""
 
 from synovia.domain.rules import (
     Above,
@@ -8,7 +8,6 @@ from synovia.domain.rules import (
     AtMost,
     Cites,
     Gate,
-    Is,
     Negative,
     Positive,
     Rule,
@@ -18,6 +17,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
+from synovia.domain.screening.where import CHEST_WALL, NECK, SHOULDER
 from synovia.domain.screening.wording import (
     DTF,
     DTM,
@@ -42,9 +42,9 @@ from synovia.domain.terms.findings import complaint, neurology, patient, red_fla
 ANY_CANCER = AnyOf(
     Positive(red_flags.CANCER), Positive(red_flags.ACTIVE_CANCER), Positive(red_flags.METASTASIS)
 )
-SUSPECTED = suspected("MALIGNANCY_SUSPECTED", "spinal malignancy suspected")
+SUSPECTED = suspected("MALIGNANCY_SUSPECTED", "malignancy in bone or spine suspected")
 MRI_WITHIN_A_WEEK = urgent(
-    "physician or oncologist, spinal MRI within a week",
+    "physician or oncologist, imaging within a week (spinal pain: MRI)",
     "See your doctor now: this pain needs a scan within days.",
     Urgency.URGENT_DAYS,
 )
@@ -125,7 +125,7 @@ cancer_needs_an_answer_first = Rule(
     ),
     evidence=(Cites("downie-2013"), Cites("finucane-2020")),
     says=Said(
-        "History of cancer with spinal pain that no physician has looked at.",
+        "History of cancer with pain that no physician has looked at.",
         "Because you have had cancer, a doctor should look at this pain first.",
     ),
     gates=(
@@ -268,11 +268,15 @@ older_patient_without_improvement_needs_review = Rule(
 pancoast_pattern_is_urgent = Rule(
     asks="Does neck or arm pain come with signs of a tumor at the top of the lung?",
     when=AllOf(
-        Is(patient.REGION, "neck"),
+        AnyOf(NECK, CHEST_WALL),
         AnyOf(
             Positive(red_flags.SUPRACLAVICULAR_MASS),
-            AllOf(Positive(red_flags.HAND_WASTING), Positive(vascular.SMOKER)),
             AllOf(Positive(vascular.HORNER), Positive(red_flags.HAND_WASTING)),
+            AllOf(
+                AnyOf(NECK, SHOULDER),
+                Positive(red_flags.HAND_WASTING),
+                AnyOf(Positive(vascular.SMOKER), Positive(red_flags.NIGHT_PAIN)),
+            ),
         ),
     ),
     then=(
@@ -283,7 +287,8 @@ pancoast_pattern_is_urgent = Rule(
     ),
     evidence=(Cites("medical-teaching"),),
     says=Said(
-        "Neck or arm pain with a supraclavicular mass, Horner sign or wasting of the hand in a smoker.",
+        "Neck, shoulder or arm pain with a supraclavicular mass, Horner sign, or wasting of the hand in a smoker or "
+        "with night pain.",
         "Arm pain with these signs can come from the lung and needs a scan soon.",
     ),
 )

@@ -18,6 +18,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
+from synovia.domain.screening.where import NECK
 from synovia.domain.screening.wording import (
     DTM,
     HANDS_ON,
@@ -36,7 +37,6 @@ from synovia.domain.terms.evidence import Band
 from synovia.domain.terms.findings import complaint, neck_tests, patient, red_flags
 from synovia.domain.terms.places import Place
 
-NECK = Is(patient.REGION, "neck")
 HIGH_RISK = AnyOf(
     AtLeastValue(patient.AGE, value("stiell-2001/age")),
     Positive(red_flags.DANGEROUS_MECHANISM),

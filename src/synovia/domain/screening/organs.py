@@ -5,9 +5,6 @@ from synovia.domain.rules import (
     AllOf,
     AnyOf,
     AtLeast,
-    AtLeastValue,
-    AtMost,
-    Below,
     Cites,
     Gate,
     Is,
@@ -18,6 +15,8 @@ from synovia.domain.rules import (
     named,
     value,
 )
+from synovia.domain.screening.where import AORTA as BACK_OR_GROIN
+from synovia.domain.screening.where import CHEST_WALL
 from synovia.domain.screening.wording import (
     DTF,
     DTM,
@@ -26,6 +25,8 @@ from synovia.domain.screening.wording import (
     STM,
     STR,
     THR_C,
+    THR_P,
+    THR_T,
     THRUST_SPINE,
     THRUST_TRUNK,
     TRX,
@@ -38,28 +39,27 @@ from synovia.domain.screening.wording import (
     urgent,
     with_care,
 )
-from synovia.domain.terms.findings import complaint, conditions, patient, red_flags, vascular
+from synovia.domain.terms.findings import complaint, conditions, injury, patient, red_flags, vascular
 from synovia.domain.terms.places import Place
 
-LOW_BACK = Is(patient.REGION, "low_back")
 AMBULANCE = "Call an ambulance now."
 AORTA = suspected("AAA_SUSPECTED", "abdominal aortic aneurysm or acute aortic syndrome suspected")
 
 pulsatile_mass_is_an_emergency = Rule(
-    asks="Is there a pulsating abdominal mass with back pain?",
-    when=AllOf(LOW_BACK, Positive(red_flags.PULSATILE_MASS)),
+    asks="Is there a pulsating abdominal mass with pain of back, flank or groin?",
+    when=AllOf(BACK_OR_GROIN, Positive(red_flags.PULSATILE_MASS)),
     then=(emergency("ambulance: vascular imaging within the hour", AMBULANCE), AORTA),
     evidence=(Cites("aaa-jospt-2014"), Cites("mechelli-2008")),
     says=Said(
-        "Pulsatile abdominal mass with back pain: aneurysm until imaged. Young age does not exclude it.",
+        "Pulsatile abdominal mass with back, flank or groin pain: aneurysm until imaged. Young age does not exclude it.",
         "A beating lump in the belly with back pain can be a swollen artery about to burst. Call for help now.",
     ),
     gates=(Gate(red_flags.PULSATILE_MASS, closes=(*THRUST_TRUNK, TRX)),),
 )
 
 pulsatile_mass_without_back_pain_is_urgent = Rule(
-    asks="Is there a pulsating abdominal mass in a patient with neck pain?",
-    when=AllOf(Is(patient.REGION, "neck"), Positive(red_flags.PULSATILE_MASS)),
+    asks="Is there a pulsating abdominal mass, whatever hurts?",
+    when=Positive(red_flags.PULSATILE_MASS),
     then=(
         urgent(
             "physician the same day: vascular imaging", "A beating lump in the belly needs a doctor today."
@@ -68,6 +68,7 @@ pulsatile_mass_without_back_pain_is_urgent = Rule(
     ),
     evidence=(Cites("aaa-jospt-2014"),),
     says=Said("Pulsatile abdominal mass.", "A beating lump in the belly can be a swollen artery."),
+    gates=(Gate(red_flags.PULSATILE_MASS, closes=THRUST_TRUNK),),
 )
 
 acute_aortic_syndrome_is_an_emergency = Rule(
@@ -75,11 +76,11 @@ acute_aortic_syndrome_is_an_emergency = Rule(
     when=AnyOf(
         Positive(red_flags.TEARING_PAIN),
         AllOf(
-            LOW_BACK,
+            BACK_OR_GROIN,
             Positive(red_flags.SYNCOPE),
             AnyOf(Positive(red_flags.ANEURYSM), Above(patient.AGE, value("aorta/age"))),
         ),
-        AllOf(LOW_BACK, Positive(red_flags.ANEURYSM), Negative(complaint.MOVEMENT_MODIFIES)),
+        AllOf(BACK_OR_GROIN, Positive(red_flags.ANEURYSM), Negative(complaint.MOVEMENT_MODIFIES)),
     ),
     then=(emergency("ambulance", AMBULANCE), AORTA),
     evidence=(Cites("aaa-jospt-2014"), Cites("medical-teaching")),
@@ -100,7 +101,7 @@ syncope_needs_a_physician = Rule(
 aneurysm_pattern_is_urgent = Rule(
     asks="Does pain that posture does not change come with the risks of an aneurysm?",
     when=AllOf(
-        LOW_BACK,
+        BACK_OR_GROIN,
         Negative(complaint.MOVEMENT_MODIFIES),
         Above(patient.AGE, value("aorta/age")),
         AtLeast(1, Is(patient.SEX, "male"), Positive(vascular.SMOKER), Positive(vascular.HYPERTENSION)),
@@ -162,6 +163,18 @@ heart_attack_pattern_is_an_emergency = Rule(
     gates=(Gate(vascular.CHEST, closes=THRUST_SPINE),),
 )
 
+heart_question_of_chest_and_arm = Rule(
+    asks="With upper back, shoulder or arm pain, is there chest pain or breathlessness?",
+    when=AllOf(CHEST_WALL, AnyOf(Positive(vascular.CHEST), Positive(vascular.CORONARY_PATTERN))),
+    then=emergency("ambulance: acute coronary syndrome", AMBULANCE),
+    evidence=(Cites("medical-teaching"),),
+    says=Said(
+        "Chest pain or breathlessness with upper back, shoulder or arm pain: the heart first.",
+        "Pain of the arm or upper back with chest pain can come from the heart. Call for help now.",
+    ),
+    gates=(Gate(vascular.CHEST, closes=(THR_P, THR_T, M34), at=Place.COMPLAINT),),
+)
+
 lung_embolism_pattern_is_an_emergency = Rule(
     asks="Is there sudden breathlessness, pleuritic pain or coughing of blood?",
     when=Positive(vascular.EMBOLISM_PATTERN),
@@ -192,12 +205,37 @@ kidney_pattern_is_urgent = Rule(
     ),
 )
 
+feverish_gut_pattern_is_urgent = Rule(
+    asks="Does pain tied to meals come with fever?",
+    when=AllOf(Positive(conditions.MEAL_PAIN), Positive(red_flags.FEVER)),
+    then=urgent("physician the same day", "Pain after meals with fever needs a doctor today."),
+    evidence=(Cites("medical-teaching"),),
+    says=Said(
+        "Epigastric, right-scapular or right-shoulder pain tied to meals with fever: gallbladder.",
+        "Pain after meals with fever can come from the gallbladder.",
+    ),
+)
+
 gut_pattern_needs_a_physician = Rule(
     asks="Is the pain tied to meals?",
     when=Positive(conditions.MEAL_PAIN),
     then=refer("physician", "This may come from the stomach or gallbladder. See your doctor."),
     evidence=(Cites("medical-teaching"),),
-    says=Said("Epigastric or right-scapular pain tied to meals.", "Pain after meals may come from an organ."),
+    says=Said(
+        "Epigastric, right-scapular or right-shoulder pain tied to meals.",
+        "Pain after meals may come from an organ.",
+    ),
+)
+
+shoulder_tip_pain_from_the_belly_is_an_emergency = Rule(
+    asks="Is there shoulder-tip pain with belly pain, a blow to the belly or a missed period?",
+    when=Positive(injury.SHOULDER_TIP),
+    then=emergency("ambulance: bleeding in the abdomen", AMBULANCE),
+    evidence=(Cites("medical-teaching"),),
+    says=Said(
+        "Shoulder-tip pain with abdominal pain, trauma or a missed period: bleeding under the diaphragm.",
+        "Pain at the tip of the shoulder can come from bleeding in the belly. Call for help now.",
+    ),
 )
 
 jaundice_is_urgent = Rule(
@@ -205,7 +243,7 @@ jaundice_is_urgent = Rule(
     when=Positive(conditions.JAUNDICE),
     then=urgent("physician the same day", "Yellow skin or eyes need a doctor today."),
     evidence=(Cites("medical-teaching"),),
-    says=Said("Jaundice with spinal pain.", "Yellow skin or eyes need a doctor today."),
+    says=Said("Jaundice.", "Yellow skin or eyes need a doctor today."),
 )
 
 giant_cell_arteritis_is_an_emergency = Rule(
@@ -236,11 +274,14 @@ giant_cell_arteritis_is_an_emergency = Rule(
 )
 
 polymyalgia_pattern_needs_a_physician = Rule(
-    asks="Over 50, do both girdles hurt with long morning stiffness?",
+    asks="Over 50, do both girdles hurt with long morning stiffness or raised inflammation values?",
     when=AllOf(
         Above(patient.AGE, value("polymyalgia/age")),
         Positive(conditions.GIRDLE_PAIN),
-        Above(complaint.MORNING_STIFFNESS, value("polymyalgia/stiffness")),
+        AnyOf(
+            Above(complaint.MORNING_STIFFNESS, value("polymyalgia/stiffness")),
+            Positive(conditions.CRP_RAISED),
+        ),
     ),
     then=(
         refer("physician: CRP, ESR", "See your doctor for blood tests."),
@@ -248,53 +289,8 @@ polymyalgia_pattern_needs_a_physician = Rule(
     ),
     evidence=(Cites("medical-teaching"),),
     says=Said(
-        "Girdle pain with morning stiffness over 45 minutes after 50.", "Long stiffness needs blood tests."
-    ),
-)
-
-limb_emergency = Rule(
-    asks="Is a limb acutely ischemic, or a compartment tense?",
-    when=AnyOf(Positive(vascular.ISCHEMIC_LIMB), Positive(vascular.COMPARTMENT)),
-    then=emergency("emergency department", "Go to an emergency department now to save the limb."),
-    evidence=(Cites("medical-teaching"),),
-    says=Said("Acute limb ischemia or compartment syndrome.", "The limb is in danger. Get help now."),
-)
-
-vascular_claudication_needs_a_physician = Rule(
-    asks="Is leg pain on walking relieved by standing still, or are pulses or pressures low?",
-    when=AnyOf(
-        Below(vascular.ABI, value("claudication/abi")),
-        AllOf(
-            AnyOf(Positive(conditions.CALF_CLAUDICATION), Positive(complaint.WORSE_STANDING_WALKING)),
-            AnyOf(Positive(complaint.RELIEF_STANDING_STILL), Positive(vascular.PULSES_WEAK)),
-        ),
-    ),
-    then=(
-        refer("physician: vascular assessment", "See your doctor about the blood flow to your legs."),
-        suspected("VASCULAR_CLAUDICATION", "vascular claudication suspected"),
-    ),
-    evidence=(Cites("medical-teaching"),),
-    says=Said(
-        "Exertional leg pain relieved by standing still, weak pulses or an index below 0.9.",
-        "Leg pain that eases when you just stand still may come from the blood vessels.",
-    ),
-)
-
-slipped_hip_growth_plate_is_an_emergency = Rule(
-    asks="Does an adolescent limp with lost hip rotation?",
-    when=AllOf(
-        AtLeastValue(patient.AGE, value("adolescent/age-from")),
-        AtMost(patient.AGE, value("adolescent/age-to")),
-        Positive(conditions.LIMP_HIP),
-    ),
-    then=emergency(
-        "emergency department: X-ray today, no weight on the leg",
-        "Do not walk on the leg. Get an X-ray today.",
-    ),
-    evidence=(Cites("medical-teaching"),),
-    says=Said(
-        "Adolescent with limp and lost hip rotation: slipped epiphysis until imaged.",
-        "The hip may have slipped.",
+        "Girdle pain with morning stiffness over 45 minutes or raised CRP or ESR after 50.",
+        "Long stiffness needs blood tests.",
     ),
 )
 

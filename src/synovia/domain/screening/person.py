@@ -11,6 +11,7 @@ from synovia.domain.rules import (
     Includes,
     Is,
     Negative,
+    Not,
     Positive,
     Rule,
     Said,
@@ -18,7 +19,8 @@ from synovia.domain.rules import (
     named,
     value,
 )
-from synovia.domain.rules.effects import Limits
+from synovia.domain.rules.effects import Limits, Refers
+from synovia.domain.screening.where import CORD, LIMB, LOWER_LIMB, TRUNK, UPPER_LIMB
 from synovia.domain.screening.wording import (
     DTF,
     DTM,
@@ -35,8 +37,8 @@ from synovia.domain.screening.wording import (
     blocked,
     with_care,
 )
-from synovia.domain.terms.evidence import ActionLevel
-from synovia.domain.terms.findings import care, complaint, patient
+from synovia.domain.terms.evidence import ActionLevel, Urgency
+from synovia.domain.terms.findings import care, complaint, conditions, patient
 from synovia.domain.terms.places import Place
 from synovia.domain.terms.techniques import TechniqueClass
 
@@ -83,8 +85,8 @@ therapist_without_thrust_scope = Rule(
 )
 
 older_age_closes_cervical_thrust = Rule(
-    asks="Is the patient 65 or older?",
-    when=AtLeastValue(patient.AGE, value("age/older")),
+    asks="With a complaint of the spine, is the patient 65 or older?",
+    when=AllOf(Not(LIMB), AtLeastValue(patient.AGE, value("age/older"))),
     then=(
         blocked(THR_C),
         with_care("Screen the bone first; low force", *THRUST_TRUNK),
@@ -95,6 +97,22 @@ older_age_closes_cervical_thrust = Rule(
         "From 65 on we leave out quick neck techniques.",
     ),
     gates=(Gate(patient.AGE, closes=THRUST_SPINE, weight=Weight.EXAM),),
+)
+
+older_age_beside_a_limb_complaint = Rule(
+    asks="With a limb complaint, is the patient 65 or older?",
+    when=AllOf(LIMB, AtLeastValue(patient.AGE, value("age/older"))),
+    then=(
+        blocked(THR_C),
+        with_care("Screen the bone first; low force", *THRUST_TRUNK),
+    ),
+    evidence=(Cites("osu-cervical-list"), Cites("synovia-design")),
+    says=Said(
+        "65 or older: cervical thrust closed by default; care of a limb joint is not touched by it.",
+        "From 65 on we leave out quick neck techniques.",
+    ),
+    gates=(Gate(patient.AGE, closes=THRUST_SPINE, weight=Weight.EXAM),),
+    level=ActionLevel.OK,
 )
 
 age_warns_before_cervical_thrust = Rule(
@@ -133,6 +151,21 @@ worse_after_last_session_asks_for_screening = Rule(
     ),
 )
 
+care_without_improvement_is_reviewed = Rule(
+    asks="Has care brought less than a third of improvement after a month or four to six sessions?",
+    when=Positive(complaint.NOT_IMPROVED),
+    then=(
+        with_care("Question the diagnosis and examine anew before going on; ask the cancer questions again"),
+        Refers(ActionLevel.PRECAUTION, "physician when the review explains nothing", Urgency.ROUTINE),
+    ),
+    evidence=(Cites("deyo-1988"), Cites("synovia-design")),
+    says=Said(
+        "Less than 30 % change after about four weeks or four to six sessions: the diagnosis is asked again; no "
+        "improvement after a month is itself a flag of malignancy, and relief for a while excludes nothing.",
+        "Care has not helped as it should, so we look at the cause again.",
+    ),
+)
+
 worse_after_manual_therapy_is_a_precaution = Rule(
     asks="Did earlier manual therapy make it worse?",
     when=Is(care.PRIOR_RESPONSE, "worse"),
@@ -156,8 +189,8 @@ any_adverse_reaction_closes_thrust = Rule(
 )
 
 deep_pressure_zones_of_the_neck = Rule(
-    asks="Is the neck treated?",
-    when=Is(patient.REGION, "neck"),
+    asks="Is the neck, shoulder or arm treated?",
+    when=AnyOf(CORD, UPPER_LIMB),
     then=Limits(
         "Never press deep on the front of the neck, the carotid, above the collarbone or the armpit",
         STM,
@@ -171,8 +204,8 @@ deep_pressure_zones_of_the_neck = Rule(
 )
 
 deep_pressure_zones_of_the_trunk = Rule(
-    asks="Is the low back treated?",
-    when=Is(patient.REGION, "low_back"),
+    asks="Is the back treated?",
+    when=TRUNK,
     then=Limits(
         "Never press deep on the abdomen over the aorta, the groin or the back of the knee",
         STM,
@@ -183,6 +216,46 @@ deep_pressure_zones_of_the_trunk = Rule(
     evidence=(Cites("batavia-2006"),),
     says=Said("Zones of the trunk and leg that are never pressed deep.", ""),
     level=ActionLevel.OK,
+)
+
+
+deep_pressure_zones_of_the_arm = Rule(
+    asks="Is the shoulder, elbow or hand treated?",
+    when=UPPER_LIMB,
+    then=Limits(
+        "Never press deep above the collarbone, in the armpit, on the inner arm, in the crook of the elbow or in "
+        "the ulnar groove",
+        STM,
+        DTM,
+        DTF,
+        at=Place.UPPER_LIMB,
+    ),
+    evidence=(Cites("batavia-2006"),),
+    says=Said("Zones of the arm that are never pressed deep.", ""),
+    level=ActionLevel.OK,
+)
+
+deep_pressure_zones_of_the_leg = Rule(
+    asks="Is the hip, knee or foot treated?",
+    when=LOWER_LIMB,
+    then=Limits(
+        "Never press deep in the groin (femoral triangle), behind the knee, on the neck of the fibula or over a bursa",
+        STM,
+        DTM,
+        DTF,
+        at=Place.LOWER_LIMB,
+    ),
+    evidence=(Cites("batavia-2006"),),
+    says=Said("Zones of the leg that are never pressed deep.", ""),
+    level=ActionLevel.OK,
+)
+
+fresh_scar_is_not_pressed = Rule(
+    asks="Is the last operation on the painful region less than six weeks old?",
+    when=Below(conditions.SURGERY_WEEKS, value("scar/weeks")),
+    then=with_care("Never over the fresh scar", STM, DTM, DTF),
+    evidence=(Cites("batavia-2006"),),
+    says=Said("Scar less than six weeks old: no deep pressure on it.", "We keep off the fresh scar."),
 )
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from synovia.domain.rules import Implies, RuleBook, Ruling
-from synovia.domain.screening.clashes import Clash, clashes_in
+from synovia.domain.screening.clashes import clashes_in
+from synovia.domain.screening.contradiction import Clash
 from synovia.domain.terms.finding import Value
 from synovia.domain.terms.medicines import recognize
-from synovia.domain.terms.named_conditions import recognize_conditions
+from synovia.domain.terms.named_conditions import recognize_conditions, replaced_joints
 from synovia.domain.terms.reading import Findings
 from synovia.domain.terms.vocabulary import VOCABULARY
 
@@ -78,6 +79,18 @@ def _recognize_conditions(facts: dict[str, Value], origins: dict[str, tuple[str,
         if facts.get(name) is not True:
             facts[name] = True
             origins[name] = ("other_conditions",)
+    _recognize_replacements(facts, origins, written if isinstance(written, tuple) else ())
+
+
+def _recognize_replacements(
+    facts: dict[str, Value], origins: dict[str, tuple[str, ...]], written: tuple[str, ...]
+) -> None:
+    """A replaced joint written as text is added to those that were listed."""
+    named, listed = replaced_joints(written), facts.get("joint_replacement")
+    known = listed if isinstance(listed, frozenset) else frozenset()
+    if not named <= known:
+        facts["joint_replacement"] = known | named
+        origins["joint_replacement"] = ("other_conditions",)
 
 
 def _apply(ruling: Ruling, facts: dict[str, Value], origins: dict[str, tuple[str, ...]]) -> Iterator[Clash]:

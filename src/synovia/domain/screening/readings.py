@@ -18,6 +18,8 @@ from synovia.domain.rules import (
     named,
     value,
 )
+from synovia.domain.screening import limb_readings
+from synovia.domain.screening.where import CORD, UPPER_LIMB
 from synovia.domain.terms.findings import (
     care,
     complaint,
@@ -32,6 +34,7 @@ from synovia.domain.terms.findings import (
     red_flags,
     vascular,
 )
+from synovia.domain.terms.places import SPINE_REGIONS
 
 DEFINITION = (Cites("synovia-design"),)
 
@@ -263,8 +266,9 @@ new_bilateral_symptoms_are_bilateral = Rule(
     evidence=DEFINITION,
 )
 pain_chart_shows_both_legs = Rule(
-    asks="Does the body chart show pain below the buttock in both legs?",
+    asks="Does the body chart of a spinal complaint show pain below the buttock in both legs?",
     when=AllOf(
+        OneOf(patient.REGION, *SPINE_REGIONS),
         Includes(complaint.PAIN_AREAS, "thigh_left", "lower_leg_left", "foot_left"),
         Includes(complaint.PAIN_AREAS, "thigh_right", "lower_leg_right", "foot_right"),
     ),
@@ -351,8 +355,8 @@ weeks_of_pregnancy_mean_pregnant = Rule(
     evidence=DEFINITION,
 )
 unsteady_gait_seen_with_neck_pain_counts = Rule(
-    asks="With neck pain, is a broad-based, spastic or unsteady gait seen?",
-    when=AllOf(Is(patient.REGION, "neck"), Positive(neurology.GAIT_DEVIATION)),
+    asks="With neck, upper back or arm pain, is a broad-based, spastic or unsteady gait seen?",
+    when=AllOf(AnyOf(CORD, UPPER_LIMB), Positive(neurology.GAIT_DEVIATION)),
     then=Implies(neurology.UNSTEADY_GAIT, True, firm=True),
     evidence=(Cites("cook-2010"),),
 )
@@ -369,4 +373,4 @@ both_legs_raised_with_pain_are_bilateral = Rule(
     evidence=DEFINITION,
 )
 
-RULES = named("reading", globals())
+RULES = (*named("reading", globals()), *limb_readings.RULES)

@@ -18,6 +18,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
+from synovia.domain.screening.where import LOW_BACK, LOWER_LIMB, NECK, UPPER_LIMB
 from synovia.domain.screening.wording import (
     DTM,
     HANDS_ON,
@@ -40,10 +41,8 @@ from synovia.domain.screening.wording import (
     with_care,
 )
 from synovia.domain.terms.evidence import Urgency
-from synovia.domain.terms.findings import complaint, low_back_tests, motion, neurology, patient, roots
+from synovia.domain.terms.findings import complaint, low_back_tests, motion, neurology, roots
 
-NECK = Is(patient.REGION, "neck")
-LOW_BACK = Is(patient.REGION, "low_back")
 ROOT_DEFICIT = AnyOf(
     Positive(neurology.REFLEX_REDUCED),
     Positive(neurology.SENSORY_LOSS),
@@ -97,8 +96,8 @@ several_roots_need_a_physician = Rule(
 )
 
 neck_root_deficit_closes_cervical_thrust = Rule(
-    asks="With neck pain, is there a nerve-root deficit?",
-    when=AllOf(NECK, ROOT_DEFICIT),
+    asks="With neck or arm pain, is there a nerve-root deficit?",
+    when=AllOf(AnyOf(NECK, UPPER_LIMB), ROOT_DEFICIT),
     then=(
         blocked(THR_C),
         with_care("Opening techniques; no end-range extension or closing while irritable", M34),
@@ -113,8 +112,8 @@ neck_root_deficit_closes_cervical_thrust = Rule(
 )
 
 low_back_root_deficit_is_a_precaution = Rule(
-    asks="With low back pain, is there a nerve-root deficit?",
-    when=AllOf(LOW_BACK, ROOT_DEFICIT),
+    asks="With low back or leg pain, is there a nerve-root deficit?",
+    when=AllOf(AnyOf(LOW_BACK, LOWER_LIMB), ROOT_DEFICIT),
     then=(
         blocked(THR_L, THR_SI),
         with_care("Opening techniques; no end-range extension or closing while irritable", M34),

@@ -7,13 +7,17 @@ from synovia.domain.rules import (
     AtMost,
     Cites,
     Gate,
+    Includes,
     Is,
+    Not,
+    OneOf,
     Positive,
     Rule,
     Said,
     named,
     value,
 )
+from synovia.domain.screening.where import ELBOW, HIP, KNEE
 from synovia.domain.screening.wording import (
     DTF,
     DTM,
@@ -32,15 +36,17 @@ from synovia.domain.screening.wording import (
     blocked_locally,
     inform,
     refer,
+    suspected,
     urgent,
     with_care,
 )
 from synovia.domain.terms.evidence import Urgency
-from synovia.domain.terms.findings import complaint, conditions, medication, neurology
+from synovia.domain.terms.findings import complaint, conditions, joint_signs, medication, neurology
 from synovia.domain.terms.places import Place
 
 TEACHING = (Cites("batavia-2006"),)
 FRICTION = (Cites("cyriax-1984"), Cites("batavia-2006"))
+SITES = tuple(site for site in joint_signs.BURSA.choices if site != "none")
 
 high_irritability_limits_force = Rule(
     asks="Is the pain severe and highly irritable?",
@@ -109,6 +115,7 @@ hemarthrosis_is_urgent = Rule(
     when=Positive(conditions.HEMARTHROSIS),
     then=(
         urgent("physician the same day", "Bleeding into a joint needs a doctor today."),
+        suspected("HEMARTHROSIS_SUSPECTED", "blood in the joint suspected"),
         blocked_locally(*HANDS_ON),
     ),
     evidence=TEACHING,
@@ -117,11 +124,14 @@ hemarthrosis_is_urgent = Rule(
 
 bursitis_is_not_pressed = Rule(
     asks="Is there a bursitis?",
-    when=Is(conditions.BURSITIS, "aseptic"),
+    when=AnyOf(
+        OneOf(conditions.BURSITIS, "aseptic", "septic_suspected"),
+        OneOf(joint_signs.BURSA, *SITES),
+        Positive(joint_signs.FLUCTUANT),
+    ),
     then=(
         blocked_locally(DTF, DTM, note="over the bursa"),
-        blocked_locally(M34, at=Place.HIP, note="the painful joint beside the bursa"),
-        with_care("Not over the bursa", STM, M34),
+        with_care("Not over the bursa, no compression of it", STM, M34, THR_P, STR),
     ),
     evidence=FRICTION,
     says=Said(
@@ -130,12 +140,34 @@ bursitis_is_not_pressed = Rule(
     ),
 )
 
+swollen_bursa_spares_its_joint = Rule(
+    asks="Is a bursa of the elbow, the knee, the hip or the heel swollen or tender?",
+    when=AnyOf(
+        OneOf(joint_signs.BURSA, "olecranon", "prepatellar", "iliopsoas", "retrocalcaneal"),
+        AllOf(AnyOf(ELBOW, KNEE), Positive(joint_signs.FLUCTUANT)),
+    ),
+    then=blocked_locally(M34, note="the painful joint beside the bursa; active motion instead"),
+    evidence=FRICTION,
+    says=Said(
+        "Bursitis beside a joint: no painful end-range mobilization of it.",
+        "We do not push the joint beside the swollen bursa.",
+    ),
+)
+
 trochanter_is_not_pressed = Rule(
-    asks="Is there greater trochanteric pain?",
-    when=Positive(conditions.TROCHANTERIC),
+    asks="Is there greater trochanteric pain, or pain at the side of the hip and not in the groin?",
+    when=AnyOf(
+        Positive(conditions.TROCHANTERIC),
+        Is(joint_signs.BURSA, "trochanteric"),
+        AllOf(
+            HIP,
+            Includes(complaint.PAIN_AREAS, "lateral_hip_left", "lateral_hip_right"),
+            Not(Includes(complaint.PAIN_AREAS, "groin_left", "groin_right")),
+        ),
+    ),
     then=(
         blocked_locally(DTF, DTM, STR, at=Place.HIP, note="over the trochanter, and stretch into adduction"),
-        with_care("Gluteal muscles, not over the trochanter", STM, at=Place.HIP),
+        with_care("Gluteal muscles, not over the trochanter", STM, THR_P, at=Place.HIP),
     ),
     evidence=(Cites("mellor-2018"), Cites("grimaldi-2017")),
     says=Said(

@@ -6,7 +6,6 @@ from synovia.domain.rules import (
     Below,
     Cites,
     Gate,
-    Is,
     Negative,
     Positive,
     Rule,
@@ -14,6 +13,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
+from synovia.domain.screening.where import CHEST_WALL, NECK, NECK_PAIN
 from synovia.domain.screening.wording import (
     DTF,
     DTM,
@@ -32,10 +32,10 @@ from synovia.domain.screening.wording import (
     urgent,
     with_care,
 )
+from synovia.domain.terms.evidence import Urgency
 from synovia.domain.terms.findings import conditions, neurology, patient, red_flags
 from synovia.domain.terms.places import Place
 
-NECK = Is(patient.REGION, "neck")
 SUSPECTED = suspected("UCI_SUSPECTED", "upper cervical instability suspected")
 LAX = AnyOf(
     Positive(conditions.CONNECTIVE_TISSUE),
@@ -67,18 +67,34 @@ cord_signs_with_a_loose_neck_are_an_emergency = Rule(
 
 four_limb_tingling_is_an_emergency = Rule(
     asks="Is there tingling or numbness in all four limbs?",
-    when=AllOf(NECK, Positive(neurology.FOUR_LIMBS)),
+    when=AllOf(AnyOf(NECK, CHEST_WALL), Positive(neurology.FOUR_LIMBS)),
     then=(COLLAR, SUSPECTED),
     evidence=(Cites("slater-2013"), Cites("finucane-2020")),
     says=Said(
-        "Paresthesia in all four limbs with neck pain: cord compression or instability until imaged.",
+        "Paresthesia in all four limbs with neck, upper back or arm pain: cord compression or instability until "
+        "imaged.",
         "Tingling in both arms and both legs can mean pressure on the cord. Get help now.",
     ),
 )
 
+four_limb_tingling_elsewhere_is_urgent = Rule(
+    asks="Is there tingling or numbness in all four limbs that no neuropathy explains?",
+    when=AllOf(Positive(neurology.FOUR_LIMBS), Negative(neurology.PERIPHERAL_NEUROPATHY)),
+    then=(
+        urgent("physician: MRI of the neck", "See a doctor within days.", Urgency.URGENT_DAYS),
+        blocked(THR_C),
+    ),
+    evidence=(Cites("slater-2013"), Cites("finucane-2020")),
+    says=Said(
+        "Paresthesia in all four limbs without a known neuropathy: the cord until imaged.",
+        "Tingling in both arms and both legs should be looked at soon.",
+    ),
+    gates=(Gate(neurology.PERIPHERAL_NEUROPATHY, presumed=False),),
+)
+
 instability_symptoms_are_urgent = Rule(
     asks="Does a risk of upper neck instability come with its symptoms?",
-    when=AllOf(NECK, RISK, SYMPTOM),
+    when=AllOf(NECK_PAIN, RISK, SYMPTOM),
     then=(
         urgent("physician the same day: flexion-extension imaging", "See a doctor today for a scan."),
         SUSPECTED,
@@ -92,7 +108,7 @@ instability_symptoms_are_urgent = Rule(
 
 instability_symptoms_need_an_answer = Rule(
     asks="Are there symptoms of upper neck instability?",
-    when=AllOf(NECK, AnyOf(Positive(neurology.HEAD_HEAVY), Positive(neurology.UNWILLING_NECK))),
+    when=AllOf(NECK_PAIN, AnyOf(Positive(neurology.HEAD_HEAVY), Positive(neurology.UNWILLING_NECK))),
     then=(
         refer("physician", "See a doctor first about your neck."),
         blocked(THR_C),
@@ -104,7 +120,7 @@ instability_symptoms_need_an_answer = Rule(
 
 risk_condition_needs_neck_imaging = Rule(
     asks="Does neck pain occur with a condition that loosens the upper neck, without clear imaging?",
-    when=AllOf(NECK, RISK, Negative(conditions.UPPER_NECK_IMAGING_CLEAR)),
+    when=AllOf(NECK_PAIN, RISK, Negative(conditions.UPPER_NECK_IMAGING_CLEAR)),
     then=(
         refer(
             "physician: flexion-extension imaging of the neck",
@@ -159,7 +175,10 @@ lax_tissue_closes_thrust = Rule(
         "Connective tissue disorder, Down syndrome or craniocervical anomaly: cervical thrust is never used.",
         "Your joints are looser than usual, so we leave out quick and strong techniques.",
     ),
-    gates=(Gate(conditions.CONNECTIVE_TISSUE, closes=(THR_C,)),),
+    gates=(
+        Gate(conditions.CONNECTIVE_TISSUE, closes=(THR_C,)),
+        Gate(conditions.CONNECTIVE_TISSUE, closes=(THR_P,), at=Place.COMPLAINT),
+    ),
 )
 
 child_with_infection_and_neck_pain_is_urgent = Rule(
@@ -185,6 +204,7 @@ lhermitte_is_urgent = Rule(
         "Lhermitte sign: cord involvement until imaged.",
         "An electric shock on bending the neck needs a scan.",
     ),
+    gates=(Gate(neurology.LHERMITTE, closes=(THR_C,)),),
 )
 
 RULES = named("upper-neck", globals())

@@ -27,6 +27,37 @@ class Recognized:
     unknown: tuple[str, ...]
 
 
+DENIALS = frozenset(
+    {
+        *(
+            "no",
+            "not",
+            "never",
+            "denies",
+            "without",
+            "stopped",
+            "discontinued",
+            "ceased",
+            "former",
+            "formerly",
+        ),
+        *(
+            "allergy",
+            "allergic",
+            "intolerant",
+            "intolerance",
+            "refused",
+            "declined",
+            "mother",
+            "father",
+            "wife",
+        ),
+        *("husband", "son", "daughter", "family", "planned"),
+    }
+)
+"""A text with one of these words is listed as not recognized: what is said of the medicine must be asked."""
+
+
 def recognize(medicines: Iterable[str], known: Iterable[DrugClass]) -> Recognized:
     """The classes named in free texts such as "warfarin 5 mg"; a text with no known name is listed."""
     classes: set[str] = set()
@@ -42,6 +73,8 @@ def recognize(medicines: Iterable[str], known: Iterable[DrugClass]) -> Recognize
 
 def _classes_in(medicine: str, known: tuple[DrugClass, ...]) -> frozenset[str]:
     text = f" {_spaced(medicine)} "
+    if "?" in medicine or not DENIALS.isdisjoint(text.split()):
+        return frozenset()
     return frozenset(
         drugs.key for drugs in known if any(f" {_spaced(name)} " in text for name in drugs.names)
     )

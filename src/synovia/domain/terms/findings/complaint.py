@@ -247,8 +247,8 @@ SEVERE_NON_MECHANICAL = yes_no(
 )
 NOT_IMPROVED = yes_no(
     "no_improvement_after_month_of_care",
-    "No improvement after a month of care",
-    "Has a month of care brought no improvement?",
+    "No improvement after a month of care, or four to six sessions: less than 30 % change of the main score",
+    "Has a month of care, or four to six sessions, brought less than 30 % of improvement?",
 )
 
 FINDINGS = findings_in("complaint", globals())

@@ -90,7 +90,7 @@ HYPERMOBILE = yes_no(
 )
 INSTABILITY = yes_no(
     "local_instability",
-    "Local spinal instability, grade III sprain or unstable spondylolisthesis",
+    "Known instability of the painful spinal segment or limb joint; a fresh one is `joint_instability_grade_3`",
     "Is there local instability of the painful region?",
 )
 LISTHESIS = choice(
@@ -152,8 +152,8 @@ CVA_TENDER = yes_no(
 )
 MEAL_PAIN = yes_no(
     "epigastric_pain_tied_to_meals",
-    "Epigastric or right-scapular pain tied to meals",
-    "Is there epigastric or right-scapular pain tied to meals?",
+    "Epigastric, right-scapular or right-shoulder pain tied to meals",
+    "Is there epigastric, right-scapular or right-shoulder pain tied to meals?",
 )
 JAUNDICE = yes_no("jaundice", "Jaundice", "Is there jaundice?")
 GIRDLE_PAIN = yes_no(
@@ -293,6 +293,12 @@ JOINT_REPLACEMENT = choices(
     "knee_right",
     "shoulder_left",
     "shoulder_right",
+    "elbow_left",
+    "elbow_right",
+    "wrist_left",
+    "wrist_right",
+    "ankle_left",
+    "ankle_right",
     "other",
 )
 IMPLANT = yes_no(

@@ -94,7 +94,7 @@ DANGEROUS_MECHANISM = yes_no(
 )
 TRAUMA_CLEARED = yes_no(
     "trauma_cleared",
-    "Fracture was excluded after this trauma, by imaging or by the Canadian C-Spine Rule",
+    "Fracture was excluded after this trauma, by imaging or, for the neck, by the Canadian C-Spine Rule",
     "Was a fracture excluded by imaging or the Canadian C-Spine Rule?",
     "Did a doctor rule out a broken bone after this?",
 )
