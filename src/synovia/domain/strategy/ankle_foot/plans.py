@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from synovia.domain.rules import AtLeastValue, Includes, Positive, value
+from synovia.domain.rules import AtLeastValue, EitherSide, Includes, Positive, value
 from synovia.domain.strategy.plans import Choice, OpenClass, Plan, Practice, Slot
+from synovia.domain.strategy.shared.leg_measures import ANKLE_STIFF
 from synovia.domain.terms.evidence import Grade
 from synovia.domain.terms.findings import conditions, joint_signs, muscles
 from synovia.domain.terms.places import Place, Region
@@ -118,7 +119,7 @@ UNSTABLE = Plan(
 )
 HEEL = Plan(
     "HEEL-PAIN",
-    (CALF_MASSAGE, FOOT_GLIDE, ANKLE_GLIDE, CALF_STRETCH),
+    (CALF_MASSAGE, replace(ANKLE_GLIDE, when=EitherSide(ANKLE_STIFF)), FOOT_GLIDE, CALF_STRETCH),
     (
         Practice("AN08", "Stretch and load of the sole."),
         Practice("AN03", "Calf stretch."),
