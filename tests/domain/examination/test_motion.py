@@ -94,8 +94,8 @@ def test_motions_are_spoken_in_plain_words() -> None:
 
 def test_motions_of_limbs_name_the_side_and_whether_they_were_passive() -> None:
     assert words("hip_internal_rotation_left") == "left hip internal rotation"
-    assert words("knee_flexion_passive_right") == "right knee flexion (passive)"
-    assert words("toe_extension") == "big toe extension"
+    assert words("knee_flexion_passive_right") == "passive right knee flexion"
+    assert words("toe_extension") == "toe extension"
 
 
 @pytest.mark.parametrize(

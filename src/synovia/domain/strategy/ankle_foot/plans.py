@@ -1,9 +1,12 @@
 """What each class of ankle and foot complaint is offered, in order of preference."""
 
-from synovia.domain.rules import AtLeastValue, Includes, Positive, value
+from dataclasses import replace
+
+from synovia.domain.rules import AtLeastValue, EitherSide, Includes, Positive, value
 from synovia.domain.strategy.plans import Choice, OpenClass, Plan, Practice, Slot
+from synovia.domain.strategy.shared.leg_measures import ANKLE_STIFF
 from synovia.domain.terms.evidence import Grade
-from synovia.domain.terms.findings import joint_signs, muscles
+from synovia.domain.terms.findings import conditions, joint_signs, muscles
 from synovia.domain.terms.places import Place, Region
 
 SHORT_CALF = Includes(muscles.SHORT_MUSCLES, "gastrocnemius_soleus")
@@ -45,6 +48,9 @@ CALF_MASSAGE = Choice(
     "Massage relaxes calf and sole.",
 )
 
+FRESH = Positive(conditions.ACUTE_INJURY)
+"""Within the first days the torn tissue is protected: easy motion and balance on two feet, no load at the end of motion."""
+
 SPRAIN = Plan(
     "ANKLE-SPRAIN",
     (
@@ -65,7 +71,7 @@ SPRAIN = Plan(
             when=Positive(joint_signs.SWELLING),
         ),
         ANKLE_GLIDE,
-        ANKLE_WITH_MOVEMENT,
+        replace(ANKLE_WITH_MOVEMENT, unless=FRESH),
         Choice(
             "DTF-LIG",
             Place.ANKLE_FOOT,
@@ -79,9 +85,9 @@ SPRAIN = Plan(
     (
         Practice("AN01", "Early motion."),
         Practice("AN06", "Balance: prevents the next sprain."),
-        Practice("AN02", "Upward bend under load."),
-        Practice("AN05", "Strength of the ankle."),
-        Practice("AN04", "Calf strength."),
+        Practice("AN02", "Upward bend under load.", unless=FRESH),
+        Practice("AN05", "Strength of the ankle.", unless=FRESH),
+        Practice("AN04", "Calf strength.", unless=FRESH),
         Practice("AN07", "Small muscles of the foot."),
     ),
     ("sprain-early", "course", "soreness"),
@@ -113,7 +119,7 @@ UNSTABLE = Plan(
 )
 HEEL = Plan(
     "HEEL-PAIN",
-    (CALF_MASSAGE, FOOT_GLIDE, ANKLE_GLIDE, CALF_STRETCH),
+    (CALF_MASSAGE, replace(ANKLE_GLIDE, when=EitherSide(ANKLE_STIFF)), FOOT_GLIDE, CALF_STRETCH),
     (
         Practice("AN08", "Stretch and load of the sole."),
         Practice("AN03", "Calf stretch."),

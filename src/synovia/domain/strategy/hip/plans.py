@@ -9,7 +9,7 @@ from synovia.domain.terms.places import Place, Region
 LONG_PULL = Choice(
     "M-HIP-LAD",
     Place.HIP,
-    Slot.JOINT,
+    Slot.TRACTION,
     "Long-axis distraction, used in the case series and trials; beside exercise.",
     "A gentle pull of the leg eases the hip.",
 )
@@ -53,7 +53,7 @@ MASSAGE = Choice(
 
 OSTEOARTHRITIS = Plan(
     "HIP-OA",
-    (LONG_PULL, WITH_MOVEMENT, GLIDE, HIP_FLEXOR_STRETCH, PIRIFORMIS_STRETCH, MASSAGE),
+    (GLIDE, LONG_PULL, HIP_FLEXOR_STRETCH, PIRIFORMIS_STRETCH, WITH_MOVEMENT, MASSAGE),
     (
         Practice("HP05", "Keep the motion gained."),
         Practice("LX10", "Hip and back strength."),
