@@ -1,18 +1,8 @@
 """The education offered: what the clinician explains and the same in plain words for the patient."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One topic of education, with its sources."""
-
-    id: str
-    clinician: str
-    patient: str
-    sources: tuple[str, ...]
-    tags: tuple[str, ...] = ()
-
+from synovia.domain.strategy.shared import advice_more
+from synovia.domain.strategy.shared.topic import Topic
+from synovia.domain.strategy.thoracic import advice as thoracic
 
 _TOPICS = (
     Topic(
@@ -158,4 +148,4 @@ _TOPICS = (
     ),
 )
 
-TOPICS = {topic.id: topic for topic in _TOPICS}
+TOPICS = {topic.id: topic for topic in (*_TOPICS, *advice_more.TOPICS, *thoracic.TOPICS)}
