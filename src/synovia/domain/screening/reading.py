@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from synovia.domain.examination.widespread import painful_regions, painful_sites
 from synovia.domain.rules import Implies, RuleBook, Ruling
+from synovia.domain.rules.values import Quantity
 from synovia.domain.screening.clashes import Clash, clashes_in
 from synovia.domain.terms.finding import Value
 from synovia.domain.terms.medicines import recognize
 from synovia.domain.terms.named_conditions import recognize_conditions
+from synovia.domain.terms.places import Region
 from synovia.domain.terms.reading import Findings
 from synovia.domain.terms.vocabulary import VOCABULARY
 
@@ -32,6 +35,7 @@ def read(findings: Findings, book: RuleBook) -> Read:
     origins: dict[str, tuple[str, ...]] = {}
     unrecognized = _recognize_medicines(facts, origins, book)
     clashes = [*_recognize_conditions(facts, origins), *clashes_in(facts)]
+    _count_painful_sites(facts, origins, book)
     for rule in book.readings:
         ruling = rule.judge(facts)
         if ruling.holds:
@@ -78,6 +82,25 @@ def _recognize_conditions(facts: dict[str, Value], origins: dict[str, tuple[str,
         if facts.get(name) is not True:
             facts[name] = True
             origins[name] = ("other_conditions",)
+
+
+def _count_painful_sites(
+    facts: dict[str, Value], origins: dict[str, tuple[str, ...]], book: RuleBook
+) -> None:
+    """Fills in the widespread pain index and its regions where the body chart already settles them."""
+    areas = facts.get("pain_areas")
+    if not isinstance(areas, frozenset):
+        return
+    whole = facts.get("region") == Region.WIDESPREAD
+    counts = {
+        "wpi": (painful_sites(areas), "fibromyalgia/wpi"),
+        "wpi_regions": (painful_regions(areas), "fibromyalgia/regions"),
+    }
+    for name, (count, enough) in counts.items():
+        known = book.values[enough]
+        if name not in facts and isinstance(known, Quantity) and (whole or count >= known.number):
+            facts[name] = count
+            origins[name] = ("pain_areas",)
 
 
 def _apply(ruling: Ruling, facts: dict[str, Value], origins: dict[str, tuple[str, ...]]) -> Iterator[Clash]:

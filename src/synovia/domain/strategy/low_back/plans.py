@@ -2,6 +2,7 @@
 
 from synovia.domain.examination.stage import Stage
 from synovia.domain.rules import Includes, Is, Positive
+from synovia.domain.strategy.low_back import plans_pelvis
 from synovia.domain.strategy.low_back.coordination import LOOSE
 from synovia.domain.strategy.low_back.leg_pain import (
     CENTRALIZES_EXTENSION,
@@ -308,46 +309,6 @@ GENERALIZED = Plan(
     exercise=EXERCISE,
     longer=True,
 )
-SACROILIAC = Plan(
-    "SIJ",
-    (
-        Choice(
-            "M-SIJ",
-            Place.PELVIS,
-            Slot.JOINT,
-            "Mobilize the painful side; direction by test and re-test, never by position tests.",
-            "A slow movement of the pelvis eases the joint.",
-        ),
-        Choice(
-            "STM-GEN",
-            Place.PELVIS,
-            Slot.SOFT,
-            "Soft-tissue work of buttock and low back.",
-            "Massage relaxes tight muscles.",
-        ),
-        Choice(
-            "MET-SIJ",
-            Place.PELVIS,
-            Slot.STRETCH,
-            "Muscle energy only where gliding is not tolerated.",
-            "A gentle push and relax.",
-            when=Includes(muscles.GUARDING_MUSCLES, "gluteals", "piriformis"),
-        ),
-    ),
-    (
-        Practice("LX01", "Trunk activation."),
-        Practice("LX10", "Bridge."),
-        Practice("HP01", "Side of the hip."),
-        Practice("HP04", "Level pelvis on one leg."),
-        Practice("AE01", "Walking."),
-    ),
-    ("pelvis", "course", "stay-active-back"),
-    "Sacroiliac pain usually eases over two to three months with stabilizing exercise; certainty is low.",
-    "Pelvis joint pain usually eases over two to three months.",
-    "vleeming-2008",
-    "pelvis",
-    exercise=EXERCISE,
-)
 NONSPECIFIC_CHOICES = (PRESSURE, MASSAGE, OPENING)
 NONSPECIFIC_PRACTICES = (
     Practice("AE01", "Walking."),
@@ -385,7 +346,7 @@ PLANS = {
         RADICULAR,
         STENOSIS,
         REFERRED,
-        SACROILIAC,
+        *plans_pelvis.PLANS,
         COORDINATION,
         MOBILITY,
         EXTENSION_SENSITIVE,

@@ -83,7 +83,9 @@ breath_pain_is_cleared_first = Rule(
         "it is called a rib joint; any new breathlessness stops the visit."
     ),
     evidence=(Cites("finucane-2020"), Cites("synovia-design")),
-    says=Said("Breath pain is cleared of heart and lung first.", "We first make sure heart and lungs are fine."),
+    says=Said(
+        "Breath pain is cleared of heart and lung first.", "We first make sure heart and lungs are fine."
+    ),
     study=StudyType.CONSENSUS,
 )
 chest_widens_too_little = Rule(
