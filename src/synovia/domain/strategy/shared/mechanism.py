@@ -35,21 +35,25 @@ pain_is_neuropathic = Rule(
     asks="Do the markers point to pain from a nerve?",
     when=AnyOf(
         AtLeastValue(questionnaires.DN4, value("dn4/positive")),
-        AtLeastValue(questionnaires.PAINDETECT, value("paindetect/likely")),
-        AtLeastValue(questionnaires.S_LANSS, value("s-lanss/positive")),
         AllOf(
             OneOf(mechanism.DERMATOMAL, *mechanism.DERMATOMAL.choices[1:]),
             ROOT_DEFICIT,
         ),
     ),
     then=Works(Mechanism.NEUROPATHIC, value("smart-2012/neuropathic")),
-    evidence=(
-        Cites("smart-2012"),
-        Cites("bouhassira-2005"),
-        Cites("freynhagen-2006"),
-        Cites("bennett-2005"),
-    ),
+    evidence=(Cites("smart-2012"), Cites("bouhassira-2005")),
     says=Said("Markers of peripheral neuropathic pain.", "The pain acts as a sore nerve does."),
+    study=StudyType.DIAGNOSTIC_STUDY,
+)
+another_nerve_pain_score_is_high = Rule(
+    asks="Is the painDETECT or the S-LANSS score high?",
+    when=AnyOf(
+        AtLeastValue(questionnaires.PAINDETECT, value("paindetect/likely")),
+        AtLeastValue(questionnaires.S_LANSS, value("s-lanss/positive")),
+    ),
+    then=Works(Mechanism.NEUROPATHIC),
+    evidence=(Cites("freynhagen-2006"), Cites("bennett-2005")),
+    says=Said("A questionnaire points to neuropathic pain.", "The pain acts as a sore nerve does."),
     study=StudyType.DIAGNOSTIC_STUDY,
 )
 nerve_pain_is_unlikely = Rule(

@@ -3,7 +3,6 @@
 from synovia.domain.rules import Not, OneOf, Positive
 from synovia.domain.strategy.plans import Choice, Plan, Practice, Slot
 from synovia.domain.strategy.shared.arthritis import JOINT_IS_INFLAMED
-from synovia.domain.terms.evidence import Grade
 from synovia.domain.terms.findings import joint_signs, patient
 from synovia.domain.terms.places import LIMB_REGIONS, LOWER_LIMB_REGIONS, UPPER_LIMB_REGIONS, Place
 
@@ -40,7 +39,6 @@ OSTEOARTHRITIS = Plan(
     "Exercise over 6 to 12 weeks helps many people. Keep it up to keep the gain.",
     "nice-ng226",
     "function",
-    exercise=((None, Grade.NONE),),
     longer=True,
     pace="osteoarthritis",
 )
