@@ -4,6 +4,8 @@ from synovia.domain.strategy.shared import advice_more
 from synovia.domain.strategy.shared.topic import Topic
 from synovia.domain.strategy.thoracic import advice as thoracic
 
+__all__ = ["TOPICS", "Topic"]
+
 _TOPICS = (
     Topic(
         "stay-active-neck",

@@ -8,6 +8,7 @@ from synovia.domain.rules import (
     Blocks,
     Cites,
     Is,
+    Not,
     OneOf,
     Refers,
     Rule,
@@ -18,14 +19,18 @@ from synovia.domain.rules import (
 )
 from synovia.domain.strategy.effects import Mentions
 from synovia.domain.terms.evidence import ActionLevel, Band, StudyType, Urgency
-from synovia.domain.terms.findings import joint_signs
-from synovia.domain.terms.places import Place
+from synovia.domain.terms.findings import joint_signs, patient
+from synovia.domain.terms.places import Place, Region
 from synovia.domain.terms.techniques import Scope, TechniqueClass
 
 KIND = joint_signs.SOFT_TISSUE_INJURY
-SPRAINED = OneOf(KIND, "sprain_grade_1", "sprain_grade_2", "sprain_grade_3")
-STRAINED, BRUISED = Is(KIND, "muscle_strain"), Is(KIND, "contusion")
-TENDON = Is(KIND, "tendinopathy")
+ONE_PLACE = Not(Is(patient.REGION, Region.WIDESPREAD))
+"""Somebody who hurts all over is not asked which tissue was injured."""
+SPRAINED = AllOf(ONE_PLACE, OneOf(KIND, "sprain_grade_1", "sprain_grade_2", "sprain_grade_3"))
+TORN_THROUGH = AllOf(ONE_PLACE, Is(KIND, "sprain_grade_3"))
+STRAINED = AllOf(ONE_PLACE, Is(KIND, "muscle_strain"))
+BRUISED = AllOf(ONE_PLACE, Is(KIND, "contusion"))
+TENDON = AllOf(ONE_PLACE, Is(KIND, "tendinopathy"))
 
 ligament_is_sprained = Rule(
     asks="Was a ligament found sprained?",
@@ -40,7 +45,7 @@ ligament_is_sprained = Rule(
 )
 ligament_is_torn_through = Rule(
     asks="Was a ligament found torn through (grade 3)?",
-    when=Is(KIND, "sprain_grade_3"),
+    when=TORN_THROUGH,
     then=(
         Refers(
             ActionLevel.REFER,
