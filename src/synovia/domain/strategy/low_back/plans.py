@@ -16,7 +16,8 @@ from synovia.domain.terms.findings import low_back_tests, muscles
 from synovia.domain.terms.places import Place, Region
 
 EXERCISE = ((Stage.CHRONIC, Grade.A), (None, Grade.C))
-"""Letters of the 2021 guideline for exercise (recalled)."""
+LEG_EXERCISE = ((None, Grade.B),)
+"""Letters of the 2021 guideline for exercise (recalled): with leg pain it is B at every stage."""
 
 SHORT_HIP_FLEXOR = Includes(muscles.SHORT_MUSCLES, "hip_flexors")
 SHORT_HAMSTRING = Includes(muscles.SHORT_MUSCLES, "hamstrings")
@@ -193,7 +194,7 @@ REFERRED = Plan(
     "When pain moves toward the back, recovery is usually good.",
     "long-2004",
     "leg",
-    exercise=EXERCISE,
+    exercise=LEG_EXERCISE,
 )
 RADICULAR = Plan(
     "LBP-RAD",
@@ -228,7 +229,7 @@ RADICULAR = Plan(
     "Leg pain from a back nerve gets better in most people within weeks to months.",
     "kngf-2021",
     "leg",
-    exercise=EXERCISE,
+    exercise=LEG_EXERCISE,
 )
 STENOSIS = Plan(
     "LSS",

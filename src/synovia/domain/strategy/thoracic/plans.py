@@ -62,9 +62,18 @@ LEVATOR_STRETCH = Choice(
     when=SHORT_LEVATOR,
 )
 
+MUSCLE_ENERGY = Choice(
+    "MET",
+    Place.THORACIC,
+    Slot.STRETCH,
+    "Muscle energy where muscles guard and a glide is not tolerated; hardly studied.",
+    "A gentle push and relax lets a tight back go.",
+    when=Includes(muscles.GUARDING_MUSCLES, "thoracic_extensors"),
+)
+
 MOBILITY = Plan(
     "T-MOB",
-    (PRESSURE, TRIGGER_POINT_PRESSURE, MASSAGE, CHEST_STRETCH, LEVATOR_STRETCH, THRUST),
+    (PRESSURE, TRIGGER_POINT_PRESSURE, MASSAGE, CHEST_STRETCH, LEVATOR_STRETCH, MUSCLE_ENERGY, THRUST),
     (
         Practice("TX04", "Upper back mobility on hands and knees."),
         Practice("TX03", "Rotation in side-lying."),
@@ -110,6 +119,7 @@ POSTURE = Plan(
         Practice("TX03", "Rotation in side-lying."),
         Practice("TX05", "Strength between the shoulder blades."),
         Practice("AE01", "Walking breaks up sitting."),
+        Practice("TX07", "Chest stretch in a doorway.", when=SHORT_PECTORALS),
         Practice("TX06", "Arms along the wall."),
         Practice("PO02", "Change of position through the day."),
     ),
