@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
-from synovia.domain.strategy.proposal import Options
+from synovia.domain.strategy.proposal import Options, Precaution, Text
 from synovia.domain.strategy.rooms import CLASSES, PLANS
 from synovia.domain.strategy.shared.rules import LATER
+from synovia.domain.terms.places import Place
+from synovia.domain.terms.techniques import TechniqueClass
 from synovia.knowledge.library import rulebook
 from tests.domain.strategy.patients import STIFF_BACK, options
 
@@ -145,3 +147,11 @@ def test_high_scores_of_worry_foretell_a_slower_course_in_any_region(
 ) -> None:
     found = options(region="thoracic", **fear).education
     assert ("prognosis" in {one.id for one in found}) is told
+
+
+def test_brittle_bones_get_no_grade_four_even_when_calm() -> None:
+    stiff = {"region": "thoracic", "irritability": "low", "thoracic_hypomobile_segments": ["T5-6"]}
+    care = Precaution("No grade IV", (TechniqueClass.M34,), Place.THORACIC, Text("x"), "test/care", ())
+    plain = next(one for one in options(**stiff).techniques if one.id == "M-TX-PA")
+    spared = next(one for one in options(precautions=(care,), **stiff).techniques if one.id == "M-TX-PA")
+    assert (plain.grade, spared.grade) == ("III–IV", "II–III")
