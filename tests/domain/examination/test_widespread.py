@@ -59,6 +59,8 @@ def test_a_chart_of_one_complaint_leaves_the_index_open() -> None:
 def test_of_somebody_who_hurts_all_over_the_chart_is_the_whole_answer() -> None:
     known = reading_of(region="widespread", pain_areas=["neck_left", "thigh_left"])
     assert (known.facts["wpi"], known.facts["wpi_regions"]) == (2, 2)
+    assert known.facts["pain_widespread"] is True
+    assert "pain_widespread" not in reading_of(region="widespread").facts
 
 
 def test_a_stated_index_is_kept() -> None:

@@ -13,7 +13,14 @@ from synovia.domain.rules import (
     named,
     value,
 )
-from synovia.domain.terms.findings import conditions, joint_signs, mechanism, patient, questionnaires
+from synovia.domain.terms.findings import (
+    complaint,
+    conditions,
+    joint_signs,
+    mechanism,
+    patient,
+    questionnaires,
+)
 from synovia.domain.terms.places import Region
 
 TORN_OR_BRUISED = OneOf(
@@ -44,8 +51,8 @@ many_painful_sites_are_widespread = Rule(
     evidence=(Cites("wolfe-2016"),),
 )
 complaint_of_many_places_is_widespread = Rule(
-    asks="Does the patient come for pain in many places?",
-    when=Is(patient.REGION, Region.WIDESPREAD),
+    asks="Does the patient come for pain in many places, drawn on the body chart?",
+    when=AllOf(Is(patient.REGION, Region.WIDESPREAD), Answered(complaint.PAIN_AREAS)),
     then=Implies(mechanism.WIDESPREAD, True),
     evidence=(Cites("synovia-design"),),
 )
