@@ -3,6 +3,7 @@
 from synovia.domain.rules import (
     Above,
     AllOf,
+    Answered,
     AtLeastValue,
     AtMost,
     Cites,
