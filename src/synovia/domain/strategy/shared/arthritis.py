@@ -7,6 +7,7 @@ from synovia.domain.rules import (
     AtLeast,
     AtLeastValue,
     AtMost,
+    Below,
     Blocks,
     Cites,
     Is,
@@ -17,13 +18,21 @@ from synovia.domain.rules import (
     Refers,
     Rule,
     Said,
+    ScoreAtLeast,
     Supports,
     named,
     value,
 )
 from synovia.domain.strategy.effects import Mentions, Weakens
 from synovia.domain.terms.evidence import ActionLevel, Band, StudyType, Urgency
-from synovia.domain.terms.findings import complaint, conditions, joint_signs, patient, questionnaires
+from synovia.domain.terms.findings import (
+    complaint,
+    conditions,
+    joint_counts,
+    joint_signs,
+    patient,
+    questionnaires,
+)
 from synovia.domain.terms.places import LIMB_REGIONS, SPINE_REGIONS, Place, Region
 from synovia.domain.terms.techniques import Scope, TechniqueClass
 
@@ -51,6 +60,12 @@ WORN_JOINT_HISTORY = AllOf(
     Not(Positive(conditions.INFLAMMATORY)),
     Not(Is(complaint.ONSET, "trauma")),
 )
+
+FEW_LARGE = AllOf(
+    AtLeastValue(joint_counts.LARGE_JOINTS, value("aletaha-2010/large-joints")),
+    Below(joint_counts.SMALL_JOINTS, value("aletaha-2010/few-small")),
+)
+"""Two to ten large joints earn a point only while no small joint earns more."""
 
 joint_history_and_signs_fit_osteoarthritis = Rule(
     asks="From 45 on: is joint pain tied to activity, with little morning stiffness and a sign of a worn joint?",
@@ -151,26 +166,54 @@ inflamed_joint_gets_no_force = Rule(
     ),
     study=StudyType.TEXTBOOK,
 )
+TO_RHEUMATOLOGY = (
+    Refers(
+        ActionLevel.PRECAUTION,
+        "rheumatology: rheumatoid arthritis by the 2010 score",
+        Urgency.URGENT_DAYS,
+        "A joint specialist should see you within days.",
+    ),
+    Mentions(
+        "The 2010 score was made to classify people for studies; the rheumatologist makes the diagnosis."
+    ),
+)
 score_of_2010_is_reached = Rule(
     asks="Does the 2010 score reach rheumatoid arthritis, not known before?",
     when=AllOf(
         AtLeastValue(questionnaires.RA_SCORE, value("aletaha-2010/score")),
         Not(Positive(conditions.INFLAMMATORY)),
     ),
-    then=(
-        Refers(
-            ActionLevel.PRECAUTION,
-            "rheumatology: rheumatoid arthritis by the 2010 score",
-            Urgency.URGENT_DAYS,
-            "A joint specialist should see you within days.",
-        ),
-        Mentions(
-            "The 2010 score was made to classify people for studies; the rheumatologist makes the diagnosis."
-        ),
-    ),
+    then=TO_RHEUMATOLOGY,
     evidence=(Cites("aletaha-2010"), Cites("nice-ng100")),
     says=Said(
         "Score of 6 or more of 10 with swelling that nothing else explains.",
+        "Your swollen joints may be rheumatoid arthritis. Early care helps a lot.",
+    ),
+    study=StudyType.CONSENSUS,
+)
+points_of_2010_reach_six = Rule(
+    asks="Do joints, blood tests and weeks of synovitis add up to six of ten points, with a swollen joint unexplained?",
+    when=AllOf(
+        AtLeastValue(joint_signs.SWOLLEN_JOINTS, value("aletaha-2010/swollen-joints")),
+        Not(Positive(joint_signs.SWELLING_EXPLAINED)),
+        Not(Positive(conditions.INFLAMMATORY)),
+        ScoreAtLeast(
+            6,
+            (FEW_LARGE, 1),
+            (AtLeastValue(joint_counts.SMALL_JOINTS, value("aletaha-2010/few-small")), 2),
+            (AtLeastValue(joint_counts.SMALL_JOINTS, value("aletaha-2010/several-small")), 1),
+            (AtLeastValue(joint_counts.SMALL_JOINTS, value("aletaha-2010/many-small")), 2),
+            (OneOf(joint_counts.SEROLOGY, "low_positive", "high_positive"), 2),
+            (Is(joint_counts.SEROLOGY, "high_positive"), 1),
+            (Positive(conditions.CRP_RAISED), 1),
+            (AtLeastValue(joint_counts.SYNOVITIS_WEEKS, value("aletaha-2010/weeks")), 1),
+        ),
+    ),
+    then=TO_RHEUMATOLOGY,
+    evidence=(Cites("aletaha-2010"), Cites("nice-ng100")),
+    says=Said(
+        "Six or more of ten points: joints up to 5, serology up to 3, CRP or ESR 1, six weeks 1. More than ten joints "
+        "are counted here by the small ones alone, the cautious way.",
         "Your swollen joints may be rheumatoid arthritis. Early care helps a lot.",
     ),
     study=StudyType.CONSENSUS,
