@@ -143,14 +143,18 @@ def test_a_pregnant_patient_does_not_lie_on_her_back_to_train() -> None:
     [({"phq2": 3}, True), ({"pcs": 30}, True), ({"phq2": 2, "pcs": 29}, False)],
 )
 def test_high_scores_of_worry_foretell_a_slower_course_in_any_region(
-    fear: dict[str, int], told: bool
+    fear: dict[str, Any], told: bool
 ) -> None:
     found = options(region="thoracic", **fear).education
     assert ("prognosis" in {one.id for one in found}) is told
 
 
 def test_brittle_bones_get_no_grade_four_even_when_calm() -> None:
-    stiff = {"region": "thoracic", "irritability": "low", "thoracic_hypomobile_segments": ["T5-6"]}
+    stiff: dict[str, Any] = {
+        "region": "thoracic",
+        "irritability": "low",
+        "thoracic_hypomobile_segments": ["T5-6"],
+    }
     care = Precaution("No grade IV", (TechniqueClass.M34,), Place.THORACIC, Text("x"), "test/care", ())
     plain = next(one for one in options(**stiff).techniques if one.id == "M-TX-PA")
     spared = next(one for one in options(precautions=(care,), **stiff).techniques if one.id == "M-TX-PA")

@@ -11,6 +11,7 @@ from synovia.domain.screening.clashes import Clash, clashes_in
 from synovia.domain.terms.finding import Value
 from synovia.domain.terms.medicines import recognize
 from synovia.domain.terms.named_conditions import recognize_conditions
+from synovia.domain.terms.named_imaging import recognize_imaging
 from synovia.domain.terms.places import Region
 from synovia.domain.terms.reading import Findings
 from synovia.domain.terms.vocabulary import VOCABULARY
@@ -35,6 +36,7 @@ def read(findings: Findings, book: RuleBook) -> Read:
     origins: dict[str, tuple[str, ...]] = {}
     unrecognized = _recognize_medicines(facts, origins, book)
     clashes = [*_recognize_conditions(facts, origins), *clashes_in(facts)]
+    _recognize_imaging(facts, origins)
     _count_painful_sites(facts, origins, book)
     for rule in book.readings:
         ruling = rule.judge(facts)
@@ -82,6 +84,16 @@ def _recognize_conditions(facts: dict[str, Value], origins: dict[str, tuple[str,
         if facts.get(name) is not True:
             facts[name] = True
             origins[name] = ("other_conditions",)
+
+
+def _recognize_imaging(facts: dict[str, Value], origins: dict[str, tuple[str, ...]]) -> None:
+    """Wear of the spine written among the conditions joins what imaging shows."""
+    written, stated = facts.get("other_conditions"), facts.get("imaging_findings")
+    shown = frozenset(recognize_imaging(written if isinstance(written, tuple) else ()))
+    known = stated if isinstance(stated, frozenset) else frozenset()
+    if shown - known:
+        facts["imaging_findings"] = known | shown
+        origins["imaging_findings"] = ("other_conditions",)
 
 
 def _count_painful_sites(
