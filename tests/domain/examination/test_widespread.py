@@ -97,3 +97,16 @@ def test_a_stated_old_injury_yields_to_its_date() -> None:
 def test_a_sore_tendon_is_no_fresh_injury(kind: str) -> None:
     known = reading_of(region="knee", soft_tissue_injury_kind=kind, days_since_injury=1)
     assert "acute_soft_tissue_injury" not in known.facts
+
+
+@pytest.mark.parametrize(("duration", "acute"), [(3, True), (4, None)])
+def test_an_undated_injury_is_as_old_as_the_complaint_at_most(duration: int, acute: bool | None) -> None:
+    known = reading_of(region="knee", soft_tissue_injury_kind="contusion", duration_days=duration)
+    assert known.facts.get("acute_soft_tissue_injury") is acute
+
+
+def test_the_date_of_the_injury_counts_before_the_length_of_the_complaint() -> None:
+    known = reading_of(
+        region="knee", soft_tissue_injury_kind="contusion", duration_days=2, days_since_injury=9
+    )
+    assert known.facts["acute_soft_tissue_injury"] is False

@@ -18,7 +18,7 @@ from synovia.domain.rules import (
 )
 from synovia.domain.rules.criteria import Criterion
 from synovia.domain.strategy.effects import Mentions, Weakens
-from synovia.domain.strategy.low_back.stenosis import CLUSTER, CODE, NAME
+from synovia.domain.strategy.low_back.stenosis import CLUSTER, CODE, NAME, NO_TRACTION, WATCHED
 from synovia.domain.strategy.shared.criteria import IN_LOW_BACK, LEG_SYMPTOMS
 from synovia.domain.terms.evidence import Band, StudyType
 from synovia.domain.terms.findings import complaint, low_back_tests, patient, red_flags
@@ -29,10 +29,11 @@ REVIEW = (Cites("suri-2010"),)
 
 
 def _sign(asks: str, sign: Criterion, band: Band, worth: str, clinician: str, patient_words: str) -> Rule:
+    support = Supports(CODE, NAME, band, value(f"suri-2010/{worth}"))
     return Rule(
         asks=asks,
         when=AllOf(OLDER_WITH_LEG_PAIN, sign),
-        then=Supports(CODE, NAME, band, value(f"suri-2010/{worth}")),
+        then=(support, *WATCHED, NO_TRACTION) if band is Band.MODERATE else support,
         evidence=REVIEW,
         says=Said(clinician, patient_words),
         study=StudyType.SYSTEMATIC_REVIEW,

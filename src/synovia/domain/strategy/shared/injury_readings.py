@@ -45,6 +45,12 @@ older_injury_is_not_acute = Rule(
     then=Implies(conditions.ACUTE_INJURY, False),
     evidence=(Cites("synovia-design"),),
 )
+injury_of_a_complaint_of_days_is_acute = Rule(
+    asks="Has a complaint with a sprain, strain or contusion lasted no more than three days?",
+    when=AllOf(TORN_OR_BRUISED, AtMost(complaint.DURATION_DAYS, value("injury/protect-days"))),
+    then=Implies(conditions.ACUTE_INJURY, True),
+    evidence=(Cites("synovia-design"),),
+)
 many_painful_sites_are_widespread = Rule(
     asks="Do at least seven of the 19 sites hurt?",
     when=AtLeastValue(questionnaires.WPI, value("fibromyalgia/wpi")),

@@ -1,8 +1,8 @@
 """What sprain, strain, contusion, tendon pain and trigger points are offered, in whatever region."""
 
-from synovia.domain.rules import Above, AllOf, Includes, Not, OneOf, value
+from synovia.domain.rules import Above, AllOf, AnyOf, Includes, Negative, Not, OneOf, value
 from synovia.domain.strategy.plans import Choice, Plan, Practice, Slot
-from synovia.domain.terms.findings import joint_signs, muscles, patient
+from synovia.domain.terms.findings import conditions, joint_signs, muscles, patient
 from synovia.domain.terms.places import (
     LIMB_REGIONS,
     LOWER_LIMB_REGIONS,
@@ -15,7 +15,9 @@ LIMB = OneOf(patient.REGION, *LIMB_REGIONS)
 UPPER = OneOf(patient.REGION, *UPPER_LIMB_REGIONS)
 LOWER = OneOf(patient.REGION, *LOWER_LIMB_REGIONS)
 TRUNK = OneOf(patient.REGION, *SPINE_REGIONS)
-PROTECTED_NO_MORE = Above(joint_signs.INJURY_DAYS, value("injury/protect-days"))
+PROTECTED_NO_MORE = AnyOf(
+    Above(joint_signs.INJURY_DAYS, value("injury/protect-days")), Negative(conditions.ACUTE_INJURY)
+)
 FIRST_WEEK_OVER = Above(joint_signs.INJURY_DAYS, value("injury/friction-days"))
 TORN_THROUGH = OneOf(joint_signs.SOFT_TISSUE_INJURY, "sprain_grade_3")
 
