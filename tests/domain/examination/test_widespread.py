@@ -64,7 +64,15 @@ def test_of_somebody_who_hurts_all_over_the_chart_is_the_whole_answer() -> None:
 
 
 def test_a_stated_index_is_kept() -> None:
-    assert reading_of(region="neck", pain_areas=list(SEVEN), wpi=9).facts["wpi"] == 9
+    known = reading_of(region="neck", pain_areas=list(SEVEN), wpi=9)
+    assert known.facts["wpi"] == 9
+    assert not known.clashes
+
+
+def test_a_stated_index_below_the_chart_is_named() -> None:
+    known = reading_of(region="neck", pain_areas=list(SEVEN), wpi=6)
+    assert known.facts["wpi"] == 6
+    assert [one.findings for one in known.clashes] == [("wpi", "pain_areas")]
 
 
 @pytest.mark.parametrize(

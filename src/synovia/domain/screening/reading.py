@@ -37,7 +37,7 @@ def read(findings: Findings, book: RuleBook) -> Read:
     unrecognized = _recognize_medicines(facts, origins, book)
     clashes = [*_recognize_conditions(facts, origins), *clashes_in(facts)]
     _recognize_imaging(facts, origins)
-    _count_painful_sites(facts, origins, book)
+    clashes += _count_painful_sites(facts, origins, book)
     for rule in book.readings:
         ruling = rule.judge(facts)
         if ruling.holds:
@@ -98,8 +98,11 @@ def _recognize_imaging(facts: dict[str, Value], origins: dict[str, tuple[str, ..
 
 def _count_painful_sites(
     facts: dict[str, Value], origins: dict[str, tuple[str, ...]], book: RuleBook
-) -> None:
-    """Fills in the widespread pain index and its regions where the body chart already settles them."""
+) -> Iterator[Clash]:
+    """Fills in the widespread pain index and its regions where the body chart already settles them.
+
+    A stated count that the chart exceeds is kept and named.
+    """
     areas = facts.get("pain_areas")
     if not isinstance(areas, frozenset):
         return
@@ -109,8 +112,14 @@ def _count_painful_sites(
         "wpi_regions": (painful_regions(areas), "fibromyalgia/regions"),
     }
     for name, (count, enough) in counts.items():
-        known = book.values[enough]
-        if name not in facts and isinstance(known, Quantity) and (whole or count >= known.number):
+        known, stated = book.values[enough], facts.get(name)
+        if isinstance(stated, int | float) and stated < count:
+            yield Clash(
+                (name, "pain_areas"),
+                f"{name} is given as {stated:g}, but the body chart shows {count}; the stated count was used.",
+                VOCABULARY[name].question,
+            )
+        if stated is None and isinstance(known, Quantity) and (whole or count >= known.number):
             facts[name] = count
             origins[name] = ("pain_areas",)
 

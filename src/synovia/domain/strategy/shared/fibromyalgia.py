@@ -6,6 +6,7 @@ from synovia.domain.rules import (
     AnyOf,
     AtLeastValue,
     AtMost,
+    Below,
     Blocks,
     Cites,
     Limits,
@@ -17,7 +18,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
-from synovia.domain.strategy.effects import AdvisesAgainst, Foresees, Mentions
+from synovia.domain.strategy.effects import AdvisesAgainst, Foresees, Mentions, Weakens
 from synovia.domain.terms.evidence import ActionLevel, Band, StudyType, Urgency
 from synovia.domain.terms.findings import complaint, conditions, questionnaires
 from synovia.domain.terms.places import Place
@@ -97,6 +98,17 @@ fibromyalgia_is_known = Rule(
     then=(Supports(CODE, NAME, Band.MODERATE), *CARE),
     evidence=(Cites("wolfe-2016"), Cites("macfarlane-2017")),
     says=Said("Known fibromyalgia.", "You have fibromyalgia. Exercise is what helps most."),
+    study=StudyType.CONSENSUS,
+)
+pain_is_not_generalized = Rule(
+    asks="Do fewer than four of the five regions hurt?",
+    when=Below(questionnaires.WPI_REGIONS, value("fibromyalgia/regions")),
+    then=Weakens(CODE, "Fewer than four of five regions: the pain is not generalized."),
+    evidence=(Cites("wolfe-2016"),),
+    says=Said(
+        "Fewer than four of five regions: the criteria are not met.",
+        "Your pain does not spread as far as in fibromyalgia.",
+    ),
     study=StudyType.CONSENSUS,
 )
 fibromyalgia_weighs_heavily = Rule(
