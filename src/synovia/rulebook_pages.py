@@ -26,7 +26,7 @@ from synovia.domain.terms.finding import Finding
 from synovia.domain.terms.places import Place
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.knowledge.library import Library
-from synovia.rulebook_tables import tables_in
+from synovia.rulebook_tables import tables_by_rule
 
 SPEC = Path("tests") / "spec"
 MADE = (
@@ -47,7 +47,7 @@ def write_pages(folder: Path, book: RuleBook, known: Library) -> list[Path]:
 
 def pages(book: RuleBook, known: Library, spec: Path) -> dict[str, str]:
     """File name to Markdown, for the whole book."""
-    tables = dict(tables_in(spec))
+    tables = tables_by_rule(spec)
     by_room = groupby((*book.readings, *book.rules), key=lambda rule: rule.id.partition("/")[0])
     gathered: dict[str, list[Rule]] = {}
     for room, rules in by_room:
