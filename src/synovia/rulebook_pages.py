@@ -19,7 +19,7 @@ from synovia.knowledge.library import Library
 from synovia.rulebook.effects import effect_words, figure_words, figures_of
 from synovia.rulebook.offers import offers_page
 from synovia.rulebook.verify import to_check, verification_page
-from synovia.rulebook_tables import tables_in
+from synovia.rulebook_tables import tables_by_rule
 
 SPEC = Path("tests") / "spec"
 MADE = (
@@ -50,7 +50,7 @@ def write_pages(folder: Path, book: RuleBook, known: Library) -> list[Path]:
 
 def pages(book: RuleBook, known: Library, spec: Path) -> dict[str, str]:
     """File name to Markdown, for the whole book."""
-    tables = dict(tables_in(spec))
+    tables = tables_by_rule(spec)
     by_room = groupby((*book.readings, *book.rules), key=lambda rule: rule.id.partition("/")[0])
     gathered: dict[str, list[Rule]] = {}
     for room, rules in by_room:

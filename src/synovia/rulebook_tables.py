@@ -16,6 +16,14 @@ def tables_in(spec: Path) -> Iterator[tuple[str, str]]:
         yield from _from_toml(tomllib.loads(file.read_text("utf-8")))
 
 
+def tables_by_rule(spec: Path) -> dict[str, str]:
+    """Every table of a rule, one below the other."""
+    found: dict[str, list[str]] = {}
+    for rule, table in tables_in(spec):
+        found.setdefault(rule, []).append(table)
+    return {rule: "\n\n".join(several) for rule, several in found.items()}
+
+
 def _from_markdown(text: str) -> Iterator[tuple[str, str]]:
     for section in text.split("\n## ")[1:]:
         rule, _, rest = section.partition("\n")

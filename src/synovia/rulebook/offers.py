@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from synovia.domain.examination.irritability import Irritability
 from synovia.domain.programme.catalogue import Exercise, Technique
 from synovia.domain.rules import Catalogue
+from synovia.domain.strategy.advice import TOPICS
 from synovia.domain.strategy.exercises import start_dose
 from synovia.domain.strategy.plans import Choice, Plan, Practice
 from synovia.domain.strategy.rooms import PLANS
-from synovia.domain.strategy.shared.advice import TOPICS
 from synovia.domain.terms.evidence import Grade
 
 

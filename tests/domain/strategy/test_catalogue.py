@@ -4,8 +4,8 @@ import warnings
 
 import pytest
 
+from synovia.domain.strategy.advice import TOPICS
 from synovia.domain.strategy.rooms import PLANS
-from synovia.domain.strategy.shared.advice import TOPICS
 from synovia.knowledge.library import rulebook
 
 with warnings.catch_warnings():

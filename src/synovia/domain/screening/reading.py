@@ -4,12 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from synovia.domain.examination.widespread import painful_regions, painful_sites
 from synovia.domain.rules import Implies, RuleBook, Ruling
+from synovia.domain.rules.values import Quantity
 from synovia.domain.screening.clashes import clashes_in
 from synovia.domain.screening.contradiction import Clash
 from synovia.domain.terms.finding import Value
 from synovia.domain.terms.medicines import recognize
 from synovia.domain.terms.named_conditions import recognize_conditions, replaced_joints
+from synovia.domain.terms.named_imaging import recognize_imaging
+from synovia.domain.terms.places import Region
 from synovia.domain.terms.reading import Findings
 from synovia.domain.terms.vocabulary import VOCABULARY
 
@@ -33,6 +37,8 @@ def read(findings: Findings, book: RuleBook) -> Read:
     origins: dict[str, tuple[str, ...]] = {}
     unrecognized = _recognize_medicines(facts, origins, book)
     clashes = [*_recognize_conditions(facts, origins), *clashes_in(facts)]
+    _recognize_imaging(facts, origins)
+    clashes += _count_painful_sites(facts, origins, book)
     for rule in book.readings:
         ruling = rule.judge(facts)
         if ruling.holds:
@@ -91,6 +97,44 @@ def _recognize_replacements(
     if not named <= known:
         facts["joint_replacement"] = known | named
         origins["joint_replacement"] = ("other_conditions",)
+
+
+def _recognize_imaging(facts: dict[str, Value], origins: dict[str, tuple[str, ...]]) -> None:
+    """Wear of the spine written among the conditions joins what imaging shows."""
+    written, stated = facts.get("other_conditions"), facts.get("imaging_findings")
+    shown = frozenset(recognize_imaging(written if isinstance(written, tuple) else ()))
+    known = stated if isinstance(stated, frozenset) else frozenset()
+    if shown - known:
+        facts["imaging_findings"] = known | shown
+        origins["imaging_findings"] = ("other_conditions",)
+
+
+def _count_painful_sites(
+    facts: dict[str, Value], origins: dict[str, tuple[str, ...]], book: RuleBook
+) -> Iterator[Clash]:
+    """Fills in the widespread pain index and its regions where the body chart already settles them.
+
+    A stated count that the chart exceeds is kept and named.
+    """
+    areas = facts.get("pain_areas")
+    if not isinstance(areas, frozenset):
+        return
+    whole = facts.get("region") == Region.WIDESPREAD
+    counts = {
+        "wpi": (painful_sites(areas), "fibromyalgia/wpi"),
+        "wpi_regions": (painful_regions(areas), "fibromyalgia/regions"),
+    }
+    for name, (count, enough) in counts.items():
+        known, stated = book.values[enough], facts.get(name)
+        if isinstance(stated, int | float) and stated < count:
+            yield Clash(
+                (name, "pain_areas"),
+                f"{name} is given as {stated:g}, but the body chart shows {count}; the stated count was used.",
+                VOCABULARY[name].question,
+            )
+        if stated is None and isinstance(known, Quantity) and (whole or count >= known.number):
+            facts[name] = count
+            origins[name] = ("pain_areas",)
 
 
 def _apply(ruling: Ruling, facts: dict[str, Value], origins: dict[str, tuple[str, ...]]) -> Iterator[Clash]:

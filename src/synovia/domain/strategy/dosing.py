@@ -25,7 +25,7 @@ def as_given(
 
     A mobilization is given in the grades before resistance when its higher grades are withheld, when pain
     comes before resistance, when the pain system is sensitive, or when the screening asks for care with
-    the higher grades (`careful`) and irritability is not low.
+    the higher grades (`careful`) and irritability is not low; at low irritability care means one step less.
     """
     if TechniqueClass.TRX in technique.classes and TechniqueClass.TRX in withheld:
         return None  # a pull along the limb is traction, in whatever grade it is given
@@ -34,11 +34,19 @@ def as_given(
     technique_class = next((one for one in wanted if one not in withheld), None)
     if technique_class is None:
         return None
-    low_grade = technique_class is TechniqueClass.M12 and level is not Irritability.HIGH
-    dose = technique.dose[Irritability.HIGH if low_grade else level]
+    dose = technique.dose[_step(technique_class, level, careful=careful)]
     if not dose.offered or (is_thrust(technique_class) and not _thrust_is_open(technique, picture)):
         return None
     return Given(technique_class, _grade(dose), dose_of(dose))
+
+
+def _step(technique_class: TechniqueClass, level: Irritability, *, careful: bool) -> Irritability:
+    """The step of the dose ladder: low grades take the lowest, high grades with care never the highest."""
+    if technique_class is TechniqueClass.M12:
+        return Irritability.HIGH
+    if technique_class is TechniqueClass.M34 and careful and level is Irritability.LOW:
+        return Irritability.MODERATE
+    return level
 
 
 def _preferred(technique: Technique, picture: Picture, *, careful: bool) -> tuple[TechniqueClass, ...]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from synovia.domain.strategy.advice import TOPICS
 from synovia.domain.strategy.effects import Foresees, Risk
 from synovia.domain.strategy.picture import Picture, effects
 from synovia.domain.strategy.plans import Plan
 from synovia.domain.strategy.proposal import Advice, Classified, Text
-from synovia.domain.strategy.shared.advice import TOPICS
 from synovia.domain.strategy.shared.topic import Topic
 
 MOST = 7

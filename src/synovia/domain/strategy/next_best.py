@@ -54,6 +54,26 @@ ONLY_AFTER: dict[str, tuple[str, tuple[Value, ...]]] = {
     "femoral_nerve_tension_test": ("leg_symptoms_reach", ("thigh", "below_knee", "foot")),
     "leg_pain_worse_than_back_pain": ("leg_symptoms_reach", ("thigh", "below_knee", "foot")),
     "dermatomal_sensory_loss": ("dermatomal_pattern", ()),
+    "taut_band": ("trigger_point_muscles", ()),
+    "hypersensitive_spot_in_muscle": ("trigger_point_muscles", ()),
+    "referred_pain_from_muscle_spot": ("trigger_point_muscles", ()),
+    "juvenile_arthritis": ("inflammatory_arthritis", (True,)),
+    "psoriatic_arthritis": ("inflammatory_arthritis", (True,)),
+    "weeks_since_birth": ("pregnant", ()),
+    "active_leg_raise_difficult": ("pregnant", (True,)),
+    "long_dorsal_ligament_tender": ("pregnant", (True,)),
+    "symphysis_tender": ("pregnant", (True,)),
+    "romberg_abnormal": ("leg_symptoms_reach", ("thigh", "below_knee", "foot")),
+    "wide_based_gait": ("leg_symptoms_reach", ("thigh", "below_knee", "foot")),
+    "rib_angle_tenderness": ("pain_on_deep_breath", (True,)),
+    "days_since_injury": (
+        "soft_tissue_injury_kind",
+        ("sprain_grade_1", "sprain_grade_2", "sprain_grade_3", "muscle_strain", "contusion"),
+    ),
+    "paindetect": ("dn4", ()),
+    "s_lanss": ("dn4", ()),
+    "bony_tenderness": ("pain_with_activity_of_the_joint", (True,)),
+    "joint_crepitus": ("pain_with_activity_of_the_joint", (True,)),
 }
 """A finding that makes sense only after another: which, and with which answers. () means: never suggested here."""
 

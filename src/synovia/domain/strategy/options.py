@@ -57,7 +57,7 @@ def select(
         goals=suggested_goals(picture, plan),
         schedule=plan,
         next_best=next_findings(picture, standing),
-        notes=tuple(_notes(picture)),
+        notes=tuple(dict.fromkeys(_notes(picture))),
     )
 
 

@@ -9,6 +9,8 @@ from synovia.domain.strategy.proposal import Classified, Schedule, Text
 
 def schedule(picture: Picture, plans: tuple[tuple[Classified, Plan], ...]) -> Schedule:
     """The suggested frequency and duration, as ranges; the therapist sets the plan."""
+    if plans[0][1].pace:
+        return _of_its_own(picture, plans)
     if picture.risk is Risk.LOW and not plans[0][1].longer:
         return _few_visits(picture)
     stage = "chronic" if plans[0][1].longer else _stage(picture)
@@ -16,6 +18,16 @@ def schedule(picture: Picture, plans: tuple[tuple[Classified, Plan], ...]) -> Sc
     weeks = int(picture.cutoff(f"plan/{stage}-weeks"))
     extra = int(picture.cutoff("plan/high-risk-extra-weeks")) if picture.risk is Risk.HIGH else 0
     return _schedule(picture, (1, weekly), (weeks, weeks + 2 + extra), (weeks, weekly * weeks + extra), plans)
+
+
+def _of_its_own(picture: Picture, plans: tuple[tuple[Classified, Plan], ...]) -> Schedule:
+    """The pace that the sources give for the class: tendons, worn joints, fibromyalgia."""
+    pace = plans[0][1].pace
+    least, most, visits, weekly = (
+        int(picture.cutoff(f"plan/{pace}-{part}"))
+        for part in ("weeks-from", "weeks-to", "visits-from", "visits-per-week")
+    )
+    return _schedule(picture, (1, weekly), (least, most), (visits, max(visits, weekly * most)), plans)
 
 
 def _schedule(
@@ -32,7 +44,8 @@ def _schedule(
         f"{_active(picture)}",
         f"{often}. {plan.course_patient}",
     )
-    return Schedule(weekly, weeks, total, _review(picture), says, ("synovia-design", plan.course_source))
+    sources = tuple(dict.fromkeys(("synovia-design", plan.course_source)))
+    return Schedule(weekly, weeks, total, _review(picture), says, sources)
 
 
 def _few_visits(picture: Picture) -> Schedule:

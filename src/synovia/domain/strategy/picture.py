@@ -38,6 +38,7 @@ SIDED_SIGNS = (
     "fortin_finger_sign",
     "sij_thigh_thrust",
     "lumbar_extension_rotation_test",
+    "rib_spring_test",
 )
 """Positive tests that tell the painful side when nobody recorded it."""
 

@@ -66,7 +66,8 @@ class Plan:
     """What one class is offered. `course` is the expected course, with its uncertainty, and its source.
 
     `exercise` gives the guideline's letter for exercise in this class by stage; a stage of None holds for every
-    stage not named. `longer`: its exercise needs six weeks or more to show, whatever the stage.
+    stage not named. `longer`: its exercise needs six weeks or more to show, whatever the stage. `pace`: its weeks
+    and visits stand in the knowledge under this name (`plan/tendon-weeks-from`), instead of those of the stage.
     """
 
     code: str
@@ -79,6 +80,7 @@ class Plan:
     retest: str
     exercise: tuple[tuple[Stage | None, Grade], ...] = ()
     longer: bool = False
+    pace: str = ""
 
     def exercise_grade(self, stage: Stage) -> Grade:
         """The letter for exercise at this stage; NONE where no guideline gives one."""

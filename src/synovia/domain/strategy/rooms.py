@@ -47,8 +47,9 @@ _PLANS = (
 )
 
 RULES: tuple[Rule, ...] = tuple(rule for room in _RULES for rule in room.RULES)
-CLASSES: tuple[str, ...] = tuple(code for room in _RULES for code in room.CLASSES)
-"""Among classes of equal probability, the one that changes care most comes first."""
+CLASSES: tuple[str, ...] = (*(code for room in _RULES for code in room.CLASSES), *shared.LATER)
+"""Among classes of equal probability, the one that changes care most comes first; what all regions share and no
+room names better comes last."""
 PLANS: Mapping[str, Plan] = MappingProxyType(
     {plan.code: plan for room in _PLANS for plan in room.PLANS.values()}
 )

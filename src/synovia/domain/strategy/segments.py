@@ -19,7 +19,7 @@ _LEVELS: dict[Place, tuple[str, ...]] = {
 _FINDINGS: dict[Place, tuple[str, str]] = {
     Place.CERVICAL: ("cervical_painful_segments", "cervical_hypomobile_segments"),
     Place.UPPER_CERVICAL: ("cervical_painful_segments", "cervical_hypomobile_segments"),
-    Place.THORACIC: ("", "thoracic_hypomobile_segments"),
+    Place.THORACIC: ("thoracic_painful_segments", "thoracic_hypomobile_segments"),
     Place.LUMBAR: ("lumbar_painful_segments", "lumbar_hypomobile_segments"),
 }
 

@@ -53,7 +53,7 @@ stabilization_rule_is_positive = Rule(
         ),
     ),
     then=(
-        Supports(CODE, NAME, Band.HIGH, value("hicks-2005/three-of-four")),
+        Supports(CODE, NAME, Band.MODERATE, value("hicks-2005/three-of-four")),
         Favors("LX01", "Stabilization rule positive (not validated as a whole)."),
         Mentions(
             "The full stabilization rule was not validated (2014); aberrant movement with a positive prone "
@@ -62,7 +62,8 @@ stabilization_rule_is_positive = Rule(
     ),
     evidence=(Cites("hicks-2005"), Cites("rabin-2014", where="full rule not validated")),
     says=Said(
-        "At least three of four: under 40, straight leg raise over 91°, aberrant movement, prone instability.",
+        "At least three of four: under 40, straight leg raise over 91°, aberrant movement, prone instability. "
+        "Derivation only: supporting, never the sole reason.",
         "Training the deep trunk muscles is a good fit.",
     ),
     study=StudyType.DERIVATION_RULE,
@@ -74,28 +75,40 @@ aberrant_movement_with_instability = Rule(
         Positive(low_back_tests.ABERRANT_MOVEMENT),
         Positive(low_back_tests.PRONE_INSTABILITY),
     ),
-    then=Supports(CODE, NAME, Band.HIGH),
+    then=Supports(CODE, NAME, Band.MODERATE),
     evidence=(Cites("rabin-2014"), Cites("delitto-2012")),
     says=Said(
-        "Aberrant movement and prone instability: the promising two-item form of the stabilization rule.",
+        "Aberrant movement and prone instability: the two-item form of the stabilization rule, promising after the "
+        "fact and not validated.",
         "Training the deep trunk muscles is a good fit.",
     ),
     study=StudyType.TRIAL,
+)
+SIGNS_OF_POOR_CONTROL = (
+    Positive(low_back_tests.ABERRANT_MOVEMENT),
+    Positive(low_back_tests.PRONE_INSTABILITY),
+    LOOSE,
+    Positive(low_back_tests.POOR_TRUNK_CONTROL),
+    PAIN_MID_RANGE,
+    Is(motion.PAIN_IN_RANGE, "sustained_end_range"),
+    Is(conditions.LISTHESIS, "stable_grade_1_or_2"),
+)
+control_of_the_low_back_is_clearly_poor = Rule(
+    asks="Do at least three features of poor control stand together?",
+    when=AllOf(IN_LOW_BACK, AtLeast(3, *SIGNS_OF_POOR_CONTROL)),
+    then=Supports(CODE, NAME, Band.HIGH),
+    evidence=(Cites("delitto-2012"), Cites("george-2021")),
+    says=Said(
+        "At least three features of impaired movement coordination; the guideline names them, the count is ours.",
+        "Your back moves with poor control. Training helps.",
+    ),
+    study=StudyType.GUIDELINE,
 )
 control_of_the_low_back_is_poor = Rule(
     asks="Does one sign of poor control stand with loose segments, poor endurance or mid-range pain?",
     when=AllOf(
         IN_LOW_BACK,
-        AtLeast(
-            2,
-            Positive(low_back_tests.ABERRANT_MOVEMENT),
-            Positive(low_back_tests.PRONE_INSTABILITY),
-            LOOSE,
-            Positive(low_back_tests.POOR_TRUNK_CONTROL),
-            PAIN_MID_RANGE,
-            Is(motion.PAIN_IN_RANGE, "sustained_end_range"),
-            Is(conditions.LISTHESIS, "stable_grade_1_or_2"),
-        ),
+        AtLeast(2, *SIGNS_OF_POOR_CONTROL),
     ),
     then=Supports(CODE, NAME, Band.MODERATE),
     evidence=(Cites("delitto-2012"),),

@@ -3,12 +3,18 @@
 from synovia.domain.rules import (
     Above,
     AllOf,
+    AnyOf,
     AtLeast,
     AtLeastValue,
     AtMost,
     Below,
     Cites,
     EitherSide,
+    Includes,
+    Negative,
+    Not,
+    OneOf,
+    Positive,
     Rule,
     Said,
     Supports,
@@ -17,9 +23,17 @@ from synovia.domain.rules import (
 )
 from synovia.domain.strategy.effects import Favors, Mentions
 from synovia.domain.strategy.low_back.mobility import CODE, NAME, SEGMENT_STIFF
-from synovia.domain.strategy.shared.criteria import IN_LOW_BACK, NOT_BELOW_KNEE
+from synovia.domain.strategy.shared.criteria import IN_LOW_BACK, NOT_BELOW_KNEE, ROOT_DEFICIT
 from synovia.domain.terms.evidence import Band, Grade, StudyType
-from synovia.domain.terms.findings import complaint, motion, patient, questionnaires
+from synovia.domain.terms.findings import (
+    complaint,
+    conditions,
+    low_back_tests,
+    motion,
+    patient,
+    pregnancy,
+    questionnaires,
+)
 
 OF_TRIAL_AGE = AllOf(
     AtLeastValue(patient.AGE, value("thrust-trials/age-from")),
@@ -91,6 +105,57 @@ disability_lies_below_the_trials = Rule(
     then=Mentions("Oswestry under 30 %: the thrust trials did not include such patients."),
     evidence=(Cites("childs-2004"),),
     says=Said("Disability below that of the trials.", ""),
+    study=StudyType.TRIAL,
+)
+three_of_five_signs_of_the_thrust_rule = Rule(
+    asks="Are three of the five signs of the lumbopelvic thrust rule present?",
+    when=AllOf(IN_LOW_BACK, OF_TRIAL_AGE, AtLeast(3, *FIVE_SIGNS)),
+    then=Mentions(
+        "Three of five signs: a modest gain in the odds (LR+ 2.6); the rule calls for four.",
+        value("flynn-2002/three-of-five"),
+    ),
+    evidence=(Cites("flynn-2002"),),
+    says=Said("Three of five signs of the thrust rule.", ""),
+    study=StudyType.DERIVATION_RULE,
+)
+thrust_may_disappoint = Rule(
+    asks="Do at least two signs foretell that a lumbopelvic thrust brings little?",
+    when=AllOf(
+        IN_LOW_BACK,
+        AtLeast(
+            2,
+            Not(SEGMENT_STIFF),
+            OneOf(complaint.LEG_SYMPTOMS, "buttock", "thigh", "below_knee", "foot"),
+            AllOf(
+                Negative(low_back_tests.SIJ_GAENSLEN.left),
+                Negative(low_back_tests.SIJ_GAENSLEN.right),
+            ),
+        ),
+    ),
+    then=Mentions(
+        "Signs of little gain from a thrust (2004, recalled): no stiff segment, buttock or leg symptoms, negative "
+        "Gaenslen test; also a longer duration and equal hip rotation."
+    ),
+    evidence=(Cites("fritz-2004"),),
+    says=Said("Two or more recalled predictors of failure of thrust; the count is ours.", ""),
+    study=StudyType.DERIVATION_RULE,
+)
+thrust_trials_left_such_people_out = Rule(
+    asks="Would the thrust trials have left this patient out?",
+    when=AllOf(
+        IN_LOW_BACK,
+        AnyOf(
+            Positive(pregnancy.PREGNANT),
+            Includes(conditions.SPINAL_SURGERY, "lumbar"),
+            ROOT_DEFICIT,
+        ),
+    ),
+    then=Mentions(
+        "Pregnancy, earlier lumbar surgery and root signs were reasons for exclusion from the thrust trials: their "
+        "rules do not speak of this patient."
+    ),
+    evidence=(Cites("childs-2004"), Cites("flynn-2002")),
+    says=Said("The thrust trials excluded such patients.", ""),
     study=StudyType.TRIAL,
 )
 

@@ -123,6 +123,21 @@ low_back_is_sensitive_to_extension = Rule(
     ),
     study=StudyType.CONSENSUS,
 )
+rising_is_free_of_pain_in_extension_pain = Rule(
+    asks="Is rising from sitting free of pain, though extension with rotation hurts or lying relieves?",
+    when=AllOf(
+        IN_LOW_BACK,
+        Negative(low_back_tests.RISING_FROM_SITTING),
+        AnyOf(EXTENSION_ROTATION, Positive(low_back_tests.RELIEVED_LYING)),
+    ),
+    then=Supports(FACET, FACET_NAME, Band.LOW),
+    evidence=(Cites("young-2003"),),
+    says=Said(
+        "No pain on rising from sitting went along with a facet source; no clinical test is valid alone.",
+        "Small joints at the back of the spine may be the sore spot. No test can be sure.",
+    ),
+    study=StudyType.DIAGNOSTIC_STUDY,
+)
 facet_source_is_unlikely = Rule(
     asks="Is extension with rotation free of pain on both sides?",
     when=AllOf(

@@ -2,6 +2,7 @@
 
 from synovia.domain.examination.stage import Stage
 from synovia.domain.rules import Includes, Is, Positive
+from synovia.domain.strategy.low_back import plans_pelvis
 from synovia.domain.strategy.low_back.coordination import LOOSE
 from synovia.domain.strategy.low_back.leg_pain import (
     CENTRALIZES_EXTENSION,
@@ -15,7 +16,8 @@ from synovia.domain.terms.findings import low_back_tests, muscles
 from synovia.domain.terms.places import Place, Region
 
 EXERCISE = ((Stage.CHRONIC, Grade.A), (None, Grade.C))
-"""Letters of the 2021 guideline for exercise (recalled)."""
+LEG_EXERCISE = ((None, Grade.B),)
+"""Letters of the 2021 guideline for exercise (recalled): with leg pain it is B at every stage."""
 
 SHORT_HIP_FLEXOR = Includes(muscles.SHORT_MUSCLES, "hip_flexors")
 SHORT_HAMSTRING = Includes(muscles.SHORT_MUSCLES, "hamstrings")
@@ -192,7 +194,7 @@ REFERRED = Plan(
     "When pain moves toward the back, recovery is usually good.",
     "long-2004",
     "leg",
-    exercise=EXERCISE,
+    exercise=LEG_EXERCISE,
 )
 RADICULAR = Plan(
     "LBP-RAD",
@@ -227,7 +229,7 @@ RADICULAR = Plan(
     "Leg pain from a back nerve gets better in most people within weeks to months.",
     "kngf-2021",
     "leg",
-    exercise=EXERCISE,
+    exercise=LEG_EXERCISE,
 )
 STENOSIS = Plan(
     "LSS",
@@ -308,46 +310,6 @@ GENERALIZED = Plan(
     exercise=EXERCISE,
     longer=True,
 )
-SACROILIAC = Plan(
-    "SIJ",
-    (
-        Choice(
-            "M-SIJ",
-            Place.PELVIS,
-            Slot.JOINT,
-            "Mobilize the painful side; direction by test and re-test, never by position tests.",
-            "A slow movement of the pelvis eases the joint.",
-        ),
-        Choice(
-            "STM-GEN",
-            Place.PELVIS,
-            Slot.SOFT,
-            "Soft-tissue work of buttock and low back.",
-            "Massage relaxes tight muscles.",
-        ),
-        Choice(
-            "MET-SIJ",
-            Place.PELVIS,
-            Slot.STRETCH,
-            "Muscle energy only where gliding is not tolerated.",
-            "A gentle push and relax.",
-            when=Includes(muscles.GUARDING_MUSCLES, "gluteals", "piriformis"),
-        ),
-    ),
-    (
-        Practice("LX01", "Trunk activation."),
-        Practice("LX10", "Bridge."),
-        Practice("HP01", "Side of the hip."),
-        Practice("HP04", "Level pelvis on one leg."),
-        Practice("AE01", "Walking."),
-    ),
-    ("pelvis", "course", "stay-active-back"),
-    "Sacroiliac pain usually eases over two to three months with stabilizing exercise; certainty is low.",
-    "Pelvis joint pain usually eases over two to three months.",
-    "vleeming-2008",
-    "pelvis",
-    exercise=EXERCISE,
-)
 NONSPECIFIC_CHOICES = (PRESSURE, MASSAGE, OPENING)
 NONSPECIFIC_PRACTICES = (
     Practice("AE01", "Walking."),
@@ -385,7 +347,7 @@ PLANS = {
         RADICULAR,
         STENOSIS,
         REFERRED,
-        SACROILIAC,
+        *plans_pelvis.PLANS,
         COORDINATION,
         MOBILITY,
         EXTENSION_SENSITIVE,

@@ -17,7 +17,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
-from synovia.domain.strategy.effects import Approach, Approaches, Rates, Risk
+from synovia.domain.strategy.effects import Approach, Approaches, Mentions, Rates, Risk
 from synovia.domain.strategy.shared.criteria import IN_LOW_BACK
 from synovia.domain.terms.evidence import Band, StudyType
 from synovia.domain.terms.findings import complaint, low_back_tests, mechanism, questionnaires
@@ -34,6 +34,10 @@ YELLOW_FLAGS = (
 )
 PSYCH_HIGH = AtLeastValue(questionnaires.START_PSYCH, value("start-back/high-psych"))
 CHRONIC = Above(complaint.DURATION_DAYS, value("stage/chronic-over"))
+NOT_SUPERIOR = Mentions(
+    "Care by movement-based classification was not clearly better than general exercise in lasting low back pain: "
+    "the approach orders the first weeks, no more."
+)
 
 beliefs_slow_recovery = Rule(
     asks="Do at least two psychosocial scores stand high?",
@@ -139,8 +143,8 @@ symptoms_need_to_settle_first = Rule(
             Positive(low_back_tests.SYMPTOMS_VOLATILE),
         ),
     ),
-    then=Approaches(Approach.SYMPTOM_MODULATION),
-    evidence=(Cites("alrwaily-2016"),),
+    then=(Approaches(Approach.SYMPTOM_MODULATION), NOT_SUPERIOR),
+    evidence=(Cites("alrwaily-2016"), Cites("riley-2019")),
     says=Said("Symptom modulation: settle the symptoms first.", "First we calm the pain."),
     study=StudyType.CONSENSUS,
 )
@@ -153,8 +157,8 @@ movement_control_comes_first = Rule(
         Not(Above(questionnaires.ODI, value("treatment-based/modulation-odi"))),
         Not(Positive(low_back_tests.SYMPTOMS_VOLATILE)),
     ),
-    then=Approaches(Approach.MOVEMENT_CONTROL),
-    evidence=(Cites("alrwaily-2016"),),
+    then=(Approaches(Approach.MOVEMENT_CONTROL), NOT_SUPERIOR),
+    evidence=(Cites("alrwaily-2016"), Cites("riley-2019")),
     says=Said(
         "Movement control: sensorimotor and stabilization work, mobilization.", "First we train control."
     ),
@@ -167,8 +171,8 @@ function_can_be_built_at_once = Rule(
         AtMost(complaint.NPRS_NOW, value("treatment-based/optimization-pain")),
         Below(questionnaires.ODI, value("treatment-based/optimization-odi")),
     ),
-    then=Approaches(Approach.FUNCTIONAL_OPTIMIZATION),
-    evidence=(Cites("alrwaily-2016"),),
+    then=(Approaches(Approach.FUNCTIONAL_OPTIMIZATION), NOT_SUPERIOR),
+    evidence=(Cites("alrwaily-2016"), Cites("riley-2019")),
     says=Said(
         "Functional optimization: strength, endurance, work and sport.", "We build strength for your day."
     ),

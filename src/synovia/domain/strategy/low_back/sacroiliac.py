@@ -39,6 +39,12 @@ FIVE_TESTS = (
     Positive(low_back_tests.SIJ_COMPRESSION),
     EitherSide(Positive(low_back_tests.FABER)),
 )
+BEST_FOUR = (
+    Positive(low_back_tests.SIJ_DISTRACTION),
+    EitherSide(Positive(low_back_tests.SIJ_THIGH_THRUST)),
+    Positive(low_back_tests.SIJ_COMPRESSION),
+    Positive(low_back_tests.SIJ_SACRAL_THRUST),
+)
 
 sacroiliac_source_is_likely = Rule(
     asks="Are at least three of six provocation tests positive, without centralization?",
@@ -70,6 +76,17 @@ sacroiliac_five_tests_are_positive = Rule(
     says=Said("At least three of five tests with FABER.", "Several tests point to a joint of the pelvis."),
     study=StudyType.DIAGNOSTIC_STUDY,
 )
+two_of_the_best_four_tests_are_positive = Rule(
+    asks="Are two of the best four provocation tests positive, without centralization?",
+    when=AllOf(IN_LOW_BACK, AtLeast(2, *BEST_FOUR), Not(CENTRALIZES)),
+    then=Supports(CODE, NAME, Band.MODERATE, value("laslett-2005/two-of-four")),
+    evidence=(Cites("laslett-2005"),),
+    says=Said(
+        "Two of distraction, thigh thrust, compression and sacral thrust: the short form of the six tests.",
+        "Two tests point to a joint at the back of the pelvis.",
+    ),
+    study=StudyType.DIAGNOSTIC_STUDY,
+)
 patient_points_to_the_sacroiliac_joint = Rule(
     asks="Does the patient point to the joint with one finger, without midline pain?",
     when=AllOf(
@@ -99,6 +116,22 @@ pain_that_centralizes_is_not_sacroiliac = Rule(
     then=Weakens(CODE, "The pain centralizes; provocation tests mislead in such people."),
     evidence=(Cites("laslett-2003"),),
     says=Said("Centralization: sacroiliac tests lose their worth.", "Your pain follows a direction instead."),
+    study=StudyType.DIAGNOSTIC_STUDY,
+)
+rising_and_one_sided_pain_fit_the_joint = Rule(
+    asks="Does rising from sitting hurt, on one side without midline pain, with a positive test?",
+    when=AllOf(
+        IN_LOW_BACK,
+        Positive(low_back_tests.RISING_FROM_SITTING),
+        Negative(low_back_tests.MIDLINE_PAIN),
+        AtLeast(1, *SIX_TESTS),
+    ),
+    then=Supports(CODE, NAME, Band.LOW),
+    evidence=(Cites("young-2003"),),
+    says=Said(
+        "Pain on rising from sitting without midline pain, and one positive test: complete the six tests.",
+        "Pain on standing up, on one side, can come from a joint of the pelvis.",
+    ),
     study=StudyType.DIAGNOSTIC_STUDY,
 )
 

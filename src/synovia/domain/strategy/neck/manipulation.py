@@ -19,22 +19,31 @@ from synovia.domain.strategy.shared.criteria import IN_NECK
 from synovia.domain.terms.evidence import StudyType
 from synovia.domain.terms.findings import complaint, motion, neck_tests, questionnaires, segments
 
+NECK_THRUST_SIGNS = (
+    Below(complaint.DURATION_DAYS, value("puentedura-2012/days")),
+    Positive(neck_tests.EXPECTS_MANIPULATION_HELPS),
+    DifferenceAtLeast(
+        motion.CERVICAL_ROTATION.left,
+        motion.CERVICAL_ROTATION.right,
+        value("puentedura-2012/rotation-difference"),
+        either_way=True,
+    ),
+    Positive(segments.MID_CERVICAL_SPRING_PAIN),
+)
+UPPER_BACK_THRUST_SIGNS = (
+    Below(complaint.DURATION_DAYS, value("cleland-2007/days")),
+    OneOf(complaint.ARM_SYMPTOMS, "none", "shoulder"),
+    Negative(neck_tests.LOOKING_UP_AGGRAVATES),
+    Below(questionnaires.FABQ_ACTIVITY, value("cleland-2007/fabq-pa")),
+    Positive(neck_tests.FLAT_UPPER_THORACIC),
+    Below(motion.CERVICAL_EXTENSION, value("cleland-2007/extension")),
+)
+
 neck_thrust_may_help_at_once = Rule(
     asks="Do at least three of four signs foretell a quick response to neck thrust?",
     when=AllOf(
         IN_NECK,
-        AtLeast(
-            3,
-            Below(complaint.DURATION_DAYS, value("puentedura-2012/days")),
-            Positive(neck_tests.EXPECTS_MANIPULATION_HELPS),
-            DifferenceAtLeast(
-                motion.CERVICAL_ROTATION.left,
-                motion.CERVICAL_ROTATION.right,
-                value("puentedura-2012/rotation-difference"),
-                either_way=True,
-            ),
-            Positive(segments.MID_CERVICAL_SPRING_PAIN),
-        ),
+        AtLeast(3, *NECK_THRUST_SIGNS),
     ),
     then=Favors(
         "THR-CX",
@@ -53,15 +62,7 @@ upper_back_thrust_rule_is_positive = Rule(
     asks="Are at least three of six signs of the thoracic thrust rule present?",
     when=AllOf(
         IN_NECK,
-        AtLeast(
-            3,
-            Below(complaint.DURATION_DAYS, value("cleland-2007/days")),
-            OneOf(complaint.ARM_SYMPTOMS, "none", "shoulder"),
-            Negative(neck_tests.LOOKING_UP_AGGRAVATES),
-            Below(questionnaires.FABQ_ACTIVITY, value("cleland-2007/fabq-pa")),
-            Positive(neck_tests.FLAT_UPPER_THORACIC),
-            Below(motion.CERVICAL_EXTENSION, value("cleland-2007/extension")),
-        ),
+        AtLeast(3, *UPPER_BACK_THRUST_SIGNS),
     ),
     then=(
         Mentions(
@@ -81,6 +82,28 @@ upper_back_thrust_rule_is_positive = Rule(
         "Three of six signs of the thoracic thrust rule; not validated in 2010, shown for information.",
         "A quick movement of the upper back is a reasonable choice.",
     ),
+    study=StudyType.DERIVATION_RULE,
+)
+all_four_signs_of_the_neck_thrust_rule = Rule(
+    asks="Are all four signs of the neck thrust rule present?",
+    when=AllOf(IN_NECK, *NECK_THRUST_SIGNS),
+    then=Mentions(
+        "All four signs: everyone with them responded in the derivation sample; few people, never validated.",
+        value("puentedura-2012/four-of-four"),
+    ),
+    evidence=(Cites("puentedura-2012"),),
+    says=Said("All four signs of the neck thrust rule; derivation only.", ""),
+    study=StudyType.DERIVATION_RULE,
+)
+four_of_six_signs_of_the_upper_back_thrust_rule = Rule(
+    asks="Are at least four of six signs of the thoracic thrust rule present?",
+    when=AllOf(IN_NECK, AtLeast(4, *UPPER_BACK_THRUST_SIGNS)),
+    then=Mentions(
+        "Four or more of six signs (LR+ 12 in 2007); the rule did not discriminate in 2010.",
+        value("cleland-2007/four-of-six"),
+    ),
+    evidence=(Cites("cleland-2007"), Cites("cleland-2010")),
+    says=Said("Four of six signs of the thoracic thrust rule; not validated in 2010.", ""),
     study=StudyType.DERIVATION_RULE,
 )
 

@@ -10,6 +10,7 @@ from synovia.domain.rules import (
     EitherSide,
     Includes,
     Negative,
+    Not,
     OneOf,
     Positive,
     Rule,
@@ -18,7 +19,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
-from synovia.domain.strategy.effects import Weakens
+from synovia.domain.strategy.effects import Disagreement, Mentions, Weakens
 from synovia.domain.strategy.shared.criteria import IN_NECK
 from synovia.domain.terms.evidence import Band, StudyType
 from synovia.domain.terms.findings import motion, neck_tests, segments
@@ -122,6 +123,34 @@ facet_source_is_possible = Rule(
     then=Supports(FACET, FACET_NAME, Band.LOW),
     evidence=(Cites("schneider-2014"),),
     says=Said("Two of three facet signs.", "A small joint of the neck may be the sore spot."),
+    study=StudyType.DIAGNOSTIC_STUDY,
+)
+manual_examination_stands_alone = Rule(
+    asks="Is the manual examination the only sign of a neck facet source?",
+    when=AllOf(
+        IN_NECK,
+        EitherSide(Positive(segments.MANUAL_NECK_EXAMINATION)),
+        Not(EitherSide(Positive(segments.SEGMENTAL_TENDERNESS))),
+        Not(EitherSide(Positive(neck_tests.EXTENSION_ROTATION))),
+    ),
+    then=(
+        Mentions(
+            "Manual examination alone does not single out a facet source (specificity about 0.4 in 173 people).",
+            value("king-2007/manual"),
+        ),
+        Disagreement(
+            "What a manual examination of the neck joints is worth",
+            "In 20 people (1988) one examiner was always right; in 173 people (2007) the same examination was "
+            "sensitive but not specific (LR+ about 1.3 to 1.7). Here it counts only with the other two signs.",
+            "Studies do not agree on how well hands can find the sore neck joint.",
+            ("jull-1988", "king-2007"),
+        ),
+    ),
+    evidence=(Cites("king-2007"), Cites("jull-1988")),
+    says=Said(
+        "Manual examination positive, tenderness and extension-rotation negative: not specific.",
+        "Feeling the joints alone cannot tell which one is sore.",
+    ),
     study=StudyType.DIAGNOSTIC_STUDY,
 )
 facet_source_is_unlikely = Rule(

@@ -10,10 +10,16 @@ from synovia.domain.terms.findings import muscles, neck_tests, posture
 from synovia.domain.terms.places import Place, Region
 
 EXERCISE = ((None, Grade.B),)
+CONTROL_EXERCISE = ((Stage.CHRONIC, Grade.C), (None, Grade.B))
 ROOT_EXERCISE = ((Stage.CHRONIC, Grade.B), (None, Grade.C))
 """Letters of the 2017 guideline for exercise (recalled)."""
 
-SHORT_NECK_MUSCLE = Includes(muscles.SHORT_MUSCLES, "upper_trapezius", "levator_scapulae", "scalenes")
+SHORT_TRAPEZIUS = Includes(muscles.SHORT_MUSCLES, "upper_trapezius")
+SHORT_LEVATOR = Includes(muscles.SHORT_MUSCLES, "levator_scapulae")
+SHORT_SCALENES = Includes(muscles.SHORT_MUSCLES, "scalenes", "sternocleidomastoid")
+GUARDING = Includes(
+    muscles.GUARDING_MUSCLES, "upper_trapezius", "levator_scapulae", "scalenes", "sternocleidomastoid"
+)
 SHORT_CHEST = Includes(muscles.SHORT_MUSCLES, "pectorals")
 TRIGGER_POINT = Includes(muscles.TRIGGER_POINTS, *muscles.MUSCLES)
 TENSION_POSITIVE = EitherSide(Positive(neck_tests.ULTT_A))
@@ -68,8 +74,33 @@ NECK_STRETCH = Choice(
     Slot.STRETCH,
     "Stretch the short muscle.",
     "A stretch for a short muscle.",
-    when=SHORT_NECK_MUSCLE,
+    when=SHORT_TRAPEZIUS,
 )
+LEVATOR_STRETCH = Choice(
+    "STR-LS",
+    Place.CERVICAL,
+    Slot.STRETCH,
+    "Stretch the short levator scapulae.",
+    "A stretch from neck to shoulder blade.",
+    when=SHORT_LEVATOR,
+)
+SCALENE_STRETCH = Choice(
+    "STR-SCALENE",
+    Place.CERVICAL,
+    Slot.STRETCH,
+    "Stretch the short scalenes or sternocleidomastoid.",
+    "A stretch for the side of the neck.",
+    when=SHORT_SCALENES,
+)
+MUSCLE_ENERGY = Choice(
+    "MET",
+    Place.CERVICAL,
+    Slot.STRETCH,
+    "Muscle energy where muscles guard and a glide is not tolerated; hardly studied.",
+    "A gentle push and relax lets a tight neck go.",
+    when=GUARDING,
+)
+STRETCHES = (NECK_STRETCH, LEVATOR_STRETCH, SCALENE_STRETCH)
 CHEST_STRETCH = Choice(
     "STR-PEC",
     Place.UPPER_LIMB,
@@ -88,7 +119,17 @@ NECK_THRUST = Choice(
 
 MOBILITY = Plan(
     "NP-MOB",
-    (ONE_SIDED, UPPER_BACK_THRUST, UPPER_BACK, MASSAGE, NECK_STRETCH, CENTRAL, CHEST_STRETCH, NECK_THRUST),
+    (
+        ONE_SIDED,
+        UPPER_BACK_THRUST,
+        UPPER_BACK,
+        MASSAGE,
+        *STRETCHES,
+        CENTRAL,
+        CHEST_STRETCH,
+        MUSCLE_ENERGY,
+        NECK_THRUST,
+    ),
     (
         Practice("CX02", "Neck motion several times a day."),
         Practice("CX08", "Shoulder-girdle control."),
@@ -107,7 +148,7 @@ MOBILITY = Plan(
 )
 FACET = Plan(
     "CX-FACET",
-    (ONE_SIDED, UPPER_BACK_THRUST, TRIGGER_POINT_PRESSURE, MASSAGE, NECK_STRETCH, CENTRAL, NECK_THRUST),
+    (ONE_SIDED, UPPER_BACK_THRUST, TRIGGER_POINT_PRESSURE, MASSAGE, *STRETCHES, CENTRAL, NECK_THRUST),
     (
         Practice("CX02", "Neck motion several times a day."),
         Practice("CX07", "Deep extensor endurance."),
@@ -148,7 +189,7 @@ HEADACHE = Plan(
             "Soft pressure below the skull relaxes the muscles.",
         ),
         UPPER_BACK_THRUST,
-        NECK_STRETCH,
+        *STRETCHES,
         NECK_THRUST,
     ),
     (
@@ -203,7 +244,7 @@ COORDINATION = Plan(
     "Most recovery after a whiplash comes in the first two to three months.",
     "carroll-2008",
     "rotation",
-    exercise=EXERCISE,
+    exercise=CONTROL_EXERCISE,
 )
 RADIATING = Plan(
     "NP-RAD",

@@ -55,7 +55,10 @@ all_four_root_signs_are_present = Rule(
     asks="Are all four signs of a cervical radiculopathy present on one side?",
     when=AllOf(IN_NECK, EitherSide(AllOf(*ROOT_SIGNS))),
     then=Supports(CODE, NAME, Band.HIGH, value("wainner-2003/four-of-four")),
-    evidence=(Cites("wainner-2003", where="cluster of four"),),
+    evidence=(
+        Cites("wainner-2003", where="cluster of four"),
+        Cites("wainner-reproduced-2026", where="comparable against imaging"),
+    ),
     says=Said(
         "All four signs (median nerve tension, Spurling, relief by distraction, rotation toward the painful "
         "side under 60°) are present.",
@@ -152,19 +155,16 @@ nerve_tension_is_negative_on_both_sides = Rule(
     ),
     study=StudyType.DIAGNOSTIC_STUDY,
 )
+TRACTION_SIGNS = (
+    Positive(neck_tests.PERIPHERALIZES_ON_PRESSURE),
+    EitherSide(Positive(neck_tests.SHOULDER_ABDUCTION_RELIEF)),
+    AtLeastValue(patient.AGE, value("raney-2009/age")),
+    EitherSide(Positive(neck_tests.ULTT_A)),
+    Positive(neck_tests.NECK_DISTRACTION),
+)
 response_to_neck_traction_is_likely = Rule(
     asks="Do the signs foretell a good response to neck traction with exercise?",
-    when=AllOf(
-        IN_NECK,
-        AtLeast(
-            3,
-            Positive(neck_tests.PERIPHERALIZES_ON_PRESSURE),
-            EitherSide(Positive(neck_tests.SHOULDER_ABDUCTION_RELIEF)),
-            AtLeastValue(patient.AGE, value("raney-2009/age")),
-            EitherSide(Positive(neck_tests.ULTT_A)),
-            Positive(neck_tests.NECK_DISTRACTION),
-        ),
-    ),
+    when=AllOf(IN_NECK, AtLeast(3, *TRACTION_SIGNS)),
     then=(
         Favors(
             "TRX-CX-M",
@@ -181,6 +181,28 @@ response_to_neck_traction_is_likely = Rule(
     says=Said(
         "At least three of five signs of the traction rule (derivation only, not validated).",
         "People with these signs often did well with a gentle pull of the neck.",
+    ),
+    study=StudyType.DERIVATION_RULE,
+)
+response_to_neck_traction_is_very_likely = Rule(
+    asks="Are at least four of the five signs of the neck traction rule present?",
+    when=AllOf(IN_NECK, AtLeast(4, *TRACTION_SIGNS)),
+    then=(
+        Favors(
+            "TRX-CX-M",
+            "At least four of five signs of response to traction (LR+ 23.1); the rule was never validated.",
+            value("raney-2009/four-of-five"),
+        ),
+        Favors(
+            "TRX-CX-X",
+            "At least four of five signs of response to traction (LR+ 23.1); the rule was never validated.",
+            value("raney-2009/four-of-five"),
+        ),
+    ),
+    evidence=(Cites("raney-2009"),),
+    says=Said(
+        "At least four of five signs of the traction rule (derivation only, 68 people, not validated).",
+        "People with these signs mostly did well with a gentle pull of the neck.",
     ),
     study=StudyType.DERIVATION_RULE,
 )

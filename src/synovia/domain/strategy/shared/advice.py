@@ -1,6 +1,6 @@
 """The education offered: what the clinician explains and the same in plain words for the patient."""
 
-from synovia.domain.strategy.shared import advice_legs
+from synovia.domain.strategy.shared import advice_legs, advice_more
 from synovia.domain.strategy.shared.topic import Topic
 
 _TOPICS = (
@@ -147,4 +147,5 @@ _TOPICS = (
     ),
 )
 
-TOPICS = {topic.id: topic for topic in (*_TOPICS, *advice_legs.TOPICS)}
+TOPICS: tuple[Topic, ...] = (*_TOPICS, *advice_legs.TOPICS, *advice_more.TOPICS)
+"""What every region may explain; `strategy/advice.py` adds what single regions explain."""

@@ -1,9 +1,12 @@
-"""Fibromyalgia by the 2016 criteria, in someone who comes for the neck or the low back."""
+"""Fibromyalgia by the 2016 criteria, wherever it hurts most."""
 
 from synovia.domain.rules import (
+    Above,
     AllOf,
     AnyOf,
     AtLeastValue,
+    AtMost,
+    Below,
     Blocks,
     Cites,
     Limits,
@@ -15,7 +18,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
-from synovia.domain.strategy.effects import AdvisesAgainst, Mentions
+from synovia.domain.strategy.effects import AdvisesAgainst, Foresees, Mentions, Weakens
 from synovia.domain.terms.evidence import ActionLevel, Band, StudyType, Urgency
 from synovia.domain.terms.findings import complaint, conditions, questionnaires
 from synovia.domain.terms.places import Place
@@ -96,6 +99,46 @@ fibromyalgia_is_known = Rule(
     evidence=(Cites("wolfe-2016"), Cites("macfarlane-2017")),
     says=Said("Known fibromyalgia.", "You have fibromyalgia. Exercise is what helps most."),
     study=StudyType.CONSENSUS,
+)
+pain_is_not_generalized = Rule(
+    asks="Do fewer than four of the five regions hurt?",
+    when=Below(questionnaires.WPI_REGIONS, value("fibromyalgia/regions")),
+    then=Weakens(CODE, "Fewer than four of five regions: the pain is not generalized."),
+    evidence=(Cites("wolfe-2016"),),
+    says=Said(
+        "Fewer than four of five regions: the criteria are not met.",
+        "Your pain does not spread as far as in fibromyalgia.",
+    ),
+    study=StudyType.CONSENSUS,
+)
+fibromyalgia_weighs_heavily = Rule(
+    asks="Is the impact of fibromyalgia severe?",
+    when=Above(questionnaires.FIQR, value("fiqr/severe")),
+    then=(
+        Mentions(
+            "FIQR above 63 (severe, recalled): begin lower still, plan rests, and care by several professions "
+            "together."
+        ),
+        Foresees(
+            "With severe impact gains are smaller and slower; the score is repeated at 6 and 12 weeks.",
+            "Gains will come slowly. We check again after 6 and 12 weeks.",
+        ),
+    ),
+    evidence=(Cites("salaffi-2021"), Cites("bennett-2009-fiqr")),
+    says=Said(
+        "Severe impact of fibromyalgia.", "Your pain weighs heavily on your days. We start very gently."
+    ),
+    study=StudyType.COHORT,
+)
+fibromyalgia_weighs_little = Rule(
+    asks="Is the impact of fibromyalgia mild?",
+    when=AtMost(questionnaires.FIQR, value("fiqr/mild")),
+    then=Mentions(
+        "FIQR of 40 or less (mild or remission, recalled): self-managed exercise with few visits may do."
+    ),
+    evidence=(Cites("salaffi-2021"), Cites("bennett-2009-fiqr")),
+    says=Said("Mild impact of fibromyalgia.", "Your pain weighs little on your days now."),
+    study=StudyType.COHORT,
 )
 
 RULES = named("fibromyalgia", globals())

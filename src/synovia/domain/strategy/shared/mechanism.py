@@ -6,6 +6,7 @@ from synovia.domain.rules import (
     AnyOf,
     AtLeast,
     AtLeastValue,
+    AtMost,
     Cites,
     Limits,
     Negative,
@@ -16,7 +17,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
-from synovia.domain.strategy.effects import Mechanism, Works
+from synovia.domain.strategy.effects import Mechanism, Mentions, Works
 from synovia.domain.strategy.shared.criteria import ROOT_DEFICIT
 from synovia.domain.terms.evidence import StudyType
 from synovia.domain.terms.findings import complaint, mechanism, questionnaires
@@ -42,6 +43,27 @@ pain_is_neuropathic = Rule(
     then=Works(Mechanism.NEUROPATHIC, value("smart-2012/neuropathic")),
     evidence=(Cites("smart-2012"), Cites("bouhassira-2005")),
     says=Said("Markers of peripheral neuropathic pain.", "The pain acts as a sore nerve does."),
+    study=StudyType.DIAGNOSTIC_STUDY,
+)
+another_nerve_pain_score_is_high = Rule(
+    asks="Is the painDETECT or the S-LANSS score high?",
+    when=AnyOf(
+        AtLeastValue(questionnaires.PAINDETECT, value("paindetect/likely")),
+        AtLeastValue(questionnaires.S_LANSS, value("s-lanss/positive")),
+    ),
+    then=Works(Mechanism.NEUROPATHIC),
+    evidence=(Cites("freynhagen-2006"), Cites("bennett-2005")),
+    says=Said("A questionnaire points to neuropathic pain.", "The pain acts as a sore nerve does."),
+    study=StudyType.DIAGNOSTIC_STUDY,
+)
+nerve_pain_is_unlikely = Rule(
+    asks="Does the painDETECT score make pain from a nerve unlikely?",
+    when=AtMost(questionnaires.PAINDETECT, value("paindetect/unlikely")),
+    then=Mentions(
+        "painDETECT of 12 or less: a neuropathic part of the pain is unlikely; between 13 and 18 it is open."
+    ),
+    evidence=(Cites("freynhagen-2006"),),
+    says=Said("painDETECT speaks against neuropathic pain.", "Pain from a nerve is unlikely."),
     study=StudyType.DIAGNOSTIC_STUDY,
 )
 pain_is_nociplastic = Rule(

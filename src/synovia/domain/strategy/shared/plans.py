@@ -1,6 +1,7 @@
 """What fibromyalgia is offered, wherever it hurts most."""
 
 from synovia.domain.strategy.plans import Choice, OpenClass, Plan, Practice, Slot
+from synovia.domain.strategy.shared import plans_joints, plans_tissue
 from synovia.domain.strategy.shared.criteria import IN_LOW_BACK, IN_NECK
 from synovia.domain.terms.evidence import Grade
 from synovia.domain.terms.places import Place, Region
@@ -46,6 +47,7 @@ FIBROMYALGIA = Plan(
     "function",
     exercise=((None, Grade.A),),
     longer=True,
+    pace="fibromyalgia",
 )
 WIDESPREAD = Plan(
     "WIDESPREAD_UNCLASSIFIED",
@@ -62,9 +64,10 @@ WIDESPREAD = Plan(
     "nice-ng193",
     "function",
     longer=True,
+    pace="fibromyalgia",
 )
 
-PLANS = {plan.code: plan for plan in (FIBROMYALGIA, WIDESPREAD)}
+PLANS = {plan.code: plan for plan in (FIBROMYALGIA, WIDESPREAD, *plans_joints.PLANS, *plans_tissue.PLANS)}
 
 OPEN_CLASSES = (
     OpenClass(

@@ -173,5 +173,29 @@ SYMPTOMS_VOLATILE = yes_no(
     "Symptoms jump up with small causes and are hard to predict",
     "Are the symptoms volatile?",
 )
+ACTIVE_LEG_RAISE = sided(
+    yes_no(
+        "active_leg_raise_difficult",
+        "Lifting the straight {side} leg from lying is hard or painful at the pelvis (active straight leg raise)",
+        "Is lifting the straight {side} leg from lying hard or painful at the pelvis?",
+    )
+)
+DORSAL_LIGAMENT = sided(
+    yes_no(
+        "long_dorsal_ligament_tender",
+        "Tenderness of the {side} ligament just below the dimple of the pelvis (long dorsal ligament)",
+        "Is the {side} long dorsal sacroiliac ligament tender?",
+    )
+)
+SYMPHYSIS_TENDER = yes_no(
+    "symphysis_tender",
+    "Tenderness of the pubic symphysis that lasts after the pressure ends",
+    "Is the pubic symphysis tender?",
+)
+ROMBERG = yes_no(
+    "romberg_abnormal",
+    "Standing with the feet together and the eyes closed is unsteady (Romberg)",
+    "Is the Romberg test abnormal?",
+)
 
 FINDINGS = findings_in("low back tests", globals())

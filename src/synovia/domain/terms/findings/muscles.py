@@ -1,6 +1,6 @@
 """Muscles: short, guarding or tender."""
 
-from synovia.domain.terms.finding import choices, findings_in
+from synovia.domain.terms.finding import choices, findings_in, yes_no
 
 MUSCLES = (
     "suboccipitals",
@@ -45,6 +45,19 @@ TRIGGER_POINTS = choices(
     "Muscles with a taut band and a tender spot that reproduces the familiar pain; the empty list: none",
     "Which muscles hold trigger points with the familiar pain?",
     *MUSCLES,
+)
+TAUT_BAND = yes_no(
+    "taut_band", "A taut band is felt in the painful muscle", "Is a taut band felt in the painful muscle?"
+)
+HYPERSENSITIVE_SPOT = yes_no(
+    "hypersensitive_spot_in_muscle",
+    "A spot in the painful muscle that is far more tender than the muscle around it",
+    "Is there a hypersensitive spot in the painful muscle?",
+)
+REFERRED_FROM_SPOT = yes_no(
+    "referred_pain_from_muscle_spot",
+    "Pressure on the spot in the muscle sends the familiar pain to another place",
+    "Does pressure on the spot send the familiar pain elsewhere?",
 )
 
 FINDINGS = findings_in("muscles", globals())

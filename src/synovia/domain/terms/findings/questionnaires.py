@@ -75,5 +75,27 @@ WPI_REGIONS = _score(
     unit="regions of 5",
     high=5,
 )
+FIQR = _score("fiqr", "Revised fibromyalgia impact score: higher is worse", unit="points of 100", high=100)
+PAINDETECT = _score(
+    "paindetect",
+    "painDETECT score of pain from a nerve: higher is more likely",
+    unit="points of 38",
+    low=-1,
+    high=38,
+)
+S_LANSS = _score("s_lanss", "S-LANSS score of pain from a nerve", unit="points of 24", high=24)
+TSK11 = _score(
+    "tsk11",
+    "Fear of movement score, 11 questions: higher is more fear; no cut-off is agreed",
+    unit="points of 44",
+    low=11,
+    high=44,
+)
+RA_SCORE = _score(
+    "ra_classification_score",
+    "Rheumatoid arthritis score of 2010 by joints, blood tests and weeks of synovitis",
+    unit="points of 10",
+    high=10,
+)
 
 FINDINGS = findings_in("questionnaires", globals())

@@ -33,6 +33,12 @@ THORACIC_STIFF = choices(
     "Which upper back segments are stiff?",
     *THORACIC_LEVELS,
 )
+THORACIC_PAINFUL = choices(
+    "thoracic_painful_segments",
+    "Upper back segments whose pressure reproduces the familiar pain; the empty list: tested, none does",
+    "Which upper back segments reproduce the familiar pain under pressure?",
+    *THORACIC_LEVELS,
+)
 LOW_BACK_STIFF = choices(
     "lumbar_hypomobile_segments",
     "Low back segments that are stiff on spring testing; the empty list: tested, none is stiff",
