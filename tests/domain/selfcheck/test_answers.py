@@ -19,7 +19,7 @@ from tests.domain.selfcheck.visitors import walk
         ("age", ["9" * 5000], "from 0 to 120"),
         ("how_bad", ["11"], "from 0 to 10"),
         ("how_long", ["99999"], "from 0 to 5214"),
-        ("where", ["knee"], "answers shown"),
+        ("where", ["wing"], "answers shown"),
         ("where", ["neck", "low_back"], "answers shown"),
         ("where", ["not_sure"], "answers shown"),
         ("saddle", ["none", "bladder_change"], "None of these"),

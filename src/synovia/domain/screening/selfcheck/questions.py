@@ -6,7 +6,16 @@ the answers become findings, and the screening rules judge them as they do in th
 
 from collections.abc import Mapping
 
-from synovia.domain.screening.selfcheck import health, injury, low_back, neck, person
+from synovia.domain.screening.selfcheck import (
+    health,
+    injury,
+    limb,
+    low_back,
+    many_places,
+    neck,
+    person,
+    upper_back,
+)
 from synovia.domain.screening.selfcheck.terms import Question
 
 QUESTIONS: tuple[Question, ...] = (
@@ -14,7 +23,11 @@ QUESTIONS: tuple[Question, ...] = (
     person.AGE,
     person.HOW_LONG,
     neck.NECK_NOW,
+    upper_back.UPPER_BACK_NOW,
     low_back.BACK_NOW,
+    limb.ARM_NOW,
+    limb.LEG_NOW,
+    many_places.ALL_OVER_NOW,
     low_back.SADDLE,
     low_back.LEGS,
     low_back.LEGS_NEW,
@@ -24,6 +37,16 @@ QUESTIONS: tuple[Question, ...] = (
     neck.CORD,
     neck.ARM,
     neck.ARM_WEAKNESS,
+    upper_back.UPPER_BACK_CORD,
+    upper_back.UPPER_BACK_ORGANS,
+    limb.HOT_JOINT,
+    person.SIDE,
+    person.SIDE_GIRDLE,
+    many_places.HEAD_BOTH_SIDES,
+    many_places.HEAD_ALL_OVER,
+    limb.ARM_NERVE,
+    limb.LEG_NERVE,
+    many_places.ALL_OVER_NERVES,
     injury.INJURY,
     *injury.after_injury("injury", "small", "hard"),
     injury.INJURY_OLDER,
@@ -35,8 +58,17 @@ QUESTIONS: tuple[Question, ...] = (
     health.BONES,
     health.BLOOD,
     health.JOINTS,
+    health.ARTHRITIS,
+    many_places.GIRDLES,
+    health.STIFF,
+    health.REPLACED,
     neck.NECK_OPERATION,
+    upper_back.UPPER_BACK_OPERATION,
     low_back.BACK_OPERATION,
+    low_back.FIRST_BEGAN,
+    low_back.INFLAMED_BACK,
+    many_places.PARTS,
+    many_places.DAILY_LIFE,
     person.SEX,
     person.PREGNANT,
     person.PREGNANCY_SIGNS,
