@@ -108,14 +108,22 @@ def progress(answers: Answers) -> tuple[int, int]:
 def facts_of(answers: Answers) -> Facts:
     """The findings the answers give. What was not asked, or was answered with "not sure", is absent.
 
-    Where two questions bear on one finding, a yes to one is not taken back by the empty box of the other.
+    Where two questions bear on one finding, what was told to one is not taken back by the empty box of the other.
     """
     facts: Facts = {}
     for question in asked(answers):
         for name, value in _facts_of(question, answers.get(question.key)).items():
-            if not (value is False and facts.get(name) is True):
-                facts[name] = value
+            facts[name] = _together(facts.get(name), value)
     return facts
+
+
+def _together(before: Value | None, value: Value) -> Value:
+    """Two answers to the same finding as one: a yes stands, and lists add up."""
+    if before is True and value is False:
+        return True
+    if isinstance(before, frozenset) and isinstance(value, frozenset):
+        return before | value
+    return value
 
 
 def _facts_of(question: Question, answer: Answer | None) -> Facts:

@@ -226,21 +226,32 @@ STIFF = Question(
     may_be_unsure=False,
 )
 
+_JOINT_NAMES = {
+    "hip_left": (_("Left hip"), _("your left hip was replaced")),
+    "hip_right": (_("Right hip"), _("your right hip was replaced")),
+    "knee_left": (_("Left knee"), _("your left knee was replaced")),
+    "knee_right": (_("Right knee"), _("your right knee was replaced")),
+    "shoulder_left": (_("Left shoulder"), _("your left shoulder was replaced")),
+    "shoulder_right": (_("Right shoulder"), _("your right shoulder was replaced")),
+    "elbow_left": (_("Left elbow"), _("your left elbow was replaced")),
+    "elbow_right": (_("Right elbow"), _("your right elbow was replaced")),
+    "wrist_left": (_("Left wrist"), _("your left wrist was replaced")),
+    "wrist_right": (_("Right wrist"), _("your right wrist was replaced")),
+    "ankle_left": (_("Left ankle"), _("your left ankle was replaced")),
+    "ankle_right": (_("Right ankle"), _("your right ankle was replaced")),
+    "other": (_("Another joint"), _("another joint was replaced")),
+}
+_JOINTS_REPLACED = tuple(
+    Choice(joint, _JOINT_NAMES[joint][0], told=_JOINT_NAMES[joint][1], group=_("Choose each one that was"))
+    for joint in conditions.JOINT_REPLACEMENT.choices
+)
+
 REPLACED = Question(
     key="replaced",
     text=_("Has any joint been replaced?"),
     why=_("We do not pull or push on a replaced joint. And germs settle there more easily."),
-    help=_("Choose each one that was."),
     asks=Asks.MANY,
     asked_when=JOINTS_ANYWHERE,
     collects=conditions.JOINT_REPLACEMENT,
-    choices=(
-        Choice("hip_left", _("Left hip"), told=_("your left hip was replaced")),
-        Choice("hip_right", _("Right hip"), told=_("your right hip was replaced")),
-        Choice("knee_left", _("Left knee"), told=_("your left knee was replaced")),
-        Choice("knee_right", _("Right knee"), told=_("your right knee was replaced")),
-        Choice("shoulder_left", _("Left shoulder"), told=_("your left shoulder was replaced")),
-        Choice("shoulder_right", _("Right shoulder"), told=_("your right shoulder was replaced")),
-        Choice("other", _("Another joint"), told=_("another joint was replaced")),
-    ),
+    choices=_JOINTS_REPLACED,
 )

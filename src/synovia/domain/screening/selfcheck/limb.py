@@ -102,6 +102,12 @@ HOT_JOINT = Question(
             _("a joint is hot and swollen, and you cannot bear to move it or step on it"),
         ),
         Choice(
+            "replaced",
+            _("Yes, and that joint was replaced"),
+            ((conditions.HOT_JOINT, True), (conditions.JOINT_REPLACEMENT, frozenset({"other"}))),
+            _("a joint that was replaced is hot and swollen"),
+        ),
+        Choice(
             "fever",
             _("Yes, and I have a fever or chills, or feel ill"),
             ((conditions.HOT_JOINT, True), (red_flags.FEVER, True)),
