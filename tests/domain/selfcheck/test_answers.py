@@ -79,6 +79,13 @@ def test_the_other_path_starts_anew_but_keeps_what_both_share() -> None:
     assert "neck_now" not in changed
 
 
+def test_from_an_arm_to_a_leg_keeps_the_health_and_drops_the_joint() -> None:
+    answers, _said = walk("shoulder", bones="osteoporosis", arthritis="gout_or_crystal_arthritis")
+    changed = with_answer(answers, "where", ["knee"])
+    assert changed["bones"] == ("osteoporosis",)
+    assert not {"arm_now", "arm_nerve", "shoulder_works", "side_girdle"} & changed.keys()
+
+
 def test_a_small_change_of_age_drops_nothing() -> None:
     answers, _said = walk("neck", age="44", injury="small", injury_cleared="yes")
     assert with_answer(answers, "age", ["45"]) == {**answers, "age": 45}

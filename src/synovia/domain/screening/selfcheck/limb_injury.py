@@ -74,7 +74,6 @@ ELBOW_WORKS = _works(
         _("you cannot straighten the elbow since an injury"),
     ),
     _SNAP,
-    _STUCK,
     _SWOLLEN_FAST,
     _NUMB,
 )
