@@ -59,7 +59,6 @@ GO_NOW = [
     ("ankle_foot", {"leg_nerve": "bladder_change"}, "ankle, bladder"),
     ("widespread", {"all_over_now": "hemibody_weakness_or_numbness"}, "many places, one side weak"),
     ("widespread", {"all_over_now": "saddle_sensory_change"}, "many places, numb between the legs"),
-    ("widespread", {"all_over_nerves": "four_limb_paresthesia"}, "many places, all limbs tingle"),
     ("widespread", {"age": "66", "head_all_over": "jaw_claudication"}, "many places, jaw hurts on chewing"),
     (
         "shoulder",
@@ -107,6 +106,7 @@ DOCTOR_TODAY = [
     ),
     ("ankle_foot", {"foot_works": "tendon_rupture_suspected"}, "a snap in the calf"),
     ("ankle_foot", {"leg_nerve": "new_foot_drop"}, "foot drags"),
+    ("widespread", {"all_over_nerves": "four_limb_paresthesia"}, "many places, all limbs tingle"),
 ]
 DOCTOR_SOON = [
     ("low_back", {"cancer": "past", "cancer_checked": "no"}, "had cancer, new pain"),
