@@ -91,7 +91,7 @@ HOT_JOINT = Question(
         ),
         Choice(
             "hot",
-            _("Yes"),
+            _("Yes, but I can move it, and I feel well"),
             ((conditions.HOT_JOINT, True), (conditions.JOINT_UNMOVABLE, False)),
             _("a joint is hot and swollen"),
         ),
