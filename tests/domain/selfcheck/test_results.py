@@ -222,7 +222,7 @@ def test_a_replaced_hot_joint_stays_replaced_when_the_later_list_is_left_empty()
     answers, _said = walk("knee")
     changed = with_answer(answers, "hot_joint", ["replaced"])
     assert changed["replaced"] == ("none",)
-    assert facts_of(changed)["joint_replacement"] == {"other"}
+    assert facts_of(changed)["joint_replacement"] == frozenset({"other"})
 
 
 def test_a_neck_that_cannot_turn_after_a_fall_ends_the_questions_at_once() -> None:
