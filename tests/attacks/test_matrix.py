@@ -123,6 +123,7 @@ FIXED: dict[str, dict[str, Any]] = {
     "public:article": {"slug": public_pages().of_kind("article")[0].slug},
     "public:coverage": {"slug": public_pages().of_kind("coverage")[0].slug},
     "public:self_check_question": {"step": 1},
+    "public:self_check_at": {"where": "knee"},
     "billing:new_coverage": {"kind": "private"},
     "gallery:audience": {"audience": "staff"},
     "account_confirm_email": {"key": "x"},

@@ -18,7 +18,7 @@ def phone(clinic: Devices) -> Page:
     return begin(clinic.device())
 
 
-@pytest.mark.parametrize("where", ["low_back", "neck"])
+@pytest.mark.parametrize("where", ["low_back", "neck", "knee", "shoulder"])
 def test_a_healthy_stranger_comes_to_an_option_within_six_minutes(phone: Page, where: str) -> None:
     screens = walk(phone, where=where)
     expect(phone.get_by_role("heading", level=1)).to_contain_text("may be an option")
@@ -34,6 +34,8 @@ def test_a_healthy_stranger_comes_to_an_option_within_six_minutes(phone: Page, w
         ("low_back", "saddle", "saddle_sensory_change"),
         ("low_back", "back_now", "chest_pain_or_dyspnea"),
         ("neck", "neck_now", "dysarthria_dysphagia"),
+        ("knee", "hot_joint", "fever"),
+        ("shoulder", "arm_now", "exertional_chest_arm_or_jaw_pain"),
     ],
 )
 def test_an_emergency_answer_stops_at_once_with_what_to_do_now(
@@ -46,6 +48,39 @@ def test_an_emergency_answer_stops_at_once_with_what_to_do_now(
     expect(call).to_be_in_viewport()
     expect(call).to_have_attribute("href", "tel:911")
     expect(phone.get_by_role("main").get_by_role("link", name="Ask for a")).to_have_count(0)
+
+
+def test_a_turned_ankle_that_cannot_bear_weight_is_seen_by_a_doctor_today(phone: Page) -> None:
+    walk(phone, where="ankle_foot", injury="small", injury_cleared="no", foot_works="cannot_walk_four_steps")
+    expect(phone.get_by_role("heading", level=1)).to_have_text("See a doctor today")
+    expect(phone.get_by_text("You cannot take four steps", exact=False)).to_be_visible()
+    expect(phone.get_by_role("heading", name="Call 911 if any of this happens")).to_be_visible()
+
+
+def test_from_the_page_of_a_condition_to_its_questions_and_back(clinic: Devices) -> None:
+    """The page of knee pain starts the check at the knee; back shows the place, and it can be changed."""
+    page = clinic.device()
+    page.goto("/conditions/knee-pain/")
+    page.get_by_role("main").get_by_role("link", name="Start the self-check").click()
+    expect(page).to_have_url(re.compile("/self-check/at/knee/$"))
+    page.get_by_role("button", name="Start the self-check").click()
+    assert asked(page) == "age"
+    page.get_by_role("link", name="Back").click()
+    expect(page.locator("input[value=knee]")).to_be_checked()
+    answer(page, "hip")
+    walk(page, until="hip_works")
+    assert asked(page) == "hip_works"
+
+
+def test_a_dozen_places_fit_a_phone_without_sideways_scrolling(phone: Page) -> None:
+    for width in (390, 320):
+        phone.set_viewport_size({"width": width, "height": 844})
+        assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        tall = phone.locator("label:has(input[name=answer])").evaluate_all(
+            "all => all.map(one => one.getBoundingClientRect().height)"
+        )
+        assert len(tall) == 12
+        assert min(tall) >= 44
 
 
 def test_the_back_button_shows_the_answer_given_and_refresh_asks_the_same(phone: Page) -> None:
@@ -76,7 +111,7 @@ def test_a_red_flag_can_be_taken_back_from_the_result(phone: Page) -> None:
     walk(phone, until="saddle")
     answer(phone, "bladder_change")
     phone.locator("summary", has_text="What you told us").click()
-    phone.locator("dl.told div", has_text="Since your back pain began").get_by_role("link").click()
+    phone.locator("dl.told div", has_text="Since the pain began").get_by_role("link").click()
     assert asked(phone) == "saddle"
     phone.locator("label:has(input[value=bladder_change])").click()
     answer(phone, "none")

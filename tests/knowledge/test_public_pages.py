@@ -8,12 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from synovia.domain.rules import Supports
+from synovia.domain.screening.selfcheck import BY_KEY
+from synovia.domain.terms.places import Region
+from synovia.knowledge.library import rulebook
 from synovia.knowledge.public_pages import KNOWLEDGE, PageRefused, public_pages, read_pages
 from synovia.knowledge.public_text import blocks_of, links_in, plain
 
 CONDITIONS = {
     "neck-pain", "low-back-pain", "arthritis", "fibromyalgia", "degenerative-spine", "degenerative-joint-disease",
     "facet-syndrome", "bursitis", "soft-tissue-injuries",
+    "upper-back-pain", "shoulder-pain", "elbow-pain", "hand-and-wrist-pain", "hip-pain", "knee-pain",
+    "ankle-and-foot-pain",
 }  # fmt: skip
 TECHNIQUES = {
     "soft-tissue-massage", "joint-mobilization", "soft-tissue-mobilization", "friction-massage", "passive-stretching",
@@ -53,6 +59,32 @@ def test_every_fact_has_a_source_and_every_page_a_date() -> None:
         assert [s.heading or s.key for s in page.sections if not s.sources and s.standing != "C"] == [], (
             page.slug
         )
+
+
+def test_every_condition_has_its_path_in_the_self_check() -> None:
+    places = {choice.key for choice in BY_KEY["where"].choices}
+    lost = {page.slug: set(page.regions) - places for page in public_pages().of_kind("condition")}
+    assert {slug: regions for slug, regions in lost.items() if regions} == {}
+    covered = {region for page in public_pages().of_kind("condition") for region in page.regions}
+    assert covered == set(Region), "every place of the self-check has a page to read"
+
+
+def test_every_condition_has_its_clinical_logic() -> None:
+    """Rules weigh at least one class of each condition, and each code a page names is one that rules know.
+
+    A code no rule knows is a misspelling, or logic that is promised and not there.
+    """
+    known = {
+        effect.code for rule in rulebook().rules for effect in rule.effects if isinstance(effect, Supports)
+    }
+    conditions = public_pages().of_kind("condition")
+    assert [page.slug for page in conditions if not set(page.classes) & known] == []
+    assert {code for page in conditions for code in page.classes} - known == set()
+
+
+def test_a_condition_says_what_it_is_and_how_sure_we_are() -> None:
+    for page in public_pages().of_kind("condition"):
+        assert {"what", "sure"} <= {section.key for section in page.sections}, page.slug
 
 
 def test_every_picture_is_drawn() -> None:
@@ -147,6 +179,17 @@ def test_a_page_that_breaks_a_rule_is_refused(
 ) -> None:
     with pytest.raises(PageRefused, match=why):
         read_pages(shelf(GOOD.replace(old, new)))
+
+
+def test_a_condition_of_an_unknown_region_is_refused(shelf: Callable[[str], Path]) -> None:
+    root = shelf(GOOD)
+    real = (Path(str(KNOWLEDGE)) / "conditions" / "fibromyalgia.toml").read_text()
+    (root / "conditions" / "fibromyalgia.toml").write_text(real.replace('["widespread"]', '["wing"]'))
+    (root / "sources" / "more.toml").write_text(
+        "".join(SOURCE.replace("smith-2020", key) for key in public_pages().cited)
+    )
+    with pytest.raises(PageRefused, match="regions are some of the vocabulary"):
+        read_pages(root)
 
 
 def test_a_condition_without_its_emergency_part_is_refused(shelf: Callable[[str], Path]) -> None:

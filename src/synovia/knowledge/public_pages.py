@@ -14,30 +14,47 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any
 
+from synovia.domain.terms.places import Region
 from synovia.knowledge.public_text import Block, blocks_of, links_in, plain
 
 KNOWLEDGE = files("synovia.knowledge")
 SHELVES = ("conditions", "articles", "public/techniques", "public/pages", "public/coverage")
 STANDINGS = ("F", "R", "R?", "C")
 OPTIONS = ("often", "sometimes", "part")
+LISTS = ("regions", "classes", "techniques", "related")
 # Pages that are not files here but that a text may lead to.
 OTHER_PAGES = frozenset({"self-check", "cost", "team"})
 # What most people come for stands first; the rest follows by title.
-FIRST = ("neck-pain", "low-back-pain", "joint-mobilization", "exercise-and-posture")
+FIRST = (
+    "neck-pain", "low-back-pain", "upper-back-pain", "shoulder-pain", "elbow-pain", "hand-and-wrist-pain", "hip-pain",
+    "knee-pain", "ankle-and-foot-pain", "joint-mobilization", "exercise-and-posture",
+)  # fmt: skip
 
 PARTS: Mapping[str, tuple[str, ...]] = {
-    "condition": ("feels", "option", "helps", "we_do", "we_avoid", "yourself", "doctor", "emergency"),
+    "condition": (
+        "what",
+        "feels",
+        "option",
+        "helps",
+        "sure",
+        "we_do",
+        "we_avoid",
+        "yourself",
+        "doctor",
+        "emergency",
+    ),
     "technique": ("what", "feels_like", "for_whom", "evidence", "not_if", "after"),
 }
 COMMON = frozenset({"slug", "kind", "language", "title", "summary", "checked_on", "section"})
 ALSO_NEEDED: Mapping[str, frozenset[str]] = {
-    "condition": frozenset({"picture", "option", "option_short", "techniques", "related"}),
+    "condition": frozenset(
+        {"picture", "option", "option_short", "regions", "classes", "techniques", "related"}
+    ),
     "technique": frozenset({"picture"}),
     "article": frozenset({"picture", "minutes"}),
     "page": frozenset({"picture"}),
     "coverage": frozenset(),
 }
-ALSO_ALLOWED: Mapping[str, frozenset[str]] = {"condition": frozenset({"self_check"})}
 
 
 class PageRefused(ValueError):
@@ -57,7 +74,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A public page as its file gives it."""
+    """A public page as its file gives it.
+
+    Of a condition, `regions` are where it hurts (the paths of the self-check) and `classes` the codes of the rules
+    that stand behind it.
+    """
 
     kind: str
     slug: str
@@ -69,7 +90,8 @@ class Page:
     picture: str = ""
     option: str = ""
     option_short: str = ""
-    self_check: str = ""
+    regions: tuple[Region, ...] = ()
+    classes: tuple[str, ...] = ()
     techniques: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     minutes: int = 0
@@ -170,14 +192,21 @@ def _page(file: Traversable, sources: Mapping[str, Source]) -> Page:
     kind = raw.get("kind", "")
     _refuse_unless(kind in ALSO_NEEDED, file, f"kind {kind!r} is unknown")
     needed = COMMON | ALSO_NEEDED[kind]
-    _check_keys(file, raw, needed, needed | ALSO_ALLOWED.get(kind, frozenset()))
+    _check_keys(file, raw, needed, needed)
     _refuse_unless(file.name == f"{raw['slug']}.toml", file, "the file is named after its slug")
     _refuse_unless(isinstance(raw["checked_on"], date), file, "checked_on is a date")
     _refuse_unless(raw.get("option", OPTIONS[0]) in OPTIONS, file, f"option is one of {OPTIONS}")
     sections = tuple(_section(file, kind, entry, sources) for entry in raw.pop("section"))
     _check_parts(file, kind, sections)
-    lists: dict[str, Any] = {name: tuple(raw.pop(name)) for name in ("techniques", "related") if name in raw}
+    lists: dict[str, Any] = {name: tuple(raw.pop(name)) for name in LISTS if name in raw}
+    lists |= {"regions": _regions(file, lists["regions"])} if "regions" in lists else {}
     return Page(sections=sections, **lists, **raw)
+
+
+def _regions(file: Traversable, names: tuple[str, ...]) -> tuple[Region, ...]:
+    unknown = [name for name in names if name not in set(Region)]
+    _refuse_unless(bool(names) and not unknown, file, f"regions are some of the vocabulary's, not {unknown}")
+    return tuple(Region(name) for name in names)
 
 
 def _section(file: Traversable, kind: str, raw: Mapping[str, Any], sources: Mapping[str, Source]) -> Section:

@@ -19,7 +19,7 @@ from tests.domain.selfcheck.visitors import walk
         ("age", ["9" * 5000], "from 0 to 120"),
         ("how_bad", ["11"], "from 0 to 10"),
         ("how_long", ["99999"], "from 0 to 5214"),
-        ("where", ["knee"], "answers shown"),
+        ("where", ["wing"], "answers shown"),
         ("where", ["neck", "low_back"], "answers shown"),
         ("where", ["not_sure"], "answers shown"),
         ("saddle", ["none", "bladder_change"], "None of these"),
@@ -77,6 +77,13 @@ def test_the_other_path_starts_anew_but_keeps_what_both_share() -> None:
     changed = with_answer(answers, "where", ["low_back"])
     assert changed["bones"] == ("osteoporosis",)
     assert "neck_now" not in changed
+
+
+def test_from_an_arm_to_a_leg_keeps_the_health_and_drops_the_joint() -> None:
+    answers, _said = walk("shoulder", bones="osteoporosis", arthritis="gout_or_crystal_arthritis")
+    changed = with_answer(answers, "where", ["knee"])
+    assert changed["bones"] == ("osteoporosis",)
+    assert not {"arm_now", "arm_nerve", "shoulder_works", "side_girdle"} & changed.keys()
 
 
 def test_a_small_change_of_age_drops_nothing() -> None:

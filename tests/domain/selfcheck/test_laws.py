@@ -2,20 +2,31 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synovia.domain.screening.reading import read
 from synovia.domain.screening.screen import screen
-from synovia.domain.screening.selfcheck import Result, asked, facts_of, next_question, outcome, with_answer
-from synovia.domain.screening.selfcheck.answers import allowed_keys, limits_of
+from synovia.domain.screening.selfcheck import (
+    BY_KEY,
+    Result,
+    asked,
+    facts_of,
+    next_question,
+    outcome,
+    with_answer,
+)
+from synovia.domain.screening.selfcheck.answers import allowed_keys, chosen, limits_of
 from synovia.domain.screening.selfcheck.terms import NONE_OF_THESE, NOT_SURE, Answer, Asks, Question
 from synovia.domain.terms.evidence import ActionLevel
 from synovia.domain.terms.places import Region
 from synovia.domain.terms.reading import Findings, read_findings
 from synovia.knowledge.library import rulebook
+from tests.domain.selfcheck.visitors import walk
 
-FEW = settings(max_examples=40)
+FEW = settings(max_examples=60)
+MOST_SCREENS = 23  # at fifteen seconds each, just under six minutes
 
 
 def keys_for(question: Question) -> st.SearchStrategy[list[str]]:
@@ -26,7 +37,7 @@ def keys_for(question: Question) -> st.SearchStrategy[list[str]]:
             lambda n: [str(n)]
         )
     if question.asks is Asks.ONE:
-        usual = [key for key in ("neck", "low_back", "no") if key in allowed_keys(question)]
+        usual = [key for key in (*Region, "no") if key in allowed_keys(question)]
         return st.sampled_from([*sorted(allowed_keys(question)), *usual * 4]).map(lambda key: [key])
     ticks = st.lists(
         st.sampled_from([choice.key for choice in question.choices]), min_size=1, max_size=2, unique=True
@@ -93,14 +104,50 @@ def test_not_sure_is_never_better_than_no(answers: dict[str, Answer], data: st.D
         return
     question = data.draw(st.sampled_from(may_doubt))
     doubting = with_answer(answers, question.key, [NOT_SURE])
-    assert not facts_of(doubting).keys() & _given_only_by(question), "unknown, never no"
-
-
-def _given_only_by(question: Question) -> set[str]:
-    return {finding.name for choice in question.choices for finding, _value in choice.gives} - {
-        "bladder_change",
-        "recent_trauma",
+    told_elsewhere = {
+        finding for other in asked(doubting) if other is not question for finding in other.findings()
     }
+    alone = {finding.name for finding in question.findings() - told_elsewhere}
+    assert not facts_of(doubting).keys() & alone, "unknown, never no"
+
+
+@FEW
+@given(walks())
+def test_a_yes_is_not_taken_back_by_another_question(answers: dict[str, Answer]) -> None:
+    facts = facts_of(answers)
+    ticked = [
+        (finding.name, value)
+        for question in asked(answers)
+        for choice in chosen(question, answers.get(question.key))
+        for finding, value in choice.gives
+    ]
+    assert all(facts[name] is True for name, value in ticked if value is True)
+
+
+@FEW
+@given(walks())
+def test_nobody_is_asked_about_another_place(answers: dict[str, Answer]) -> None:
+    """Questions that hang on the place are those of this place."""
+    for key in answers:
+        for condition in BY_KEY[key].asked_when:
+            assert condition.question != "where" or condition.holds(answers)
+
+
+@pytest.mark.parametrize("where", [str(region) for region in Region])
+@pytest.mark.parametrize("sex", ["male", "female"])
+@pytest.mark.parametrize(("age", "weeks"), [("30", "2"), ("45", "60"), ("72", "60")])
+def test_a_healthy_visitor_comes_to_an_option_within_six_minutes(
+    where: str, sex: str, age: str, weeks: str
+) -> None:
+    answers, said = walk(where, sex=sex, age=age, how_long=weeks)
+    assert said.result is Result.OPTION
+    assert len(answers) <= MOST_SCREENS
+
+
+@pytest.mark.parametrize("where", [str(region) for region in Region])
+def test_emergency_signs_are_asked_right_after_place_age_and_time(where: str) -> None:
+    answers, _said = walk(where)
+    assert list(answers)[3].endswith("_now")
 
 
 @FEW

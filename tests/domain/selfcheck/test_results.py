@@ -2,7 +2,7 @@
 
 import pytest
 
-from synovia.domain.screening.selfcheck import Pace, Result
+from synovia.domain.screening.selfcheck import Pace, Result, facts_of, with_answer
 from tests.domain.selfcheck.visitors import walk
 
 GO_NOW = [
@@ -34,7 +34,39 @@ GO_NOW = [
         {"sex": "female", "age": "30", "pregnant": "yes", "pregnancy_signs": "bleeding"},
         "pregnant and bleeding",
     ),
+    ("thoracic", {"upper_back_now": "chest_pain_or_dyspnea"}, "upper back, chest pain"),
+    ("thoracic", {"upper_back_now": "exertional_chest_arm_or_jaw_pain"}, "upper back, pain with effort"),
+    ("thoracic", {"upper_back_now": "sudden_dyspnea_or_hemoptysis"}, "upper back, short of breath"),
+    ("thoracic", {"upper_back_now": "sudden_tearing_pain"}, "upper back, tearing pain"),
+    ("thoracic", {"upper_back_cord": "saddle_sensory_change"}, "upper back, numb between the legs"),
+    ("thoracic", {"upper_back_cord": "bladder_change"}, "upper back, bladder"),
+    ("sacroiliac", {"saddle": "saddle_sensory_change"}, "buttock, numb between the legs"),
+    ("sacroiliac", {"saddle": "bladder_change"}, "buttock, bladder"),
+    ("sacroiliac", {"legs": "both", "legs_new": "yes"}, "buttock, new trouble in both legs"),
+    ("sacroiliac", {"back_now": "pulsatile_abdominal_mass"}, "buttock, beating lump"),
+    ("shoulder", {"arm_now": "chest_pain_or_dyspnea"}, "shoulder, chest pain"),
+    ("shoulder", {"arm_now": "exertional_chest_arm_or_jaw_pain"}, "shoulder, pain with effort"),
+    ("elbow", {"arm_now": "acute_limb_ischemia"}, "elbow, cold pale hand"),
+    ("wrist_hand", {"arm_now": "compartment_syndrome_signs"}, "hand, tight arm"),
+    ("wrist_hand", {"arm_nerve": "four_limb_paresthesia"}, "hand, tingling in arms and legs"),
+    ("hip", {"leg_nerve": "saddle_sensory_change"}, "hip, numb between the legs"),
+    ("knee", {"leg_now": "acute_limb_ischemia"}, "knee, cold pale foot"),
+    ("knee", {"leg_now": "compartment_syndrome_signs"}, "knee, tight leg"),
+    ("knee", {"leg_now": "chest_pain_or_dyspnea"}, "knee, short of breath"),
+    ("knee", {"hot_joint": "stuck"}, "knee, hot and cannot move"),
+    ("knee", {"hot_joint": "fever"}, "knee, hot with fever"),
+    ("knee", {"hot_joint": "replaced"}, "knee, hot and replaced"),
+    ("ankle_foot", {"leg_nerve": "bladder_change"}, "ankle, bladder"),
+    ("widespread", {"all_over_now": "hemibody_weakness_or_numbness"}, "many places, one side weak"),
+    ("widespread", {"all_over_now": "saddle_sensory_change"}, "many places, numb between the legs"),
+    ("widespread", {"age": "66", "head_all_over": "jaw_claudication"}, "many places, jaw hurts on chewing"),
+    (
+        "shoulder",
+        {"age": "66", "side_girdle": "both", "head_both_sides": "scalp_tenderness"},
+        "both shoulders, sore scalp",
+    ),
 ]
+HURT = {"injury": "small", "injury_cleared": "no"}
 DOCTOR_TODAY = [
     ("low_back", {"leg_weakness": "progressive_weakness"}, "a leg gets weaker"),
     ("low_back", {"leg_weakness": "new_foot_drop"}, "foot drop"),
@@ -47,6 +79,34 @@ DOCTOR_TODAY = [
     ("neck", {"cord": ["hand_clumsiness", "gait_disturbance"]}, "clumsy hands and unsteady"),
     ("neck", {"arm": "hand", "arm_weakness": "yes"}, "an arm gets weaker"),
     ("neck", {"headache": "new_or_worst_headache"}, "new headache"),
+    ("thoracic", {"upper_back_cord": "progressive_weakness"}, "upper back, a leg gets weaker"),
+    ("thoracic", {"upper_back_organs": "hematuria"}, "upper back, blood in the urine"),
+    ("shoulder", {"arm_now": "unilateral_limb_swelling"}, "one swollen arm"),
+    ("shoulder", {"arm_nerve": "progressive_weakness"}, "shoulder, an arm gets weaker"),
+    ("shoulder", {**HURT, "shoulder_works": "visible_deformity_after_injury"}, "shoulder out of shape"),
+    ("shoulder", {**HURT, "shoulder_works": "first_time_shoulder_dislocation"}, "shoulder slipped out"),
+    ("elbow", {**HURT, "elbow_works": "cannot_fully_extend_elbow_after_injury"}, "elbow cannot straighten"),
+    ("elbow", {"hot_joint": "bump"}, "elbow, red warm bump"),
+    ("wrist_hand", {**HURT, "hand_works": "snuffbox_or_scaphoid_tenderness"}, "hand, sore after a fall"),
+    ("wrist_hand", {"hand_works": "tendon_rupture_suspected"}, "a finger does not bend any more"),
+    ("hip", {**HURT, "hip_works": "leg_shortened_and_turned_out_after_fall"}, "hip, leg turned out"),
+    ("hip", {**HURT, "hip_works": "cannot_walk_four_steps"}, "hip, cannot walk"),
+    ("knee", {**HURT, "knee_works": "cannot_walk_four_steps"}, "knee, cannot walk"),
+    ("knee", {**HURT, "knee_works": "cannot_flex_knee_90_degrees"}, "knee, cannot bend"),
+    ("knee", {**HURT, "age": "60"}, "knee hurt at 60"),
+    ("knee", {"knee_works": "joint_locked"}, "knee locked"),
+    ("knee", {"knee_works": "cannot_actively_extend_knee"}, "knee, cannot lift the straight leg"),
+    ("knee", {"leg_now": "unilateral_limb_swelling"}, "knee, one swollen calf"),
+    ("knee", {"hot_joint": "hot"}, "knee, hot"),
+    ("ankle_foot", {**HURT, "foot_works": "cannot_walk_four_steps"}, "ankle, cannot walk"),
+    (
+        "ankle_foot",
+        {**HURT, "foot_works": "extremity_paresthesia_after_trauma"},
+        "ankle, numb since an injury",
+    ),
+    ("ankle_foot", {"foot_works": "tendon_rupture_suspected"}, "a snap in the calf"),
+    ("ankle_foot", {"leg_nerve": "new_foot_drop"}, "foot drags"),
+    ("widespread", {"all_over_nerves": "four_limb_paresthesia"}, "many places, all limbs tingle"),
 ]
 DOCTOR_SOON = [
     ("low_back", {"cancer": "past", "cancer_checked": "no"}, "had cancer, new pain"),
@@ -55,8 +115,44 @@ DOCTOR_SOON = [
     ("low_back", {"injury": "hard", "injury_cleared": "no"}, "hard fall, not checked"),
     ("neck", {"joints": "rheumatoid_arthritis"}, "rheumatoid arthritis, neck pain"),
     ("neck", {"cord": "hand_clumsiness"}, "clumsy hands alone"),
+    ("knee", {"injury": "hard", "injury_cleared": "no"}, "knee, hard fall, not checked"),
+    ("knee", {"cancer": "past", "cancer_checked": "no"}, "knee, had cancer"),
+    ("hip", {"leg_nerve": "exertional_calf_or_buttock_pain"}, "calf pain that standing still eases"),
+    ("wrist_hand", {"arthritis": "small_joints_swollen"}, "small joints swollen for weeks"),
+    ("elbow", {"arm_nerve": "hand_clumsiness"}, "elbow, clumsy hands"),
+    ("shoulder", {"age": "66", "side_girdle": "both", "stiff": "60"}, "both shoulders stiff for an hour"),
+    ("widespread", {"age": "66", "girdles": "yes", "stiff": "60"}, "both hips stiff for an hour"),
+    (
+        "low_back",
+        {
+            "age": "30",
+            "how_long": "60",
+            "first_began": "25",
+            "inflamed_back": [
+                "better_with_exercise",
+                "no_better_with_rest",
+                "night_pain_better_on_rising",
+                "wakes_in_second_half_of_night",
+            ],
+        },
+        "a young back that hurts at rest and at night",
+    ),
 ]
 OPTION = [
+    ("knee", {"stiff": "20", "age": "62"}, "worn knee"),
+    ("ankle_foot", HURT, "turned ankle, can walk"),
+    ("hip", {"replaced": "hip_left"}, "the other hip is replaced"),
+    ("knee", {"blood": "anticoagulant"}, "knee, blood thinner"),
+    ("shoulder", {"side_girdle": "both", "age": "40"}, "both shoulders at 40"),
+    ("wrist_hand", {"arthritis": "rheumatoid_arthritis"}, "hand, known arthritis, not hot"),
+    (
+        "widespread",
+        {"how_long": "60", "parts": ["left_arm", "right_arm", "left_leg", "middle"]},
+        "many parts",
+    ),
+    ("widespread", {"daily_life": ["tired", "unrested"]}, "tired and unrested"),
+    ("thoracic", {}, "plain upper back pain"),
+    ("sacroiliac", {}, "plain buttock pain"),
     ("low_back", {}, "plain back pain"),
     ("neck", {}, "plain neck pain"),
     ("low_back", {"age": "80"}, "old age alone"),
@@ -109,9 +205,24 @@ def test_a_visit_is_an_option(where: str, given: dict[str, str], who: str) -> No
     assert said.reasons == ()
 
 
-def test_a_red_flag_ends_the_questions_at_once() -> None:
-    answers, _said = walk("low_back", saddle="saddle_sensory_change")
-    assert list(answers)[-1] == "saddle"
+@pytest.mark.parametrize(("where", "given", "who"), GO_NOW, ids=[row[2] for row in GO_NOW])
+def test_an_emergency_sign_ends_the_questions_at_once(where: str, given: dict[str, str], who: str) -> None:
+    answers, _said = walk(where, **given)
+    assert list(answers)[-1] in given
+
+
+def test_the_sides_and_parts_told_become_findings() -> None:
+    answers, _said = walk("knee", side="left")
+    assert facts_of(answers)["pain_side"] == "left"
+    answers, _said = walk("widespread", parts=["left_arm", "right_leg", "middle"])
+    assert facts_of(answers)["wpi_regions"] == 3
+
+
+def test_a_replaced_hot_joint_stays_replaced_when_the_later_list_is_left_empty() -> None:
+    answers, _said = walk("knee")
+    changed = with_answer(answers, "hot_joint", ["replaced"])
+    assert changed["replaced"] == ("none",)
+    assert facts_of(changed)["joint_replacement"] == frozenset({"other"})
 
 
 def test_a_neck_that_cannot_turn_after_a_fall_ends_the_questions_at_once() -> None:
@@ -146,6 +257,14 @@ NOT_SURE = [
     ("neck", "headache", Result.DOCTOR_FIRST, Pace.TODAY),
     ("low_back", "blood", Result.OPTION, Pace.ANY_TIME),
     ("neck", "neck_operation", Result.OPTION, Pace.ANY_TIME),
+    ("knee", "leg_now", Result.DOCTOR_FIRST, Pace.TODAY),
+    ("knee", "hot_joint", Result.DOCTOR_FIRST, Pace.TODAY),
+    ("knee", "knee_works", Result.DOCTOR_FIRST, Pace.TODAY),
+    ("shoulder", "arm_now", Result.DOCTOR_FIRST, Pace.TODAY),
+    ("hip", "replaced", Result.OPTION, Pace.ANY_TIME),
+    ("widespread", "all_over_now", Result.DOCTOR_FIRST, Pace.TODAY),
+    ("widespread", "parts", Result.OPTION, Pace.ANY_TIME),
+    ("thoracic", "upper_back_now", Result.DOCTOR_FIRST, Pace.TODAY),
 ]
 
 

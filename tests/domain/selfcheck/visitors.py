@@ -4,7 +4,15 @@ from synovia.domain.screening.selfcheck import Outcome, next_question, outcome, 
 from synovia.domain.screening.selfcheck.terms import NONE_OF_THESE, Answer, Asks, Question
 from synovia.knowledge.library import rulebook
 
-USUAL = {"age": ["45"], "how_long": ["3"], "how_bad": ["5"], "sex": ["male"], "moving": ["yes"]}
+USUAL = {
+    "age": ["45"],
+    "how_long": ["3"],
+    "how_bad": ["5"],
+    "sex": ["male"],
+    "moving": ["yes"],
+    "stiff": ["10"],
+    "first_began": ["44"],
+}
 
 
 def walk(where: str = "low_back", **given: str | list[str]) -> tuple[dict[str, Answer], Outcome]:

@@ -8,7 +8,7 @@ from tests.web.components.test_accessible import findings
 
 # One page of each kind.
 PAGES = (
-    "/", "/conditions/low-back-pain/", "/techniques/thrust/", "/articles/no-perfect-posture/", "/cost/",
+    "/", "/conditions/low-back-pain/", "/conditions/bursitis/", "/self-check/at/knee/", "/techniques/thrust/", "/articles/no-perfect-posture/", "/cost/",
     "/cost/private/", "/team/", "/privacy/", "/self-check/", "/first-visit/", "/self-check/result/",
 )  # fmt: skip
 SCROLLS_SIDEWAYS = "document.documentElement.scrollWidth > window.innerWidth"
@@ -32,6 +32,19 @@ def test_every_page_is_for_everybody(
         if found:
             wrong[path] = found
     assert wrong == {}
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+def test_the_grouped_places_and_boxes_are_for_everybody(
+    clinic_server: ClinicServer, page: Page, width: int, scheme: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]  # one of two words
+    page.goto(clinic_server.url + "/self-check/")
+    page.click("button:has-text('Start the self-check')")
+    assert [one for one in findings(page) if not one.startswith("?")] == []
+    assert not page.evaluate(SCROLLS_SIDEWAYS)
+    assert page.evaluate(TOO_SMALL) == []
 
 
 def test_the_self_check_goes_by_keyboard_alone_and_a_red_flag_ends_it(

@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from synovia.domain.screening.selfcheck import BY_KEY
 from synovia.knowledge.public_pages import public_pages
 from tests.people import DemoClinic
 
@@ -27,7 +28,12 @@ FIXED = (
 READ = [
     reverse(ADDRESS[page.kind], args=[page.slug]) for page in public_pages().pages if page.kind in ADDRESS
 ]
-ADDRESSES = [reverse(f"public:{name}") for name in FIXED] + READ
+PLACES = [
+    reverse("public:self_check_at", args=[choice.key])
+    for choice in BY_KEY["where"].choices
+    if choice.key != "elsewhere"
+]
+ADDRESSES = [reverse(f"public:{name}") for name in FIXED] + READ + PLACES
 
 
 @pytest.fixture
@@ -87,8 +93,25 @@ def test_a_condition_says_when_it_is_an_emergency_and_cites_its_sources(visitor:
     page = visitor.get(reverse("public:condition", args=["low-back-pain"])).content.decode()
     assert 'href="tel:911"' in page
     assert "Finucane" in page
-    assert "Checked on November 23, 2026" in page
+    assert "Checked on November 26, 2026" in page
     assert "Not yet reviewed by an independent clinician" in page
+
+
+def test_a_condition_of_one_place_leads_to_the_self_check_of_that_place(visitor: Client) -> None:
+    page = visitor.get(reverse("public:condition", args=["knee-pain"])).content.decode()
+    assert reverse("public:self_check_at", args=["knee"]) in page
+
+
+def test_a_condition_of_many_places_offers_each(visitor: Client) -> None:
+    page = visitor.get(reverse("public:condition", args=["bursitis"])).content.decode()
+    for where in ("shoulder", "elbow", "hip", "knee", "ankle_foot"):
+        assert reverse("public:self_check_at", args=[where]) in page
+
+
+def test_a_condition_leads_clinicians_to_its_rules(visitor: Client) -> None:
+    page = visitor.get(reverse("public:condition", args=["low-back-pain"])).content.decode()
+    assert f"{reverse('clinician:rules')}?chapter=low-back" in page
+    assert "LBP-MOB" in page
 
 
 def test_the_team_page_shows_the_clinics_own_people(visitor: Client, people: DemoClinic) -> None:

@@ -1,5 +1,6 @@
 """The self-check in the browser: one question at a time, on the server's memory, safe to go back and to refresh."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -149,7 +150,7 @@ def test_not_sure_is_never_no(visitor: Visitor) -> None:
     visitor.begin().walk(saddle="not_sure")
     assert "See a doctor today" in visitor.text
     assert "You were not sure about" in visitor.text
-    assert "Since your back pain began, is any of this new?" in visitor.text
+    assert "Since the pain began, is any of this new?" in visitor.text
 
 
 def test_whoever_comes_back_goes_on_where_they_stopped(visitor: Visitor) -> None:
@@ -220,6 +221,74 @@ def test_the_answers_alone_leave_no_trace_of_a_person_in_the_audit_log(
     visitor.begin().walk()
     with passage(people.actor("ruth")):
         assert not AuditEvent.objects.filter(action__startswith="self_check").exists()
+
+
+class TestAPageLeadsToItsPlace:
+    """A page about a condition leads to the check of its place: an address about what is read, not about a person."""
+
+    def test_the_place_is_answered_when_the_visitor_starts(
+        self, visitor: Visitor, people: DemoClinic
+    ) -> None:
+        start = visitor.client.get(reverse("public:self_check_at", args=["knee"])).content.decode()
+        assert '<input type="hidden" name="where" value="knee">' in start
+        with passage(people.actor("ruth")):
+            assert not SelfCheck.objects.exists(), "reading is no answer"
+        begun = visitor.client.post(reverse("public:self_check_begin"), {"where": "knee"}, follow=True)
+        assert 'name="question" value="age"' in begun.content.decode()
+        assert kept(people).answers == {"where": "knee"}
+        assert kept(people).path == "knee"
+
+    @pytest.mark.parametrize("where", ["wing", "elsewhere", "not_sure"])
+    def test_a_place_the_check_does_not_know_is_no_address(self, visitor: Visitor, where: str) -> None:
+        assert visitor.client.get(f"/self-check/at/{where}/").status_code == 404
+
+    def test_a_forged_place_is_simply_asked_for(self, visitor: Visitor) -> None:
+        begun = visitor.client.post(reverse("public:self_check_begin"), {"where": "wing"}, follow=True)
+        assert 'name="question" value="where"' in begun.content.decode()
+
+    def test_the_place_can_be_changed_by_going_back(self, visitor: Visitor, people: DemoClinic) -> None:
+        visitor.page = visitor.client.post(reverse("public:self_check_begin"), {"where": "knee"}, follow=True)
+        visitor.open(1).answer("hip")
+        assert kept(people).path == "hip"
+
+
+@pytest.mark.parametrize(
+    ("where", "sign", "other"),
+    [
+        ("knee", "a foot that turns cold, pale, or numb", "numb skin between your legs,"),
+        ("shoulder", "a hand that turns cold, pale, or numb", "a foot that turns cold"),
+        ("thoracic", "chest pain, or trouble with your breath", "a foot that turns cold"),
+        ("widespread", "chest pain, or trouble with your breath", "a foot that turns cold"),
+        ("sacroiliac", "both legs become weak or numb", "a foot that turns cold"),
+    ],
+)
+def test_the_result_names_what_would_be_an_emergency_there(
+    visitor: Visitor, where: str, sign: str, other: str
+) -> None:
+    visitor.begin().walk(where=where)
+    assert "Hands-on care may be an option for you" in visitor.text
+    assert sign in visitor.text.lower()
+    assert where == "knee" or other not in visitor.text.lower()
+
+
+def test_an_emergency_of_a_limb_says_to_keep_it_still(visitor: Visitor) -> None:
+    visitor.begin().walk(where="knee", leg_now="acute_limb_ischemia")
+    assert "Call 911" in visitor.text
+    assert "Do not stand or walk on the leg" in visitor.text
+
+
+def test_another_place_is_told_so_and_what_would_be_an_emergency(visitor: Visitor) -> None:
+    visitor.begin().answer("elsewhere")
+    assert visitor.at == RESULT
+    assert "See a doctor first" in visitor.text
+    assert "a place this check does not know" in visitor.text
+
+
+def test_places_stand_in_groups_for_ears_too(visitor: Visitor) -> None:
+    visitor.begin()
+    groups = re.findall(r'role="group"\s+aria-labelledby="([^"]+)"', visitor.text)
+    assert len(groups) == 4
+    assert all(f'id="{group}"' in visitor.text for group in groups)
 
 
 def test_begin_is_limited_by_address(visitor: Visitor) -> None:

@@ -11,7 +11,9 @@ from synovia.records.screening.choices import RequestStatus
 class SelfCheck(ClinicalModel):
     """One visitor's answers, kept on the server and reached only through a random token in a cookie."""
 
-    path = models.CharField(max_length=20)  # "neck" or "low_back"
+    path = models.CharField(
+        max_length=20
+    )  # the region complained of, by its name (domain.terms.places.Region), or "elsewhere"
     answers = models.JSONField(default=dict)  # by question of the self-check
     findings = models.JSONField(default=dict)  # by name of the vocabulary; written when the check is finished
     outcome = models.CharField(max_length=20, blank=True)  # "option", "doctor_first", "go_now"

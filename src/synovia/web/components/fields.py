@@ -53,6 +53,7 @@ class Option:
     text: str
     checked: bool
     attributes: SafeString
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,10 @@ class Drawing:
     @property
     def is_group(self) -> bool:
         return self.kind in GROUPS
+
+    @property
+    def is_grouped(self) -> bool:
+        return any(option.group for option in self.options)
 
     @property
     def is_single(self) -> bool:
@@ -176,6 +181,7 @@ def _mark(bound: BoundField, mark: str) -> str:
 
 
 def _options(bound: BoundField, more: dict[str, object]) -> Iterable[Option]:
+    groups = _groups(bound)
     for part in bound.subwidgets:
         data: dict[str, Any] = part.data
         if data["value"] in ("", None) and bound.field.required:
@@ -189,7 +195,15 @@ def _options(bound: BoundField, more: dict[str, object]) -> Iterable[Option]:
             text=str(data["label"]),
             checked=bool(data["selected"]),
             attributes=attributes({**named, "required": required} | more),
+            group=groups.get(str(data["value"]), ""),
         )
+
+
+def _groups(bound: BoundField) -> dict[str, str]:
+    """Value of an option to the heading it stands under, where the form groups its choices."""
+    choices: Iterable[tuple[Any, Any]] = getattr(bound.field, "choices", ())
+    grouped = [(heading, inner) for heading, inner in choices if isinstance(inner, list | tuple)]
+    return {str(value): str(heading) for heading, inner in grouped for value, _label in inner}
 
 
 @register.simple_tag

@@ -13,6 +13,7 @@ from synovia.web.public.clinic import clinic_of
 from synovia.web.requests import VisitorRequest
 
 ON_THE_HOME_PAGE = 3
+PLACES_ON_THE_HOME_PAGE = 9  # where it hurts, from the neck down; diseases are one link away
 
 
 @public
@@ -22,7 +23,7 @@ def home(request: VisitorRequest) -> HttpResponse:
     context = {
         "clinic": clinic_of(request),
         "own": visitor.own_check(request),
-        "conditions": pages.of_kind("condition"),
+        "conditions": pages.of_kind("condition")[:PLACES_ON_THE_HOME_PAGE],
         "techniques": pages.of_kind("technique"),
         "coverages": pages.of_kind("coverage"),
         "articles": pages.of_kind("article")[:ON_THE_HOME_PAGE],

@@ -1,16 +1,19 @@
 """A question of the self-check as a form. What is a right answer is decided by the domain, not here."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from django import forms
 from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from synovia.domain.screening.selfcheck.answers import limits_of
 from synovia.domain.screening.selfcheck.terms import NONE_OF_THESE, NOT_SURE, Answer, Asks, Question
 from synovia.web.components.widgets import Nprs, Number
 
 PAIN_SCALE = (0, 10)
+_UNITS = {"years": gettext_lazy("years"), "minutes": gettext_lazy("minutes")}
 
 
 class QuestionForm(forms.Form):
@@ -57,13 +60,16 @@ def _number_field(question: Question, label: str, help_text: str) -> forms.Field
     if (low, high) == PAIN_SCALE:
         steps = [(str(step), str(step)) for step in range(low, high + 1)]
         return forms.ChoiceField(label=label, help_text=help_text, choices=steps, widget=Nprs)
-    unit = _("weeks") if question.times > 1 else _("years")
+    unit = _("weeks") if question.times > 1 else str(_UNITS[question.number.unit if question.number else ""])
     widget = Number({"inputmode": "numeric", "min": low, "max": high, "step": 1}, unit=unit)
     return forms.IntegerField(label=label, help_text=help_text, widget=widget)
 
 
-def _choices(question: Question) -> Iterable[tuple[str, str]]:
-    yield from ((choice.key, _(choice.text)) for choice in question.choices)
+def _choices(question: Question) -> Iterable[tuple[str, object]]:
+    """The choices in their order, those of a group under its name, then what every question of the kind offers."""
+    for group, choices in groupby(question.choices, key=lambda choice: choice.group):
+        offered = [(choice.key, _(choice.text)) for choice in choices]
+        yield from [(_(group), offered)] if group else offered
     if question.asks is Asks.MANY:
         yield NONE_OF_THESE, _("None of these")
     if question.may_be_unsure:

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from synovia.domain.screening.selfcheck.person import ELSEWHERE
+from synovia.domain.terms.places import LOWER_LIMB_REGIONS, UPPER_LIMB_REGIONS, Region
 from synovia.records.screening import presented
 
 
@@ -84,30 +86,62 @@ def _to_do(outcome: str, pace: str, path: str) -> tuple[str, ...]:
 
 
 def _now(path: str) -> tuple[str, ...]:
-    still = (
-        (_("After a fall or crash: keep your head and neck still. Do not get up."),) if path == "neck" else ()
-    )
     return (
         _("Call 911, or have someone take you to the nearest emergency room. Do not drive yourself."),
-        *still,
-        _(
-            "Do not wait for a visit with us, and do not let anyone treat your spine by hand until this is checked."
-        ),
+        *_keep_still(path),
+        _("Do not wait for a visit with us, and do not let anyone treat you by hand until this is checked."),
         _("Show this page to the people who help you."),
     )
 
 
+def _keep_still(path: str) -> tuple[str, ...]:
+    if path in (Region.NECK, Region.THORACIC):
+        return (_("After a fall or crash: keep your head and neck still. Do not get up."),)
+    if path in UPPER_LIMB_REGIONS:
+        return (_("Take off rings and watches. Hold the arm still, and do not try to set a joint."),)
+    if path in LOWER_LIMB_REGIONS:
+        return (_("Do not stand or walk on the leg, and do not try to set a joint."),)
+    return ()
+
+
 def _emergency_signs(path: str) -> tuple[str, ...]:
-    if path == "neck":
+    """What would be an emergency where the main pain is."""
+    if path == Region.NECK:
         return (
             _("a sudden headache or neck pain that is not like any before"),
             _("a droopy face, trouble with speech, sight, swallowing, or balance"),
             _("an arm or a leg that goes weak or numb"),
         )
+    if path in UPPER_LIMB_REGIONS:
+        return (_chest_pain(), _("a hand that turns cold, pale, or numb"), *_of_a_limb())
+    if path in LOWER_LIMB_REGIONS:
+        return (
+            _chest_pain(),
+            _("a foot that turns cold, pale, or numb"),
+            *_of_a_limb(),
+            _("numb skin between your legs, or no control of bladder or bowels"),
+        )
+    if path in (Region.THORACIC, Region.WIDESPREAD, ELSEWHERE):
+        return (
+            _chest_pain(),
+            _("a droopy face, or trouble with speech or sight"),
+            _("legs that go weak or numb, or no control of bladder or bowels"),
+        )
     return (
         _("numb skin between your legs"),
         _("you cannot pass urine, or you lose control of bladder or bowels"),
         _("both legs become weak or numb"),
+    )
+
+
+def _chest_pain() -> str:
+    return _("chest pain, or trouble with your breath")
+
+
+def _of_a_limb() -> tuple[str, str]:
+    return (
+        _("a joint that is hot and swollen, with a fever or chills"),
+        _("a limb that is hard and tight and hurts more and more"),
     )
 
 

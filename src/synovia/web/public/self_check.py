@@ -3,13 +3,14 @@
 Every answer is posted, stored, and answered with a redirect, so that back, forward and refresh do no harm.
 """
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from synovia.domain.screening.selfcheck import asked, next_question
+from synovia.domain.screening.selfcheck import BY_KEY, asked, next_question
+from synovia.domain.screening.selfcheck.person import ELSEWHERE
 from synovia.domain.screening.selfcheck.terms import AnswerRefused, Answers, Question
 from synovia.knowledge.library import rulebook
 from synovia.records.screening import actions, presented
@@ -22,15 +23,24 @@ from synovia.web.public.result_words import result_words
 from synovia.web.requests import VisitorRequest
 
 STARTS_AN_HOUR = 30
+PLACES = frozenset(choice.key for choice in BY_KEY["where"].choices) - {ELSEWHERE}
+"""Where the main pain may be, as far as the check is made for it."""
 GONE = 410
 
 
 @public
-def start(request: VisitorRequest) -> HttpResponse:
-    """What the check is and is not, and the way in; also back in, for whoever stopped half-way."""
+def start(request: VisitorRequest, where: str = "") -> HttpResponse:
+    """What the check is and is not, and the way in; also back in, for whoever stopped half-way.
+
+    `where` is the place a page about a condition led from: like that page's own address it says what was read, and
+    becomes an answer only when the visitor presses the button.
+    """
+    if where and where not in PLACES:
+        raise Http404
     check = visitor.own_check(request)
     context = {
         "own": check,
+        "where": where,
         "sent": check is not None and actions.is_sent(check),
         "clinic": clinic_of(request),
     }
@@ -48,8 +58,11 @@ def begin(request: VisitorRequest) -> HttpResponse:
     former = visitor.own_check(request, to_change=True)
     if former is not None and not actions.is_sent(former):
         actions.forget_self_check(check=former)
-    _check, token = actions.begin_self_check(clinic_id=request.clinic_id)
-    response = redirect("public:self_check_question", step=1)
+    check, token = actions.begin_self_check(clinic_id=request.clinic_id)
+    where = request.POST.get("where", "")
+    if where in PLACES:
+        actions.answer_question(check=check, question="where", given=[where], book=rulebook())
+    response = redirect("public:self_check_question", step=2 if where in PLACES else 1)
     visitor.hand_over(response, token)
     return response
 
@@ -100,7 +113,7 @@ def _show(
     return render(request, "public/self_check/question.html", context, status=422 if form.is_refused else 200)
 
 
-_LEAST_STEPS = 18  # before the first answer nobody knows which path it will be; both have about this many
+_LEAST_STEPS = 18  # before the first answer nobody knows which path it will be; each has about this many
 
 
 def _at_step(answers: Answers, step: int) -> Question | None:

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("privacy/", pages.intended_use, name="intended_use"),
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("self-check/", self_check.start, name="self_check"),
+    path("self-check/at/<slug:where>/", self_check.start, name="self_check_at"),
     path("self-check/begin/", self_check.begin, name="self_check_begin"),
     path("self-check/delete/", self_check.forget, name="self_check_forget"),
     path("self-check/result/", self_check.result, name="self_check_result"),

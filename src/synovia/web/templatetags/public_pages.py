@@ -1,14 +1,19 @@
 """Tags of the public pages: drawings, the text of a page, and the addresses of pages by slug."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from django import template
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as translated
 from django.utils.translation import gettext_lazy as _
 
+from synovia.domain.rules import Supports
+from synovia.domain.screening.selfcheck import BY_KEY
 from synovia.domain.terms.money import shown
+from synovia.knowledge.library import rulebook
 from synovia.knowledge.public_pages import Page, Section, public_pages
 from synovia.knowledge.public_text import Block
 
@@ -18,6 +23,7 @@ PART_HEADINGS = {
     "feels": _("What it feels like"),
     "option": _("Is hands-on care an option?"),
     "helps": _("What helps"),
+    "sure": _("How sure we are"),
     "we_do": _("What we do"),
     "we_avoid": _("What we do not do"),
     "yourself": _("What you can do yourself"),
@@ -41,6 +47,18 @@ STANDING_WORDS = {
     "R?": _("Known to us, but a detail still has to be checked in the source."),
     "C": _("Our own way of working."),
 }
+_PICTURE_OF_PLACE = {
+    "neck": "neck",
+    "thoracic": "upper-back",
+    "low_back": "low-back",
+    "sacroiliac": "pelvis",
+    "shoulder": "shoulder",
+    "elbow": "elbow",
+    "wrist_hand": "hand",
+    "hip": "hip",
+    "knee": "knee",
+    "ankle_foot": "ankle",
+}
 _ADDRESS_OF_KIND = {
     "condition": "public:condition",
     "technique": "public:technique",
@@ -60,6 +78,36 @@ _ADDRESS_OF_SLUG = {
 def picture(name: str) -> SafeString:
     """A drawing by name; decorative, since the words beside it say the same."""
     return render_to_string(f"public/pictures/{name}.svg")
+
+
+@register.simple_tag
+def picture_of_place(where: str) -> SafeString:
+    """The drawing of a place of pain."""
+    return picture(_PICTURE_OF_PLACE.get(where, "whole-body"))
+
+
+@register.simple_tag
+def places_of(page: Page) -> list[tuple[str, object]]:
+    """Where it hurts with this condition: each place of the self-check, by name and in words."""
+    words = {choice.key: translated(choice.text) for choice in BY_KEY["where"].choices}
+    return [(str(region), words[str(region)]) for region in page.regions]
+
+
+@register.simple_tag
+def chapters_behind(page: Page) -> list[tuple[str, str]]:
+    """The chapters of the rule set that decide on the page's classes: key and words."""
+    return [(key, key.replace("-", " ").capitalize()) for key in _chapters_of(page.classes)]
+
+
+@cache
+def _chapters_of(classes: tuple[str, ...]) -> tuple[str, ...]:
+    supporting = (
+        rule.id.partition("/")[0]
+        for rule in rulebook().rules
+        for effect in rule.effects
+        if isinstance(effect, Supports) and effect.code in classes
+    )
+    return tuple(dict.fromkeys(supporting))
 
 
 @register.simple_tag

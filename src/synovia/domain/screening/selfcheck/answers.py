@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from synovia.domain.screening.selfcheck.person import ADULT_FROM
+from synovia.domain.screening.selfcheck.person import ADULT_FROM, ELSEWHERE
 from synovia.domain.screening.selfcheck.questions import BY_KEY, QUESTIONS
 from synovia.domain.screening.selfcheck.terms import (
     NONE_OF_THESE,
@@ -27,9 +27,9 @@ def asked(answers: Answers) -> tuple[Question, ...]:
 
 
 def is_out_of_scope(answers: Answers) -> bool:
-    """Whether the check is not made for this visitor: another part of the body, or not an adult."""
+    """Whether the check is not made for this visitor: no place it knows, or not an adult."""
     age = answers.get("age")
-    return answers.get("where") == "elsewhere" or (isinstance(age, int) and age < ADULT_FROM)
+    return answers.get("where") == ELSEWHERE or (isinstance(age, int) and age < ADULT_FROM)
 
 
 def with_answer(answers: Answers, key: str, given: Sequence[str]) -> dict[str, Answer]:
@@ -106,11 +106,24 @@ def progress(answers: Answers) -> tuple[int, int]:
 
 
 def facts_of(answers: Answers) -> Facts:
-    """The findings the answers give. What was not asked, or was answered with "not sure", is absent."""
+    """The findings the answers give. What was not asked, or was answered with "not sure", is absent.
+
+    Where two questions bear on one finding, what was told to one is not taken back by the empty box of the other.
+    """
     facts: Facts = {}
     for question in asked(answers):
-        facts.update(_facts_of(question, answers.get(question.key)))
+        for name, value in _facts_of(question, answers.get(question.key)).items():
+            facts[name] = _together(facts.get(name), value)
     return facts
+
+
+def _together(before: Value | None, value: Value) -> Value:
+    """Two answers to the same finding as one: a yes stands, and lists add up."""
+    if before is True and value is False:
+        return True
+    if isinstance(before, frozenset) and isinstance(value, frozenset):
+        return before | value
+    return value
 
 
 def _facts_of(question: Question, answer: Answer | None) -> Facts:
@@ -120,6 +133,8 @@ def _facts_of(question: Question, answer: Answer | None) -> Facts:
         return {question.number.name: answer * question.times} if question.number else {}
     if isinstance(answer, str):
         return {} if answer == NOT_SURE else given_by(question.choice(answer).gives)
+    if question.counts:
+        return _counted(question, answer)
     return _collected(question, answer) if question.collects else _ticked(question, answer)
 
 
@@ -136,6 +151,11 @@ def _collected(question: Question, answer: tuple[str, ...]) -> Facts:
     assert question.collects is not None
     ticked = frozenset(choice.key for choice in chosen(question, answer))
     return {} if NOT_SURE in answer and not ticked else {question.collects.name: ticked}
+
+
+def _counted(question: Question, answer: tuple[str, ...]) -> Facts:
+    assert question.counts is not None
+    return {} if NOT_SURE in answer else {question.counts.name: len(chosen(question, answer))}
 
 
 def chosen(question: Question, answer: Answer | None) -> tuple[Choice, ...]:

@@ -1,8 +1,15 @@
 """The questions about general health that change what may be done."""
 
-from synovia.domain.screening.selfcheck.choices import sign
+from synovia.domain.screening.selfcheck.choices import JOINTS_ANYWHERE, SPINE, sign
 from synovia.domain.screening.selfcheck.terms import Among, Asks, Choice, Question, _
-from synovia.domain.terms.findings import complaint, conditions, medication, red_flags, vascular
+from synovia.domain.terms.findings import (
+    complaint,
+    conditions,
+    joint_signs,
+    medication,
+    red_flags,
+    vascular,
+)
 
 CANCER = Question(
     key="cancer",
@@ -73,7 +80,7 @@ ILL = Question(
 DEFENSE = Question(
     key="defense",
     text=_("Infections: do any of these fit you?"),
-    why=_("Germs can settle in the spine. It is rare, but more likely with these."),
+    why=_("Germs can settle in the spine or a joint. It is rare, but more likely with these."),
     asks=Asks.MANY,
     choices=(
         sign(
@@ -140,34 +147,40 @@ BLOOD = Question(
     ),
 )
 
+_RHEUMATOID = sign(
+    conditions.RHEUMATOID,
+    _("Rheumatoid arthritis"),
+    _("you have rheumatoid arthritis"),
+    conditions.INFLAMMATORY,
+)
+_AXIAL = sign(
+    conditions.AXIAL_SPA,
+    _("Ankylosing spondylitis, or an inflamed spine"),
+    _("you have an inflamed spine"),
+    conditions.INFLAMMATORY,
+)
+_ANOTHER = sign(
+    conditions.INFLAMMATORY,
+    _("Another arthritis that makes joints swell"),
+    _("you have an arthritis that makes joints swell"),
+)
+_LOOSE = sign(
+    conditions.CONNECTIVE_TISSUE,
+    _("Ehlers-Danlos, Marfan, or the like"),
+    _("you have a disorder that makes joints loose"),
+)
+
 JOINTS = Question(
     key="joints",
     text=_("Joints: do any of these fit you?"),
     why=_("With these, joints can be loose, inflamed, or fused. Then some kinds of care are not safe."),
     asks=Asks.MANY,
+    asked_when=SPINE,
     choices=(
-        sign(
-            conditions.RHEUMATOID,
-            _("Rheumatoid arthritis"),
-            _("you have rheumatoid arthritis"),
-            conditions.INFLAMMATORY,
-        ),
-        sign(
-            conditions.AXIAL_SPA,
-            _("Ankylosing spondylitis, or an inflamed spine"),
-            _("you have an inflamed spine"),
-            conditions.INFLAMMATORY,
-        ),
-        sign(
-            conditions.INFLAMMATORY,
-            _("Another arthritis that makes joints swell"),
-            _("you have an arthritis that makes joints swell"),
-        ),
-        sign(
-            conditions.CONNECTIVE_TISSUE,
-            _("Ehlers-Danlos, Marfan, or the like"),
-            _("you have a disorder that makes joints loose"),
-        ),
+        _RHEUMATOID,
+        _AXIAL,
+        _ANOTHER,
+        _LOOSE,
         sign(conditions.DOWN_SYNDROME, _("Down syndrome"), _("you have Down syndrome")),
         sign(
             conditions.HOT_JOINT,
@@ -175,4 +188,70 @@ JOINTS = Question(
             _("a joint is hot and swollen"),
         ),
     ),
+)
+
+ARTHRITIS = Question(
+    key="arthritis",
+    text=_("Other joints: do any of these fit you?"),
+    why=_("An inflamed joint needs other care than a worn one, and early medicine can save it."),
+    asks=Asks.MANY,
+    asked_when=JOINTS_ANYWHERE,
+    choices=(
+        _RHEUMATOID,
+        _AXIAL,
+        _ANOTHER,
+        sign(conditions.CRYSTAL, _("Gout"), _("you have gout")),
+        _LOOSE,
+        sign(
+            joint_signs.SMALL_JOINTS,
+            _("Small joints of my hands or feet have been swollen for weeks"),
+            _("small joints of your hands or feet are swollen"),
+        ),
+        sign(
+            joint_signs.SYMMETRICAL,
+            _("The same joints are swollen on both sides"),
+            _("the same joints are swollen on both sides"),
+        ),
+    ),
+)
+
+STIFF = Question(
+    key="stiff",
+    text=_("For how many minutes is it stiff in the morning?"),
+    why=_("A worn joint loosens soon. An inflamed one can stay stiff for an hour or more."),
+    help=_("Write 0 if it is not stiff. About right is good enough."),
+    asks=Asks.NUMBER,
+    asked_when=JOINTS_ANYWHERE,
+    number=complaint.MORNING_STIFFNESS,
+    may_be_unsure=False,
+)
+
+_JOINT_NAMES = {
+    "hip_left": (_("Left hip"), _("your left hip was replaced")),
+    "hip_right": (_("Right hip"), _("your right hip was replaced")),
+    "knee_left": (_("Left knee"), _("your left knee was replaced")),
+    "knee_right": (_("Right knee"), _("your right knee was replaced")),
+    "shoulder_left": (_("Left shoulder"), _("your left shoulder was replaced")),
+    "shoulder_right": (_("Right shoulder"), _("your right shoulder was replaced")),
+    "elbow_left": (_("Left elbow"), _("your left elbow was replaced")),
+    "elbow_right": (_("Right elbow"), _("your right elbow was replaced")),
+    "wrist_left": (_("Left wrist"), _("your left wrist was replaced")),
+    "wrist_right": (_("Right wrist"), _("your right wrist was replaced")),
+    "ankle_left": (_("Left ankle"), _("your left ankle was replaced")),
+    "ankle_right": (_("Right ankle"), _("your right ankle was replaced")),
+    "other": (_("Another joint"), _("another joint was replaced")),
+}
+_JOINTS_REPLACED = tuple(
+    Choice(joint, _JOINT_NAMES[joint][0], told=_JOINT_NAMES[joint][1], group=_("Choose each one that was"))
+    for joint in conditions.JOINT_REPLACEMENT.choices
+)
+
+REPLACED = Question(
+    key="replaced",
+    text=_("Has any joint been replaced?"),
+    why=_("We do not pull or push on a replaced joint. And germs settle there more easily."),
+    asks=Asks.MANY,
+    asked_when=JOINTS_ANYWHERE,
+    collects=conditions.JOINT_REPLACEMENT,
+    choices=_JOINTS_REPLACED,
 )

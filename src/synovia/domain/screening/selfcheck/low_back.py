@@ -1,7 +1,7 @@
-"""The questions of the low back: large vessels, the cauda equina, the legs."""
+"""The questions of the low back and the pelvis: large vessels, the cauda equina, the legs, inflammation."""
 
 from synovia.domain.screening.selfcheck.choices import LOW_BACK, sign, yes_or_no
-from synovia.domain.screening.selfcheck.terms import Among, Asks, Choice, Question, _
+from synovia.domain.screening.selfcheck.terms import Among, Asks, Between, Choice, Question, _
 from synovia.domain.terms.findings import complaint, conditions, neurology, red_flags, vascular
 
 BACK_NOW = Question(
@@ -37,7 +37,7 @@ BACK_NOW = Question(
 
 SADDLE = Question(
     key="saddle",
-    text=_("Since your back pain began, is any of this new?"),
+    text=_("Since the pain began, is any of this new?"),
     why=_("The nerves for these parts run through the low back. If they are squeezed, hours count."),
     asks=Asks.MANY,
     asked_when=LOW_BACK,
@@ -140,6 +140,54 @@ BACK_OPERATION = Question(
             _("Yes"),
             ((conditions.SPINAL_SURGERY, frozenset({"lumbar"})),),
             _("you have had an operation on your low back"),
+        ),
+    ),
+)
+
+LASTS = Between("how_long", 13, 5214)  # longer than three months: then an inflamed spine is asked about
+
+FIRST_BEGAN = Question(
+    key="first_began",
+    text=_("How old were you when this kind of pain first began?"),
+    why=_("A spine that is inflamed, not worn, most often starts to hurt before age 40."),
+    help=_("If it began just now, write your age."),
+    asks=Asks.NUMBER,
+    asked_when=(*LOW_BACK, LASTS),
+    number=conditions.ONSET_AGE,
+    may_be_unsure=False,
+)
+
+INFLAMED_BACK = Question(
+    key="inflamed_back",
+    text=_("Rest and sleep: do any of these fit your pain?"),
+    why=_("These can be signs that joints of the spine are inflamed. A joint doctor can treat that."),
+    asks=Asks.MANY,
+    asked_when=(*LOW_BACK, LASTS),
+    choices=(
+        sign(conditions.BETTER_EXERCISE, _("Exercise makes it better"), _("exercise makes it better")),
+        sign(
+            conditions.NOT_BETTER_REST, _("Rest does not make it better"), _("rest does not make it better")
+        ),
+        sign(
+            conditions.NIGHT_PAIN_RISING,
+            _("It hurts at night and eases when I get up"),
+            _("it hurts at night and eases when you get up"),
+        ),
+        sign(
+            conditions.WAKES_SECOND_HALF,
+            _("It wakes me late in the night"),
+            _("it wakes you late in the night"),
+        ),
+        sign(
+            conditions.BUTTOCK_PAIN,
+            _("A buttock hurts, now one, now the other"),
+            _("your buttocks hurt, now one, now the other"),
+        ),
+        sign(conditions.PSORIASIS, _("I have or had psoriasis"), _("you have or had psoriasis")),
+        sign(
+            conditions.UVEITIS_BOWEL,
+            _("I had an inflamed eye, or have Crohn’s disease or colitis"),
+            _("you had an inflamed eye, or have an inflamed bowel"),
         ),
     ),
 )

@@ -20,6 +20,7 @@ from synovia.domain.screening.selfcheck.answers import (
     given_by,
     is_out_of_scope,
 )
+from synovia.domain.screening.selfcheck.person import ELSEWHERE
 from synovia.domain.screening.selfcheck.questions import QUESTIONS
 from synovia.domain.screening.selfcheck.terms import NOT_SURE, Answers, Choice, Question, _
 from synovia.domain.terms.evidence import ActionLevel
@@ -218,8 +219,9 @@ def _names_of(question: Question, choice: Choice) -> frozenset[str]:
 
 
 def _not_made_for(answers: Answers) -> Reason:
-    if answers.get("where") == "elsewhere":
+    if answers.get("where") == ELSEWHERE:
         return Reason(
-            (_("your main pain is not in the neck or the low back"),), _("This check is made for those two.")
+            (_("your main pain is in a place this check does not know"),),
+            _("This check is made for the spine, and for the joints of arms and legs."),
         )
     return Reason((_("you are under 18"),), _("This check is made for adults."))

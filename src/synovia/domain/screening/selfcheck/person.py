@@ -1,23 +1,42 @@
 """The questions about the visitor and the pain itself."""
 
-from synovia.domain.screening.selfcheck.choices import yes_or_no
-from synovia.domain.screening.selfcheck.terms import Among, Asks, Between, Choice, Question, _
-from synovia.domain.terms.findings import complaint, patient, pregnancy
+from synovia.domain.screening.selfcheck.choices import at, yes_or_no
+from synovia.domain.screening.selfcheck.terms import Among, Asks, Between, Choice, Given, Question, _
+from synovia.domain.terms.finding import Finding
+from synovia.domain.terms.findings import complaint, conditions, patient, pregnancy
+from synovia.domain.terms.places import Region
 
 ADULT_FROM = 18
 DAYS_IN_WEEK = 7
 MAY_BE_PREGNANT = Between("age", ADULT_FROM, 55)
 
+ELSEWHERE = "elsewhere"
+_BACK, _ARM, _LEG, _OTHER = _("Neck and back"), _("Arm"), _("Leg"), _("Other")
+_PLACES = tuple(
+    Choice(region, words, ((patient.REGION, str(region)),), group=group)
+    for region, words, group in (
+        (Region.NECK, _("Neck"), _BACK),
+        (Region.THORACIC, _("Upper back or ribs"), _BACK),
+        (Region.LOW_BACK, _("Low back"), _BACK),
+        (Region.SACROILIAC, _("Buttock or pelvis joint"), _BACK),
+        (Region.SHOULDER, _("Shoulder"), _ARM),
+        (Region.ELBOW, _("Elbow"), _ARM),
+        (Region.WRIST_HAND, _("Wrist or hand"), _ARM),
+        (Region.HIP, _("Hip or groin"), _LEG),
+        (Region.KNEE, _("Knee"), _LEG),
+        (Region.ANKLE_FOOT, _("Ankle or foot"), _LEG),
+        (Region.WIDESPREAD, _("Many places"), _OTHER),
+    )
+)
+
 WHERE = Question(
     key="where",
     text=_("Where is your main pain?"),
-    why=_("The questions are not the same for the neck and the low back."),
-    help=_("If both hurt, choose the one that bothers you more today."),
-    choices=(
-        Choice("neck", _("Neck"), ((patient.REGION, "neck"),)),
-        Choice("low_back", _("Low back"), ((patient.REGION, "low_back"),)),
-        Choice("elsewhere", _("Somewhere else")),
+    why=_("The questions are not the same for each place."),
+    help=_(
+        "Choose the place that bothers you most today. New, bad pain in the chest or belly: call 911, take no test."
     ),
+    choices=(*_PLACES, Choice(ELSEWHERE, _("Somewhere else"), group=_OTHER)),
     may_be_unsure=False,
 )
 
@@ -105,3 +124,30 @@ HOW_BAD = Question(
     number=complaint.NPRS_WORST,
     may_be_unsure=False,
 )
+
+
+def _side(side: str, *more: tuple[Finding, bool]) -> Given:
+    return ((complaint.PAIN_SIDE, side), *more)
+
+
+def _sides(key: str, asked_when: tuple[Among], *, girdle: bool) -> Question:
+    """Left, right or both. Pain of both shoulders or both hips is a finding of its own."""
+    one, both = (
+        (((conditions.GIRDLE_PAIN, False),), ((conditions.GIRDLE_PAIN, True),)) if girdle else ((), ())
+    )
+    return Question(
+        key=key,
+        text=_("Which side hurts?"),
+        why=_("We compare it with the other side. Both sides at once can have another cause."),
+        asked_when=asked_when,
+        choices=(
+            Choice("left", _("Left"), _side("left", *one)),
+            Choice("right", _("Right"), _side("right", *one)),
+            Choice("both", _("Both"), _side("both", *both), _("both sides hurt")),
+        ),
+        may_be_unsure=False,
+    )
+
+
+SIDE = _sides("side", at(Region.ELBOW, Region.WRIST_HAND, Region.KNEE, Region.ANKLE_FOOT), girdle=False)
+SIDE_GIRDLE = _sides("side_girdle", at(Region.SHOULDER, Region.HIP), girdle=True)

@@ -29,12 +29,16 @@ class Asks(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A possible answer: its words, the findings it gives, and how the result page repeats it to the visitor."""
+    """A possible answer: its words, the findings it gives, and how the result page repeats it to the visitor.
+
+    Choices with the same `group` stand together under it.
+    """
 
     key: str
     text: str
     gives: Given = ()
     told: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class Question:
     """One screen of the self-check. Asked when every condition holds.
 
     A number is given in the visitor's unit; `times` makes it the finding's (weeks to days). `collects` is the finding
-    whose value is the set of ticked choices.
+    whose value is the set of ticked choices, `counts` the one whose value is how many were ticked.
     """
 
     key: str
@@ -85,6 +89,7 @@ class Question:
     number: Finding | None = None
     times: int = 1
     collects: Finding | None = None
+    counts: Finding | None = None
     may_be_unsure: bool = True
 
     @property
@@ -103,7 +108,8 @@ class Question:
     def findings(self) -> frozenset[Finding]:
         """Every finding an answer to it can give."""
         given = {finding for choice in self.choices for finding, _value in choice.gives}
-        return frozenset(given | {one for one in (self.number, self.collects) if one is not None})
+        whole = (self.number, self.collects, self.counts)
+        return frozenset(given | {one for one in whole if one is not None})
 
     def choice(self, key: str) -> Choice:
         """The choice with this key; KeyError when there is none."""
