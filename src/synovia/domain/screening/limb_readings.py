@@ -182,6 +182,16 @@ both_shoulders_on_the_chart_are_girdle_pain = Rule(
     then=Implies(conditions.GIRDLE_PAIN, True),
     evidence=DEFINITION,
 )
+both_hips_on_the_chart_are_girdle_pain = Rule(
+    asks="Does the chart of a hip or shoulder complaint show both hip girdles?",
+    when=AllOf(
+        OneOf(patient.REGION, "hip", "shoulder"),
+        Includes(complaint.PAIN_AREAS, "groin_left", "lateral_hip_left", "buttock_left"),
+        Includes(complaint.PAIN_AREAS, "groin_right", "lateral_hip_right", "buttock_right"),
+    ),
+    then=Implies(conditions.GIRDLE_PAIN, True),
+    evidence=DEFINITION,
+)
 named_new_fracture_is_no_cleared_trauma = Rule(
     asks="Is a fracture or dislocation suspected or unhealed?",
     when=OneOf(red_flags.FRACTURE, "suspected", "unhealed"),
