@@ -1,4 +1,4 @@
-"""Injury of a limb: the trauma rules, ruptures, dislocations, and the ages and states in which no rule holds."""
+"""Injury of a limb: the trauma rules, and the ages and states in which no rule holds. Ruptures have their own room."""
 
 from synovia.domain.rules import (
     Above,
@@ -53,7 +53,6 @@ HELD = blocked_locally(THR_P, M34, MWM, TRX, DTM, DTF, STR, note="the injured jo
 RADIOGRAPH = urgent("physician the same day: radiograph", "The injury needs an X-ray today.")
 OPINION = urgent("physician the same day: orthopedic opinion", "The injury must be seen by a doctor today.")
 FRACTURE = suspected("FRACTURE_SUSPECTED", "fracture suspected")
-RUPTURE = suspected("TENDON_RUPTURE_SUSPECTED", "tendon rupture suspected")
 INJURED = AllOf(Positive(red_flags.TRAUMA), Negative(red_flags.TRAUMA_CLEARED))
 NOT_CLEARED = (Gate(red_flags.TRAUMA_CLEARED, presumed=False),)
 FRESH = (Gate(red_flags.TRAUMA, presumed=True), *NOT_CLEARED)
@@ -290,52 +289,6 @@ nerve_signs_after_limb_trauma_are_urgent = Rule(
         "Numbness since the injury can mean a hurt nerve. A doctor must look today.",
     ),
     gates=NOT_CLEARED,
-)
-tendon_rupture_is_urgent = Rule(
-    asks="Is the rupture of a tendon suspected?",
-    when=AnyOf(
-        Positive(injury.THOMPSON),
-        Positive(injury.EXTENSOR_LOST),
-        Positive(injury.HOOK_TEST),
-        Positive(injury.TENDON_RUPTURE),
-    ),
-    then=(OPINION, RUPTURE, HELD),
-    evidence=(Cites("medical-teaching"),),
-    says=Said(
-        "Thompson test, lost knee extension or hook test positive: tendon rupture until a surgeon has seen it.",
-        "A tendon may be torn. A doctor must look at it today.",
-    ),
-)
-locked_knee_is_urgent = Rule(
-    asks="Is the knee locked?",
-    when=AllOf(KNEE, Positive(joint_signs.LOCKED)),
-    then=(OPINION, suspected("LOCKED_KNEE", "locked knee"), HELD),
-    evidence=(Cites("medical-teaching"),),
-    says=Said("Locked knee: mechanical block.", "A locked knee must be seen by a doctor."),
-)
-first_dislocation_is_urgent = Rule(
-    asks="Is it the first dislocation of this shoulder?",
-    when=AllOf(Positive(injury.FIRST_DISLOCATION), Negative(red_flags.TRAUMA_CLEARED)),
-    then=(OPINION, suspected("DISLOCATION_SUSPECTED", "first shoulder dislocation"), HELD),
-    evidence=(Cites("medical-teaching"),),
-    says=Said(
-        "First shoulder dislocation, not yet imaged and seen: fracture, nerve and cuff are looked for.",
-        "After a first dislocation the shoulder must be checked by a doctor.",
-    ),
-    gates=NOT_CLEARED,
-)
-grade_three_instability_is_urgent = Rule(
-    asks="Is there a grade III instability of a limb joint?",
-    when=AnyOf(
-        Positive(injury.GRADE_THREE),
-        AllOf(LIMB, Is(joint_signs.SOFT_TISSUE_INJURY, "sprain_grade_3")),
-    ),
-    then=(OPINION, HELD),
-    evidence=(Cites("medical-teaching"), Cites("batavia-2006")),
-    says=Said(
-        "Grade III instability: opinion before care, no force in the loose direction.",
-        "A ligament may be torn through. A doctor should see it soon.",
-    ),
 )
 limb_trauma_is_not_cleared = Rule(
     asks="Was a limb injured in the last ten days, and has neither an image nor a trauma rule cleared it?",
