@@ -149,6 +149,7 @@ new_symptoms_of_both_legs_with_neck_pain_are_urgent = Rule(
         "New symptoms of both legs with neck pain: the cord until imaged.",
         "Neck pain with new trouble in both legs can mean pressure on the cord. It needs a scan soon.",
     ),
+    gates=(Gate(red_flags.BILATERAL_LEGS_NEW, closes=(THR_C, THR_T)),),
 )
 
 clumsy_hands_or_unsteady_gait_needs_an_answer = Rule(

@@ -151,7 +151,7 @@ fresh_limb_trauma_is_acute = Rule(
     evidence=(Cites("batavia-2006"),),
 )
 injury_or_bursa_explains_swelling = Rule(
-    asks="With a limb complaint, does an injury at its onset or a bursa explain the swelling?",
+    asks="With a limb complaint, does an injury at its onset, a tendon or a bursa explain the swelling?",
     when=AllOf(
         LIMB,
         AnyOf(
@@ -163,8 +163,10 @@ injury_or_bursa_explains_swelling = Rule(
                 "sprain_grade_3",
                 "muscle_strain",
                 "contusion",
+                "tendinopathy",
             ),
             Positive(joint_signs.FLUCTUANT),
+            OneOf(joint_signs.BURSA, *(site for site in joint_signs.BURSA.choices if site != "none")),
         ),
     ),
     then=Implies(joint_signs.SWELLING_EXPLAINED, True),
@@ -173,9 +175,19 @@ injury_or_bursa_explains_swelling = Rule(
 both_shoulders_on_the_chart_are_girdle_pain = Rule(
     asks="Does the chart show both shoulders or shoulder girdles, of a complaint that is not widespread?",
     when=AllOf(
-        OneOf(patient.REGION, "neck", "shoulder", "hip", "thoracic", "low_back"),
+        OneOf(patient.REGION, "shoulder", "hip", "thoracic", "low_back"),
         Includes(complaint.PAIN_AREAS, "shoulder_left", "shoulder_girdle_left", "upper_arm_left"),
         Includes(complaint.PAIN_AREAS, "shoulder_right", "shoulder_girdle_right", "upper_arm_right"),
+    ),
+    then=Implies(conditions.GIRDLE_PAIN, True),
+    evidence=DEFINITION,
+)
+both_hips_on_the_chart_are_girdle_pain = Rule(
+    asks="Does the chart of a hip or shoulder complaint show both hip girdles?",
+    when=AllOf(
+        OneOf(patient.REGION, "hip", "shoulder"),
+        Includes(complaint.PAIN_AREAS, "groin_left", "lateral_hip_left", "buttock_left"),
+        Includes(complaint.PAIN_AREAS, "groin_right", "lateral_hip_right", "buttock_right"),
     ),
     then=Implies(conditions.GIRDLE_PAIN, True),
     evidence=DEFINITION,

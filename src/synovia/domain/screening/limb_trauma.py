@@ -1,11 +1,10 @@
-"""Injury of a limb: the trauma rules, ruptures, dislocations, and the ages and states in which no rule holds."""
+"""Injury of a limb: the trauma rules, and the ages and states in which no rule holds. Ruptures have their own room."""
 
 from synovia.domain.rules import (
     Above,
     AllOf,
     AnyOf,
     AtLeastValue,
-    AtMost,
     Below,
     Cites,
     Gate,
@@ -16,6 +15,7 @@ from synovia.domain.rules import (
     Rule,
     Said,
     Supports,
+    ValueReference,
     Weight,
     named,
     value,
@@ -45,19 +45,36 @@ from synovia.domain.screening.wording import (
     urgent,
     with_care,
 )
-from synovia.domain.terms.evidence import Band, Urgency
-from synovia.domain.terms.findings import care, injury, joint_signs, neurology, patient, red_flags
+from synovia.domain.terms.evidence import ActionLevel, Band, Urgency
+from synovia.domain.terms.findings import care, complaint, injury, joint_signs, neurology, patient, red_flags
 from synovia.domain.terms.places import Place
 
 HELD = blocked_locally(THR_P, M34, MWM, TRX, DTM, DTF, STR, note="the injured joint")
 RADIOGRAPH = urgent("physician the same day: radiograph", "The injury needs an X-ray today.")
 OPINION = urgent("physician the same day: orthopedic opinion", "The injury must be seen by a doctor today.")
 FRACTURE = suspected("FRACTURE_SUSPECTED", "fracture suspected")
-RUPTURE = suspected("TENDON_RUPTURE_SUSPECTED", "tendon rupture suspected")
 INJURED = AllOf(Positive(red_flags.TRAUMA), Negative(red_flags.TRAUMA_CLEARED))
 NOT_CLEARED = (Gate(red_flags.TRAUMA_CLEARED, presumed=False),)
 FRESH = (Gate(red_flags.TRAUMA, presumed=True), *NOT_CLEARED)
 """A sign of the rule counts as one of an injury that nobody has cleared, until somebody answers."""
+TAKEN_AS_TODAY = (
+    Gate(red_flags.TRAUMA_DAYS, presumed=0),
+    Gate(joint_signs.INJURY_DAYS, presumed=0),
+    Gate(complaint.DURATION_DAYS, presumed=0),
+    Gate(complaint.ONSET, presumed="insidious"),
+)
+"""An injury whose age nobody gave is taken as fresh."""
+
+
+def _older_than(days: ValueReference) -> AnyOf:
+    """The injury is older than this, by whichever of its dates is known."""
+    return AnyOf(
+        Above(red_flags.TRAUMA_DAYS, days),
+        Above(joint_signs.INJURY_DAYS, days),
+        AllOf(Is(complaint.ONSET, "trauma"), Above(complaint.DURATION_DAYS, days)),
+    )
+
+
 RULE_INVALID = AnyOf(
     Below(patient.AGE, value("trauma-rules/age")),
     Positive(care.INTOXICATED),
@@ -143,7 +160,7 @@ older_injured_knee_needs_an_image = _image(
         KNEE,
         INJURED,
         AtLeastValue(patient.AGE, value("ottawa-knee/age")),
-        AtMost(red_flags.TRAUMA_DAYS, value("ottawa-knee/days")),
+        Not(_older_than(value("ottawa-knee/days"))),
     ),
     "ottawa-knee-1995",
     Said(
@@ -151,7 +168,7 @@ older_injured_knee_needs_an_image = _image(
         "From 55 on an injured knee needs an X-ray.",
     ),
     _worth("ottawa-knee/rule"),
-    (*NOT_CLEARED, Gate(red_flags.TRAUMA_DAYS, presumed=0)),
+    (*NOT_CLEARED, *TAKEN_AS_TODAY),
 )
 pittsburgh_rule_asks_for_an_image = _image(
     "Does the Pittsburgh knee rule ask for an image?",
@@ -273,55 +290,14 @@ nerve_signs_after_limb_trauma_are_urgent = Rule(
     ),
     gates=NOT_CLEARED,
 )
-tendon_rupture_is_urgent = Rule(
-    asks="Is the rupture of a tendon suspected?",
-    when=AnyOf(
-        Positive(injury.THOMPSON),
-        Positive(injury.EXTENSOR_LOST),
-        Positive(injury.HOOK_TEST),
-        Positive(injury.TENDON_RUPTURE),
-    ),
-    then=(OPINION, RUPTURE, HELD),
-    evidence=(Cites("medical-teaching"),),
-    says=Said(
-        "Thompson test, lost knee extension or hook test positive: tendon rupture until a surgeon has seen it.",
-        "A tendon may be torn. A doctor must look at it today.",
-    ),
-)
-locked_knee_is_urgent = Rule(
-    asks="Is the knee locked?",
-    when=AllOf(KNEE, Positive(joint_signs.LOCKED)),
-    then=(OPINION, suspected("LOCKED_KNEE", "locked knee"), HELD),
-    evidence=(Cites("medical-teaching"),),
-    says=Said("Locked knee: mechanical block.", "A locked knee must be seen by a doctor."),
-)
-first_dislocation_is_urgent = Rule(
-    asks="Is it the first dislocation of this shoulder?",
-    when=AllOf(Positive(injury.FIRST_DISLOCATION), Negative(red_flags.TRAUMA_CLEARED)),
-    then=(OPINION, suspected("DISLOCATION_SUSPECTED", "first shoulder dislocation"), HELD),
-    evidence=(Cites("medical-teaching"),),
-    says=Said(
-        "First shoulder dislocation, not yet imaged and seen: fracture, nerve and cuff are looked for.",
-        "After a first dislocation the shoulder must be checked by a doctor.",
-    ),
-    gates=NOT_CLEARED,
-)
-grade_three_instability_is_urgent = Rule(
-    asks="Is there a grade III instability of a limb joint?",
-    when=AnyOf(
-        Positive(injury.GRADE_THREE),
-        AllOf(LIMB, Is(joint_signs.SOFT_TISSUE_INJURY, "sprain_grade_3")),
-    ),
-    then=(OPINION, HELD),
-    evidence=(Cites("medical-teaching"), Cites("batavia-2006")),
-    says=Said(
-        "Grade III instability: opinion before care, no force in the loose direction.",
-        "A ligament may be torn through. A doctor should see it soon.",
-    ),
-)
 limb_trauma_is_not_cleared = Rule(
-    asks="Was a limb injured, and has neither an image nor a trauma rule cleared it?",
-    when=AllOf(LIMB, INJURED, Not(Negative(injury.TRAUMA_RULE))),
+    asks="Was a limb injured in the last ten days, and has neither an image nor a trauma rule cleared it?",
+    when=AllOf(
+        LIMB,
+        INJURED,
+        Not(Negative(injury.TRAUMA_RULE)),
+        Not(_older_than(value("trauma-rules/days"))),
+    ),
     then=(
         blocked_locally(THR_P, M34, DTF, STR, note="the injured joint, until a fracture is excluded"),
         with_care("Ask the trauma rule of the joint first; light work away from the injury", M34, STR),
@@ -332,10 +308,19 @@ limb_trauma_is_not_cleared = Rule(
         "After an injury we check for a broken bone first.",
     ),
     gates=(
-        Gate(red_flags.TRAUMA, closes=HANDS_ON, at=Place.COMPLAINT, weight=Weight.CORE),
         Gate(injury.TRAUMA_RULE, presumed=True),
         *NOT_CLEARED,
+        *TAKEN_AS_TODAY,
     ),
+)
+trauma_question_of_a_limb_comes_first = Rule(
+    asks="With a limb complaint, was there trauma in the last six weeks?",
+    when=AllOf(LIMB, Positive(red_flags.TRAUMA)),
+    then=with_care("Ask when it happened, and what excluded a fracture"),
+    evidence=(Cites("medical-teaching"),),
+    says=Said("Recent trauma of the limb.", "After an injury we ask first what was checked."),
+    gates=(Gate(red_flags.TRAUMA, closes=HANDS_ON, at=Place.COMPLAINT, weight=Weight.CORE),),
+    level=ActionLevel.OK,
 )
 major_limb_trauma_needs_an_answer = Rule(
     asks="Was the limb trauma significant, and has nothing cleared it?",

@@ -139,6 +139,7 @@ child_is_out_of_scope_for_thrust = Rule(
         "Skeletal immaturity: no thrust; out of scope unless trained for children.",
         "Children and teenagers are treated gently, by someone trained for it.",
     ),
+    gates=(Gate(patient.AGE, closes=(*THRUST, DTF), weight=Weight.EXAM),),
 )
 
 worse_after_last_session_asks_for_screening = Rule(

@@ -9,7 +9,6 @@ from synovia.domain.rules import (
     Gate,
     Includes,
     Is,
-    Not,
     OneOf,
     Positive,
     Rule,
@@ -40,7 +39,7 @@ from synovia.domain.screening.wording import (
     urgent,
     with_care,
 )
-from synovia.domain.terms.evidence import Urgency
+from synovia.domain.terms.evidence import ActionLevel, Urgency
 from synovia.domain.terms.findings import complaint, conditions, joint_signs, medication, neurology
 from synovia.domain.terms.places import Place
 
@@ -155,16 +154,8 @@ swollen_bursa_spares_its_joint = Rule(
 )
 
 trochanter_is_not_pressed = Rule(
-    asks="Is there greater trochanteric pain, or pain at the side of the hip and not in the groin?",
-    when=AnyOf(
-        Positive(conditions.TROCHANTERIC),
-        Is(joint_signs.BURSA, "trochanteric"),
-        AllOf(
-            HIP,
-            Includes(complaint.PAIN_AREAS, "lateral_hip_left", "lateral_hip_right"),
-            Not(Includes(complaint.PAIN_AREAS, "groin_left", "groin_right")),
-        ),
-    ),
+    asks="Is there greater trochanteric pain?",
+    when=AnyOf(Positive(conditions.TROCHANTERIC), Is(joint_signs.BURSA, "trochanteric")),
     then=(
         blocked_locally(DTF, DTM, STR, at=Place.HIP, note="over the trochanter, and stretch into adduction"),
         with_care("Gluteal muscles, not over the trochanter", STM, THR_P, at=Place.HIP),
@@ -174,6 +165,18 @@ trochanter_is_not_pressed = Rule(
         "Greater trochanteric pain: no friction, deep pressure or adduction stretch; loading instead.",
         "We do not press on the side of your hip and do not stretch across it.",
     ),
+)
+
+pain_over_the_trochanter_is_not_pressed = Rule(
+    asks="Does the body chart of a hip complaint show pain at the side of the hip?",
+    when=AllOf(HIP, Includes(complaint.PAIN_AREAS, "lateral_hip_left", "lateral_hip_right")),
+    then=blocked_locally(DTF, DTM, at=Place.HIP, note="over the trochanter and its bursa"),
+    evidence=FRICTION,
+    says=Said(
+        "Pain over the trochanter: no friction or deep pressure there, whatever its source.",
+        "We do not press on the side of your hip.",
+    ),
+    level=ActionLevel.OK,
 )
 
 skin_lesion_is_not_touched = Rule(
