@@ -1,8 +1,8 @@
 """Lateral and medial elbow tendinopathy (guideline 2022, Vicenzino 2009, Bisset 2006, Loew 2014)."""
 
 from synovia.domain.rules import (
-    AllOf,
     Above,
+    AllOf,
     AnyOf,
     Below,
     Cites,
@@ -66,7 +66,9 @@ outer_elbow_is_tender_or_provoked = Rule(
     when=AllOf(IN_ELBOW, on_the_painful_side(AnyOf(TENDER, PROVOKED))),
     then=(Supports(CODE, NAME, Band.LOW), INJECTION_OR_EXERCISE),
     evidence=(Cites("lucado-2022"),),
-    says=Said("One sign of lateral elbow tendinopathy.", "The tendon at the outside of your elbow may be sore."),
+    says=Said(
+        "One sign of lateral elbow tendinopathy.", "The tendon at the outside of your elbow may be sore."
+    ),
     study=StudyType.GUIDELINE,
 )
 outer_elbow_is_calm = Rule(
@@ -77,7 +79,9 @@ outer_elbow_is_calm = Rule(
     ),
     then=Weakens(CODE, "The lateral epicondyle is not tender and resisted wrist extension does not hurt."),
     evidence=(Cites("lucado-2022", where="palpation is sensitive"),),
-    says=Said("No tenderness, negative Cozen: another source, the neck among them.", "That tendon is not sore."),
+    says=Said(
+        "No tenderness, negative Cozen: another source, the neck among them.", "That tendon is not sore."
+    ),
     study=StudyType.GUIDELINE,
 )
 mobilization_with_movement_may_help_soon = Rule(
@@ -141,16 +145,16 @@ ulnar_nerve_may_be_the_source = Rule(
     asks="Does the little finger tingle, or does tapping behind the inner elbow make it tingle?",
     when=AllOf(
         IN_ELBOW,
-        on_the_painful_side(
-            AnyOf(Positive(elbow_tests.ULNAR_TINGLING), Positive(elbow_tests.ULNAR_TINEL))
-        ),
+        on_the_painful_side(AnyOf(Positive(elbow_tests.ULNAR_TINGLING), Positive(elbow_tests.ULNAR_TINEL))),
     ),
     then=Mentions(
         "The ulnar nerve at the elbow or a lower neck root may be the source: test power of the hand, feeling and the neck; "
         "refer when weakness or wasting shows."
     ),
     evidence=(Cites("medical-teaching"), Cites("amin-2015")),
-    says=Said("Ulnar nerve signs at the elbow.", "A nerve at your elbow may be sore. Tell us if the hand gets weak."),
+    says=Said(
+        "Ulnar nerve signs at the elbow.", "A nerve at your elbow may be sore. Tell us if the hand gets weak."
+    ),
     study=StudyType.TEXTBOOK,
 )
 

@@ -1,18 +1,9 @@
 """The education offered: what the clinician explains and the same in plain words for the patient."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One topic of education, with its sources."""
-
-    id: str
-    clinician: str
-    patient: str
-    sources: tuple[str, ...]
-    tags: tuple[str, ...] = ()
-
+from synovia.domain.strategy.elbow.advice import TOPICS as ELBOW
+from synovia.domain.strategy.shared.topic import Topic
+from synovia.domain.strategy.shoulder.advice import TOPICS as SHOULDER
+from synovia.domain.strategy.wrist_hand.advice import TOPICS as WRIST_HAND
 
 _TOPICS = (
     Topic(
@@ -158,4 +149,4 @@ _TOPICS = (
     ),
 )
 
-TOPICS = {topic.id: topic for topic in _TOPICS}
+TOPICS = {topic.id: topic for topic in (*_TOPICS, *SHOULDER, *ELBOW, *WRIST_HAND)}

@@ -102,7 +102,9 @@ three_of_five_impingement_signs_stand = Rule(
     when=AllOf(IN_SHOULDER, on_the_painful_side(AtLeast(3, *MICHENER))),
     then=(Supports(CODE, NAME, Band.MODERATE, value("michener-2009/three-of-five")), HANDS_ON_DEBATED),
     evidence=(Cites("michener-2009"),),
-    says=Said("At least three of five signs of subacromial pain.", "Several tests fit sore shoulder tendons."),
+    says=Said(
+        "At least three of five signs of subacromial pain.", "Several tests fit sore shoulder tendons."
+    ),
     study=StudyType.DIAGNOSTIC_STUDY,
 )
 shoulder_hurts_on_lifting_or_one_test = Rule(
@@ -116,7 +118,9 @@ shoulder_hurts_on_lifting_or_one_test = Rule(
     ),
     then=Supports(CODE, NAME, Band.LOW),
     evidence=(Cites("michener-2009"), Cites("desmeules-2025")),
-    says=Said("Pain on lifting or a single sign; complete the tests.", "Lifting your arm brings the pain on."),
+    says=Said(
+        "Pain on lifting or a single sign; complete the tests.", "Lifting your arm brings the pain on."
+    ),
     study=StudyType.GUIDELINE,
 )
 subacromial_pain_is_unlikely = Rule(
@@ -124,7 +128,9 @@ subacromial_pain_is_unlikely = Rule(
     when=AllOf(IN_SHOULDER, on_the_painful_side(AtMostOf(2, *MICHENER))),
     then=Weakens(CODE, "Fewer than three of five signs (LR- 0.34).", value("michener-2009/three-of-five")),
     evidence=(Cites("michener-2009"),),
-    says=Said("Fewer than three of five signs: subacromial pain less likely.", "Few tests fit a sore tendon."),
+    says=Said(
+        "Fewer than three of five signs: subacromial pain less likely.", "Few tests fit a sore tendon."
+    ),
     study=StudyType.DIAGNOSTIC_STUDY,
 )
 stiff_shoulder_makes_the_signs_unspecific = Rule(
@@ -132,7 +138,9 @@ stiff_shoulder_makes_the_signs_unspecific = Rule(
     when=AllOf(IN_SHOULDER, on_the_painful_side(Positive(shoulder_tests.PASSIVE_LOSS))),
     then=Weakens(CODE, "Passive motion is lost too: the signs also hurt in a stiff shoulder."),
     evidence=(Cites("kelley-2013"), Cites("synovia-design")),
-    says=Said("In a stiff shoulder signs of subacromial pain are not specific.", "The joint itself is stiff."),
+    says=Said(
+        "In a stiff shoulder signs of subacromial pain are not specific.", "The joint itself is stiff."
+    ),
     study=StudyType.CONSENSUS,
 )
 subacromial_bursa_is_sore = Rule(

@@ -1,6 +1,18 @@
 """The unstable shoulder and the joint on top of it: well-known tests only (Farber 2006, Chronopoulos 2004)."""
 
-from synovia.domain.rules import AllOf, AnyOf, Blocks, Cites, Positive, Refers, Rule, Said, Supports, named, value
+from synovia.domain.rules import (
+    AllOf,
+    AnyOf,
+    Blocks,
+    Cites,
+    Positive,
+    Refers,
+    Rule,
+    Said,
+    Supports,
+    named,
+    value,
+)
 from synovia.domain.strategy.shared.criteria import IN_SHOULDER, on_the_painful_side
 from synovia.domain.terms.evidence import ActionLevel, Band, StudyType, Urgency
 from synovia.domain.terms.findings import joint_signs, shoulder_tests

@@ -48,7 +48,10 @@ SHOULDER_IR_PASSIVE = _degrees(
 )
 ELBOW_FLEXION = _degrees("elbow_flexion", "Active elbow flexion", high=170)
 ELBOW_EXTENSION = _degrees(
-    "elbow_extension", "Active elbow extension (past straight is positive, short of it negative)", low=-120, high=30
+    "elbow_extension",
+    "Active elbow extension (past straight is positive, short of it negative)",
+    low=-120,
+    high=30,
 )
 ELBOW_FLEXION_PASSIVE = _degrees("elbow_flexion_passive", "Passive elbow flexion", high=170)
 ELBOW_EXTENSION_PASSIVE = _degrees(

@@ -55,7 +55,11 @@ WPI_REGIONS = _score(
     unit="regions of 5",
     high=5,
 )
-QUICKDASH = _score("quickdash", "QuickDASH score: disability of the arm, higher is worse", unit="points of 100", high=100)
-SPADI = _score("spadi", "SPADI score: shoulder pain and disability, higher is worse", unit="points of 100", high=100)
+QUICKDASH = _score(
+    "quickdash", "QuickDASH score: disability of the arm, higher is worse", unit="points of 100", high=100
+)
+SPADI = _score(
+    "spadi", "SPADI score: shoulder pain and disability, higher is worse", unit="points of 100", high=100
+)
 
 FINDINGS = findings_in("questionnaires", globals())
