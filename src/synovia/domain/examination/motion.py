@@ -154,9 +154,21 @@ def _why(reading: Reading, usual: Expected | None, flag: Flag) -> str:
     )
 
 
+SPINE = ("cervical_", "thoracic_", "lumbar_", "flexion_rotation_test")
+"""A motion of the spine goes to a side; a motion of a limb belongs to one."""
+
+
 def words(motion: str) -> str:
-    """A motion as it is spoken: neck rotation to the left, low back flexion."""
+    """A motion as it is spoken: neck rotation to the left, low back flexion, passive left shoulder flexion."""
     side = motion.rsplit("_", maxsplit=1)[-1] if motion != unsided(motion) else ""
+    if not motion.startswith(SPINE):
+        return _of_a_limb(unsided(motion), side)
     plain = unsided(motion).replace("cervical", "neck").replace("lumbar", "low back")
     spoken = plain.replace("thoracic", "trunk").replace("lateral_flexion", "side-bending").replace("_", " ")
     return f"{spoken} to the {side}" if side else spoken
+
+
+def _of_a_limb(motion: str, side: str) -> str:
+    how = "passive " if motion.endswith("_passive") else ""
+    plain = motion.removesuffix("_passive").replace("_", " ")
+    return f"{how}{side} {plain}".replace("  ", " ").strip()
