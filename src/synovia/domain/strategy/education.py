@@ -6,7 +6,8 @@ from synovia.domain.strategy.effects import Foresees, Risk
 from synovia.domain.strategy.picture import Picture, effects
 from synovia.domain.strategy.plans import Plan
 from synovia.domain.strategy.proposal import Advice, Classified, Text
-from synovia.domain.strategy.shared.advice import TOPICS, Topic
+from synovia.domain.strategy.shared.advice import TOPICS
+from synovia.domain.strategy.shared.topic import Topic
 
 MOST = 7
 

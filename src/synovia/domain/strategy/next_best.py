@@ -43,8 +43,14 @@ ONLY_AFTER: dict[str, tuple[str, tuple[Value, ...]]] = {
     "femoral_nerve_tension_test": ("leg_symptoms_reach", ("thigh", "below_knee", "foot")),
     "leg_pain_worse_than_back_pain": ("leg_symptoms_reach", ("thigh", "below_knee", "foot")),
     "dermatomal_sensory_loss": ("dermatomal_pattern", ()),
-    "weeks_of_bursitis": ("bursa_site", ("olecranon", "prepatellar", "subacromial", "trochanteric", "iliopsoas")),
-    "bursitis_recurrent": ("bursa_site", ("olecranon", "prepatellar", "subacromial", "trochanteric", "iliopsoas")),
+    "weeks_of_bursitis": (
+        "bursa_site",
+        ("olecranon", "prepatellar", "subacromial", "trochanteric", "iliopsoas"),
+    ),
+    "bursitis_recurrent": (
+        "bursa_site",
+        ("olecranon", "prepatellar", "subacromial", "trochanteric", "iliopsoas"),
+    ),
 }
 """A finding that makes sense only after another: which, and with which answers. () means: never suggested here."""
 

@@ -57,7 +57,7 @@ arm_pain_follows_a_neck_root = Rule(
             Includes(roots.NUMB_DERMATOMES, "C4", "C5", "C6", "C7", "C8", "T1"),
         ),
     ),
-    then=(Supports(CODE, NAME, Band.LOW), EXAMINE),
+    then=(Supports(CODE, NAME, Band.LOW), EXAMINE, *HELD_BACK),
     evidence=(Cites("blanpied-2017"),),
     says=Said("Symptoms or a deficit in the pattern of a neck root; patterns vary widely.", PATIENT),
     study=StudyType.GUIDELINE,
@@ -65,7 +65,7 @@ arm_pain_follows_a_neck_root = Rule(
 root_test_of_the_neck_is_positive = Rule(
     asks="Is a root test of the neck positive in a complaint of the arm?",
     when=AllOf(IN_ARM, EitherSide(AnyOf(Positive(neck_tests.ULTT_A), Positive(neck_tests.SPURLING_A)))),
-    then=(Supports(CODE, NAME, Band.LOW), EXAMINE),
+    then=(Supports(CODE, NAME, Band.LOW), EXAMINE, *HELD_BACK),
     evidence=(Cites("wainner-2003"),),
     says=Said("One root test of the neck is positive: complete the cluster.", PATIENT),
     study=StudyType.DIAGNOSTIC_STUDY,

@@ -75,6 +75,30 @@ SPARED = Blocks(
     note="a tendon that may be torn",
 )
 
+WEAK_SINCE_INJURY = AllOf(
+    Is(complaint.ONSET, "trauma"),
+    on_the_painful_side(
+        AnyOf(
+            Positive(shoulder_tests.DROP_ARM),
+            Positive(shoulder_tests.CANNOT_LIFT),
+            Positive(shoulder_tests.ROTATION_WEAK),
+        )
+    ),
+)
+"""An acute tear, a fracture or a nerve palsy until imaged: the shoulder is neither loaded nor mobilized."""
+UNTIL_IMAGED = Blocks(
+    TechniqueClass.THR_P,
+    TechniqueClass.M34,
+    TechniqueClass.M12,
+    TechniqueClass.MWM,
+    TechniqueClass.STR,
+    TechniqueClass.DTM,
+    TechniqueClass.DTF,
+    at=Place.SHOULDER,
+    scope=Scope.LOCAL,
+    note="until the injury is imaged",
+)
+
 subacromial_pain_is_likely = Rule(
     asks="Are Hawkins-Kennedy, painful arc and the infraspinatus test all positive?",
     when=AllOf(IN_SHOULDER, on_the_painful_side(*PARK)),
@@ -202,17 +226,7 @@ active_lifting_is_lost = Rule(
 )
 tear_after_an_injury_is_referred = Rule(
     asks="Is there weakness of lifting or of turning out since an injury?",
-    when=AllOf(
-        IN_SHOULDER,
-        Is(complaint.ONSET, "trauma"),
-        on_the_painful_side(
-            AnyOf(
-                Positive(shoulder_tests.DROP_ARM),
-                Positive(shoulder_tests.CANNOT_LIFT),
-                Positive(shoulder_tests.ROTATION_WEAK),
-            )
-        ),
-    ),
+    when=AllOf(IN_SHOULDER, WEAK_SINCE_INJURY),
     then=(
         Supports(TEAR, TEAR_NAME, Band.MODERATE),
         Refers(
@@ -221,7 +235,7 @@ tear_after_an_injury_is_referred = Rule(
             Urgency.URGENT_DAYS,
             "Your arm got weak after an injury. See a bone and joint doctor within days.",
         ),
-        SPARED,
+        UNTIL_IMAGED,
     ),
     evidence=(Cites("medical-teaching"),),
     says=Said(

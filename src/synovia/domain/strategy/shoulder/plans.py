@@ -4,6 +4,7 @@ from synovia.domain.rules import AllOf, AtLeastValue, Includes, Is, Positive, va
 from synovia.domain.strategy.neck.mobility import THORACIC_STIFF
 from synovia.domain.strategy.plans import Choice, OpenClass, Plan, Practice, Slot
 from synovia.domain.strategy.shared.criteria import on_the_painful_side
+from synovia.domain.strategy.shoulder.cuff import WEAK_SINCE_INJURY
 from synovia.domain.terms.evidence import Grade
 from synovia.domain.terms.findings import complaint, joint_signs, muscles, shoulder_tests
 from synovia.domain.terms.places import Place, Region
@@ -21,6 +22,12 @@ TRIGGER_POINT = Includes(
     "pectorals",
     "latissimus_dorsi",
 )
+
+
+def _load(exercise: str, why: str) -> Practice:
+    """Load or motion of the shoulder, which waits while a fresh injury is not imaged."""
+    return Practice(exercise, why, unless=WEAK_SINCE_INJURY)
+
 
 GLIDES = Choice(
     "M-GH",
@@ -147,14 +154,14 @@ CUFF = Plan(
         GIRDLE,
     ),
     (
-        Practice("SH05", "Load of the rotator cuff: active rehabilitation is the core."),
-        Practice("SH06", "Isometric load, also while it is very sore."),
-        Practice("SH10", "Shoulder-girdle strength."),
-        Practice("SH09", "Shoulder-blade control."),
-        Practice("SH01", "Easy motion while it is sore."),
-        Practice("SH07", "Lifting strength once the arc allows."),
-        Practice("SH08", "Serratus strength."),
-        Practice("CX08", "Shoulder-blade setting."),
+        _load("SH05", "Load of the rotator cuff: active rehabilitation is the core."),
+        _load("SH06", "Isometric load, also while it is very sore."),
+        _load("SH10", "Shoulder-girdle strength."),
+        _load("SH09", "Shoulder-blade control."),
+        _load("SH01", "Easy motion while it is sore."),
+        _load("SH07", "Lifting strength once the arc allows."),
+        _load("SH08", "Serratus strength."),
+        _load("CX08", "Shoulder-blade setting."),
     ),
     ("shoulder-load", "course", "soreness", "shoulder-sleep"),
     "In primary care about one in four recovered at one month and six of ten at a year; loading needs 12 weeks to show.",
@@ -168,11 +175,13 @@ TEAR = Plan(
     "RC-TEAR",
     (GLIDES, MASSAGE),
     (
-        Practice("SH06", "Isometric load of what is intact."),
-        Practice("SH02", "Assisted motion."),
-        Practice("SH03", "Assisted lifting and turning."),
-        Practice("SH05", "Strength of the remaining cuff."),
-        Practice("SH07", "Lifting strength as it returns."),
+        _load("SH06", "Isometric load of what is intact."),
+        _load("SH02", "Assisted motion."),
+        _load("SH03", "Assisted lifting and turning."),
+        _load("SH05", "Strength of the remaining cuff."),
+        _load("SH07", "Lifting strength as it returns."),
+        Practice("WR01", "Keep the hand moving until the injury is imaged.", when=WEAK_SINCE_INJURY),
+        Practice("AE01", "Walking until the injury is imaged.", when=WEAK_SINCE_INJURY),
     ),
     ("tear-opinion", "shoulder-load", "course", "soreness"),
     "Tears that came without injury often do well with 12 weeks of exercise; an opinion on repair is asked for meanwhile.",

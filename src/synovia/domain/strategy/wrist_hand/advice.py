@@ -11,4 +11,12 @@ TOPICS: tuple[Topic, ...] = (
         ("kloppenburg-2019", "kolasinski-2020"),
         ("osteoarthritis",),
     ),
+    Topic(
+        "carpal-tunnel",
+        "Explain the sensitive median nerve: splint in neutral at night for some weeks, lighter grip and"
+        " bent-wrist tasks; weakness or constant numbness must be told.",
+        "Wear a straight splint at night for some weeks. Tell us if your thumb gets weak or stays numb.",
+        ("erickson-2019",),
+        ("nerve", "safety_net"),
+    ),
 )

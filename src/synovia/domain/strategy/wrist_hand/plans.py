@@ -56,6 +56,32 @@ AFTER_REST = Plan(
     "kisner-2018",
     "wrist_extension",
 )
+TUNNEL = Plan(
+    "CTS",
+    (
+        GLIDES,
+        Choice(
+            "NEU-UL",
+            Place.UPPER_LIMB,
+            Slot.NERVE,
+            "Median nerve slider within symptom limits; low certainty at the wrist.",
+            "Gliding lets the nerve move freely.",
+        ),
+        MASSAGE,
+    ),
+    (
+        Practice("WR01", "Tendon glides without gripping."),
+        Practice("CX11", "Median nerve slider, small arc."),
+        Practice("WR03", "Wrist motion within comfort."),
+        Practice("AE01", "Walking for general fitness."),
+    ),
+    ("carpal-tunnel", "course", "soreness"),
+    "Mild carpal tunnel syndrome often eases within weeks to months with a night splint; constant numbness or weakness "
+    "calls for a test of the nerve.",
+    "It often eases within weeks to months with a splint at night.",
+    "erickson-2019",
+    "arm",
+)
 UNCLASSIFIED = Plan(
     "WRIST_HAND_UNCLASSIFIED",
     (MASSAGE,),
@@ -70,7 +96,7 @@ UNCLASSIFIED = Plan(
     "function",
 )
 
-PLANS = {plan.code: plan for plan in (AFTER_REST, ARTHRITIS, UNCLASSIFIED)}
+PLANS = {plan.code: plan for plan in (AFTER_REST, TUNNEL, ARTHRITIS, UNCLASSIFIED)}
 
 OPEN_CLASSES = (
     OpenClass(

@@ -77,5 +77,66 @@ GRIP_STRENGTH = sided(
         high=100,
     )
 )
+MEDIAN_TINGLING = sided(
+    yes_no(
+        "thumb_to_middle_finger_tingling",
+        "Tingling or numbness of thumb, index or middle finger of the {side} hand, often at night",
+        "Do thumb, index or middle finger of the {side} hand tingle or feel numb?",
+        "Do the thumb, index or middle finger of your {side} hand tingle or feel numb?",
+    )
+)
+FLICK = sided(
+    yes_no(
+        "shaking_the_hand_relieves",
+        "Shaking the {side} hand eases the tingling (flick sign)",
+        "Does shaking the {side} hand relieve the tingling?",
+        "Does it help to shake your {side} hand?",
+    )
+)
+PHALEN = sided(
+    yes_no(
+        "phalen_test",
+        "Phalen test: holding the {side} wrist bent brings the tingling on",
+        "Is the Phalen test of the {side} wrist positive?",
+    )
+)
+WRIST_TINEL = sided(
+    yes_no(
+        "tinel_at_wrist",
+        "Tapping over the {side} carpal tunnel sends tingling to the fingers",
+        "Is the Tinel sign at the {side} wrist positive?",
+    )
+)
+COMPRESSION = sided(
+    yes_no(
+        "carpal_compression_test",
+        "Pressing on the {side} carpal tunnel brings the tingling on",
+        "Is the carpal compression test of the {side} wrist positive?",
+    )
+)
+THUMB_NUMB = sided(
+    yes_no(
+        "thumb_pad_feels_less",
+        "Reduced feeling in the pad of the {side} thumb",
+        "Is feeling reduced in the pad of the {side} thumb?",
+    )
+)
+WRIST_RATIO = sided(
+    number(
+        "wrist_ratio",
+        "Thickness of the {side} wrist from front to back divided by its width",
+        "What is the ratio of thickness to width of the {side} wrist?",
+        unit="ratio",
+        low=0.3,
+        high=1.5,
+    )
+)
+THENAR_WEAK = sided(
+    yes_no(
+        "thumb_muscles_weak_or_wasted",
+        "The muscles at the ball of the {side} thumb are weak or wasted",
+        "Are the muscles at the ball of the {side} thumb weak or wasted?",
+    )
+)
 
 FINDINGS = findings_in("wrist and hand tests", globals())
