@@ -36,8 +36,9 @@ TENDER = Positive(elbow_tests.LATERAL_TENDER)
 
 INJECTION_OR_EXERCISE = Disagreement(
     "Corticosteroid injection or physiotherapy for lateral elbow tendinopathy",
-    "Bisset 2006: injection was best at six weeks and worst at a year; mobilization with movement and exercise beat "
-    "waiting early and injection late. Short-term relief and long-term result point different ways.",
+    "Bisset 2006: injection was best at six weeks, then many relapsed and it did worst in the long term; mobilization with "
+    "movement and exercise beat waiting early, and both were alike at a year. Early relief and late result point "
+    "different ways.",
     "A shot helps for some weeks but does worse after a year. Exercise with hands-on care does better in the end.",
     ("bisset-2006", "lucado-2022"),
 )

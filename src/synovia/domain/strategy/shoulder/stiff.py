@@ -72,7 +72,7 @@ STIFF_SHOULDER = AllOf(IN_SHOULDER, AnyOf(PROXY, PATTERN))
 HOW_FIRM = Disagreement(
     "How firm mobilization of a stiff shoulder should be",
     "Vermeulen 2006: high grades did slightly better than low grades at twelve months. The guideline of 2013 sets force "
-    "by irritability, and Diercks 2004 found care within the limits of pain better than intensive stretching.",
+    "by irritability, and Diercks 2004 found care within the limits of pain better than intensive stretching (89 % against 63 % near normal at two years; not randomized).",
     "Studies do not agree on how firm to be. We stay gentle while it is sore and get firmer as it calms.",
     ("vermeulen-2006", "kelley-2013", "diercks-2004"),
 )
@@ -209,8 +209,8 @@ diabetes_slows_the_stiff_shoulder = Rule(
 
 HANDS_ON_UNTESTED = Disagreement(
     "Hands-on care for osteoarthritis of the shoulder",
-    "The guideline of 2023 rests it on low evidence (best practice); NICE NG226 names manual therapy only for hip and "
-    "knee, beside exercise.",
+    "The guideline of 2023 says physical therapy may benefit and no one intervention is superior (best practice, little "
+    "evidence); NICE NG226 names manual therapy only for hip and knee, beside exercise.",
     "Exercise is the core. How much hands-on care adds is not known.",
     ("michener-2023", "nice-ng226"),
 )

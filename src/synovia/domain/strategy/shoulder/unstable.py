@@ -13,6 +13,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
+from synovia.domain.strategy.effects import Disagreement
 from synovia.domain.strategy.shared.criteria import IN_SHOULDER, on_the_painful_side
 from synovia.domain.terms.evidence import ActionLevel, Band, StudyType, Urgency
 from synovia.domain.terms.findings import joint_signs, shoulder_tests
@@ -38,6 +39,13 @@ HELD_BACK = (
         Urgency.ROUTINE,
         "Ask a bone and joint doctor if it slips out again.",
     ),
+)
+TESTS_DEBATED = Disagreement(
+    "Tests of the acromioclavicular joint",
+    "Cross-body adduction did well in surgical patients (Chronopoulos 2004); in primary care no traditional test foretold "
+    "relief by a guided block (Cadogan 2013).",
+    "Tests of this joint are not very sure.",
+    ("chronopoulos-2004", "cadogan-2013"),
 )
 
 shoulder_is_unstable = Rule(
@@ -78,8 +86,8 @@ acromioclavicular_joint_is_sore = Rule(
         IN_SHOULDER,
         on_the_painful_side(Positive(shoulder_tests.AC_TENDER), Positive(shoulder_tests.CROSS_BODY)),
     ),
-    then=Supports(TOP, TOP_NAME, Band.MODERATE, value("chronopoulos-2004/cross-body")),
-    evidence=(Cites("chronopoulos-2004"),),
+    then=(Supports(TOP, TOP_NAME, Band.MODERATE, value("chronopoulos-2004/cross-body")), TESTS_DEBATED),
+    evidence=(Cites("chronopoulos-2004"), Cites("cadogan-2013")),
     says=Said(
         "Tenderness and cross-body adduction both point to the acromioclavicular joint.",
         "The small joint on top of your shoulder is sore.",

@@ -1,4 +1,4 @@
-"""Manipulation of neck and upper back for shoulder pain: a rule that was tested and did not hold (Mintken 2010, 2016)."""
+"""Manipulation of neck and upper back for shoulder pain: a rule that was tested and did not hold (Mintken 2010, 2017)."""
 
 from synovia.domain.rules import AllOf, AtLeast, Below, Cites, Negative, Rule, Said, named, value
 from synovia.domain.strategy.effects import Disagreement, Mentions
@@ -23,19 +23,19 @@ upper_back_rule_of_the_shoulder_is_positive = Rule(
     ),
     then=(
         Mentions(
-            "Upper back rule for shoulder pain positive; it did not hold in the trial of 2016, so it moves nothing here.",
+            "Upper back rule for shoulder pain positive; it did not hold when tested (2017), so it moves nothing here.",
             value("mintken-2010/three-of-five"),
         ),
         Disagreement(
             "Upper back manipulation for shoulder pain",
-            "One treated group of 2010 gave a rule for who responds; the randomized trial of 2016 did not validate it.",
+            "One treated group of 2010 gave a rule for who responds; the randomized trial of 2016, analyzed for it in 2017, did not confirm it.",
             "An early study pointed to certain people; a later one did not confirm it.",
-            ("mintken-2010", "mintken-2016"),
+            ("mintken-2010", "mintken-2016", "mintken-2017"),
         ),
     ),
-    evidence=(Cites("mintken-2010"), Cites("mintken-2016")),
+    evidence=(Cites("mintken-2010"), Cites("mintken-2017")),
     says=Said(
-        "Three of five signs of the 2010 rule; not validated in 2016, shown for information.",
+        "Three of five signs of the 2010 rule; not confirmed in 2017, shown for information.",
         "A quick movement of the upper back may ease the shoulder. It is not proven.",
     ),
     study=StudyType.DERIVATION_RULE,

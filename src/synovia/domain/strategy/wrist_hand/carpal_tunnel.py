@@ -16,7 +16,7 @@ from synovia.domain.rules import (
 )
 from synovia.domain.strategy.effects import Disagreement
 from synovia.domain.strategy.shared.criteria import IN_WRIST_HAND, on_the_painful_side
-from synovia.domain.terms.evidence import ActionLevel, Band, StudyType, Urgency
+from synovia.domain.terms.evidence import ActionLevel, Band, Grade, StudyType, Urgency
 from synovia.domain.terms.findings import patient, questionnaires, wrist_hand_tests
 
 CODE, NAME = "CTS", "Findings consistent with carpal tunnel syndrome"
@@ -35,26 +35,33 @@ HANDS_ON_DEBATED = Disagreement(
     ("fernandez-2015-cts", "erickson-2019"),
 )
 
+RULE = (
+    Positive(wrist_hand_tests.FLICK),
+    Above(wrist_hand_tests.WRIST_RATIO, value("wainner-2005/wrist-ratio")),
+    Above(questionnaires.CTQ_SYMPTOMS, value("wainner-2005/symptoms")),
+    Positive(wrist_hand_tests.THUMB_NUMB),
+    Above(patient.AGE, value("wainner-2005/age")),
+)
+
 carpal_tunnel_rule_is_positive = Rule(
     asks="Do four of five signs of the carpal tunnel rule stand?",
-    when=AllOf(
-        IN_WRIST_HAND,
-        on_the_painful_side(
-            AtLeast(
-                4,
-                Positive(wrist_hand_tests.FLICK),
-                Above(wrist_hand_tests.WRIST_RATIO, value("wainner-2005/wrist-ratio")),
-                Above(questionnaires.CTQ_SYMPTOMS, value("wainner-2005/symptoms")),
-                Positive(wrist_hand_tests.THUMB_NUMB),
-                Above(patient.AGE, value("wainner-2005/age")),
-            )
-        ),
-    ),
+    when=AllOf(IN_WRIST_HAND, on_the_painful_side(AtLeast(4, *RULE))),
     then=(Supports(CODE, NAME, Band.MODERATE, value("wainner-2005/four-of-five")), HANDS_ON_DEBATED),
-    evidence=(Cites("wainner-2005"),),
+    evidence=(Cites("wainner-2005"), Cites("erickson-2019", Grade.B)),
     says=Said(
         "Four of five signs of the 2005 rule; derivation only, supporting.",
         "Several signs fit a squeezed nerve at the wrist.",
+    ),
+    study=StudyType.DERIVATION_RULE,
+)
+all_signs_of_the_carpal_tunnel_rule_stand = Rule(
+    asks="Do all five signs of the carpal tunnel rule stand?",
+    when=AllOf(IN_WRIST_HAND, on_the_painful_side(*RULE)),
+    then=(Supports(CODE, NAME, Band.MODERATE, value("wainner-2005/five-of-five")), HANDS_ON_DEBATED),
+    evidence=(Cites("wainner-2005"), Cites("erickson-2019", Grade.B)),
+    says=Said(
+        "All five signs of the 2005 rule; derivation only, supporting.",
+        "All signs of a test list fit a squeezed nerve at the wrist.",
     ),
     study=StudyType.DERIVATION_RULE,
 )
