@@ -66,7 +66,7 @@ aseptic_olecranon_bursitis_is_likely = Rule(
 )
 olecranon_bursitis_is_known_as_aseptic = Rule(
     asks="Has the bursitis at the elbow been judged aseptic?",
-    when=AllOf(IN_ELBOW, OLECRANON, Is(conditions.BURSITIS, "aseptic")),
+    when=AllOf(IN_ELBOW, Is(conditions.BURSITIS, "aseptic")),
     then=(Supports(CODE, NAME, Band.MODERATE), NOT_PRESSED),
     evidence=(Cites("medical-teaching"),),
     says=Said("Aseptic bursitis as judged by a clinician.", "The cushion at your elbow is swollen."),

@@ -24,7 +24,7 @@ from synovia.domain.rules import (
 from synovia.domain.strategy.effects import Disagreement, Weakens
 from synovia.domain.strategy.shared.criteria import IN_SHOULDER, on_the_painful_side
 from synovia.domain.terms.evidence import ActionLevel, Band, StudyType, Urgency
-from synovia.domain.terms.findings import complaint, joint_signs, patient, shoulder_tests
+from synovia.domain.terms.findings import complaint, conditions, joint_signs, patient, shoulder_tests
 from synovia.domain.terms.places import Place
 from synovia.domain.terms.techniques import Scope, TechniqueClass
 
@@ -169,7 +169,10 @@ stiff_shoulder_makes_the_signs_unspecific = Rule(
 )
 subacromial_bursa_is_sore = Rule(
     asks="Is the bursa under the shoulder roof the sore one?",
-    when=AllOf(IN_SHOULDER, Is(joint_signs.BURSA, "subacromial")),
+    when=AllOf(
+        IN_SHOULDER,
+        AnyOf(Is(joint_signs.BURSA, "subacromial"), Is(conditions.BURSITIS, "aseptic")),
+    ),
     then=(
         Supports(CODE, NAME, Band.MODERATE),
         Blocks(
