@@ -51,6 +51,17 @@ FRICTION_UNPROVEN = Disagreement(
 )
 DEBATED = (INJECTION_OR_EXERCISE, FRICTION_UNPROVEN)
 
+lateral_elbow_tendinopathy_is_typical = Rule(
+    asks="Is the lateral epicondyle tender, and does resisted wrist extension hurt there?",
+    when=AllOf(IN_ELBOW, on_the_painful_side(TENDER, Positive(elbow_tests.COZEN))),
+    then=(Supports(CODE, NAME, Band.HIGH), *DEBATED),
+    evidence=(Cites("lucado-2022"),),
+    says=Said(
+        "Tender lateral epicondyle with pain on resisted wrist extension: the typical picture.",
+        "The tendon at the outside of your elbow is sore. Load builds it up again.",
+    ),
+    study=StudyType.GUIDELINE,
+)
 lateral_elbow_tendinopathy_is_likely = Rule(
     asks="Is the lateral epicondyle tender, and does resisting, stretching or gripping bring the pain on?",
     when=AllOf(IN_ELBOW, on_the_painful_side(TENDER, PROVOKED)),

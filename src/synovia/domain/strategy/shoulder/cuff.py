@@ -31,11 +31,8 @@ from synovia.domain.terms.techniques import Scope, TechniqueClass
 CODE, NAME = "RCRSP", "Rotator cuff related shoulder pain (subacromial pain)"
 TEAR, TEAR_NAME = "RC-TEAR", "Findings consistent with a full-thickness tear of the rotator cuff"
 
-RESISTED_ROTATION = AnyOf(
-    Positive(shoulder_tests.INFRASPINATUS),
-    Positive(shoulder_tests.ROTATION_WEAK),
-)
-"""Painful or weak; a clear weakness counts as well."""
+RESISTED_ROTATION = Positive(shoulder_tests.INFRASPINATUS)
+"""Painful or weak; a clear weakness is read as positive (shared/arm_readings)."""
 PARK = (
     Positive(shoulder_tests.HAWKINS),
     Positive(shoulder_tests.PAINFUL_ARC),
