@@ -19,12 +19,14 @@ from synovia.domain.rules.tests_of_findings import (
     AtLeastValue,
     AtMost,
     Below,
+    DifferenceAbove,
     DifferenceAtLeast,
     Includes,
     Is,
     Negative,
     OneOf,
     Positive,
+    ShareAtMost,
 )
 from synovia.domain.rules.truth import Truth
 from synovia.domain.rules.values import Accuracy, Quantity, ValueReference, value
@@ -44,6 +46,7 @@ __all__ = [
     "Catalogue",
     "Cites",
     "Criterion",
+    "DifferenceAbove",
     "DifferenceAtLeast",
     "Effect",
     "EitherSide",
@@ -64,6 +67,7 @@ __all__ = [
     "Ruling",
     "Said",
     "ScoreAtLeast",
+    "ShareAtMost",
     "SourceCard",
     "Supports",
     "Truth",

@@ -246,3 +246,46 @@ class DifferenceAtLeast(Criterion):
     def words(self) -> str:
         joint = "and" if self.either_way else "over"
         return f"{self.more.name} {joint} {self.less.name} differ by at least {self.limit.words()}"
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceAbove(DifferenceAtLeast):
+    """The first measure exceeds the second by more than the cut-off."""
+
+    def judge(self, facts: Facts) -> Truth:
+        more, less = facts.get(self.more.name), facts.get(self.less.name)
+        if not isinstance(more, int | float) or not isinstance(less, int | float):
+            return Truth.UNKNOWN
+        difference = abs(more - less) if self.either_way else more - less
+        return truth_of(difference > self.limit.number)
+
+    def words(self) -> str:
+        joint = "and" if self.either_way else "over"
+        return f"{self.more.name} {joint} {self.less.name} differ by more than {self.limit.words()}"
+
+
+@dataclass(frozen=True, slots=True)
+class ShareAtMost(Criterion):
+    """The first measure is at most this share of the second. No where the second is not above zero."""
+
+    part: AnyFinding
+    whole: AnyFinding
+    limit: ValueReference
+
+    def judge(self, facts: Facts) -> Truth:
+        part, whole = facts.get(self.part.name), facts.get(self.whole.name)
+        if not isinstance(part, int | float) or not isinstance(whole, int | float):
+            return Truth.UNKNOWN
+        return truth_of(whole > 0 and part <= self.limit.number * whole)
+
+    def because(self, facts: Facts) -> Names:
+        return self.names() if self.judge(facts).settled else NOTHING
+
+    def missing(self, facts: Facts) -> Names:
+        return frozenset(name for name in self.names() if name not in facts)
+
+    def names(self) -> Names:
+        return frozenset({self.part.name, self.whole.name})
+
+    def words(self) -> str:
+        return f"{self.part.name} at most {self.limit.words()} of {self.whole.name}"

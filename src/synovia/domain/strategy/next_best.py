@@ -11,6 +11,7 @@ from synovia.domain.strategy.picture import SIDED_SIGNS, Picture
 from synovia.domain.strategy.proposal import Classified, NextFinding
 from synovia.domain.terms.evidence import Band
 from synovia.domain.terms.finding import Value
+from synovia.domain.terms.places import LIMB_REGIONS
 from synovia.domain.terms.regions import REGIONS, TEST_GROUPS
 from synovia.domain.terms.vocabulary import VOCABULARY
 
@@ -74,8 +75,19 @@ ONLY_AFTER: dict[str, tuple[str, tuple[Value, ...]]] = {
     "s_lanss": ("dn4", ()),
     "bony_tenderness": ("pain_with_activity_of_the_joint", (True,)),
     "joint_crepitus": ("pain_with_activity_of_the_joint", (True,)),
+    "weeks_of_bursitis": (
+        "bursa_site",
+        ("olecranon", "prepatellar", "subacromial", "trochanteric", "iliopsoas"),
+    ),
+    "bursitis_recurrent": (
+        "bursa_site",
+        ("olecranon", "prepatellar", "subacromial", "trochanteric", "iliopsoas"),
+    ),
 }
 """A finding that makes sense only after another: which, and with which answers. () means: never suggested here."""
+
+SPINE_MOTIONS = ("cervical_", "thoracic_", "lumbar_")
+"""Measures of the spine are not asked of a limb complaint; a plain question leads there first."""
 
 GENERAL = (
     ("irritability", "It sets the ceiling of every dose; until then the lowest dose applies."),
@@ -151,6 +163,8 @@ def _to_ask_first(name: str, picture: Picture) -> tuple[str, ...]:
 def _makes_no_sense(name: str, picture: Picture) -> bool:
     finding = VOCABULARY.get(name)
     if finding is None or _on_other_side(name, picture):
+        return True
+    if picture.region in LIMB_REGIONS and name.startswith(SPINE_MOTIONS):
         return True
     return finding.group in TEST_GROUPS and finding.group not in REGIONS[picture.region].tests
 

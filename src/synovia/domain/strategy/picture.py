@@ -27,6 +27,20 @@ from synovia.domain.terms.techniques import TechniqueClass
 
 SomeEffect = TypeVar("SomeEffect", bound=Effect)
 
+UPPER_LIMB_SIGNS = (
+    "hawkins_kennedy",
+    "neer_sign",
+    "painful_arc",
+    "empty_can_test",
+    "resisted_external_rotation",
+    "apprehension_test",
+    "acromioclavicular_tenderness",
+    "lateral_epicondyle_tenderness",
+    "cozen_test",
+    "medial_epicondyle_tenderness",
+    "thumb_base_tenderness",
+    "thumb_grind_test",
+)
 SIDED_SIGNS = (
     "ultt_a",
     "spurling_a",
@@ -39,6 +53,7 @@ SIDED_SIGNS = (
     "sij_thigh_thrust",
     "lumbar_extension_rotation_test",
     "rib_spring_test",
+    *UPPER_LIMB_SIGNS,
 )
 """Positive tests that tell the painful side when nobody recorded it."""
 

@@ -15,7 +15,7 @@ from synovia.domain.rules import (
     Rule,
     named,
 )
-from synovia.domain.strategy.shared import injury_readings, root_readings
+from synovia.domain.strategy.shared import arm_readings, injury_readings, root_readings
 from synovia.domain.terms.finding import Finding
 from synovia.domain.terms.findings import complaint, low_back_tests, mechanism, neck_tests, patient
 from synovia.domain.terms.places import SPINE_REGIONS, Side
@@ -133,4 +133,9 @@ root_test_means_arm_symptoms = Rule(
     evidence=(Cites("synovia-design"),),
 )
 
-RULES = (*named("strategy-reading", globals()), *root_readings.RULES, *injury_readings.RULES)
+RULES = (
+    *named("strategy-reading", globals()),
+    *root_readings.RULES,
+    *injury_readings.RULES,
+    *arm_readings.RULES,
+)

@@ -2,6 +2,7 @@
 
 from synovia.domain.rules.rule import Rule
 from synovia.domain.strategy.shared import (
+    arm_from_neck,
     arthritis,
     degeneration,
     fibromyalgia,
@@ -34,4 +35,5 @@ RULES: tuple[Rule, ...] = (
     *myofascial.RULES,
     *arthritis.RULES,
     *injuries.RULES,
+    *arm_from_neck.RULES,
 )

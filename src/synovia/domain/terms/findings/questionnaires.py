@@ -97,5 +97,18 @@ RA_SCORE = _score(
     unit="points of 10",
     high=10,
 )
+QUICKDASH = _score(
+    "quickdash", "QuickDASH score: disability of the arm, higher is worse", unit="points of 100", high=100
+)
+CTQ_SYMPTOMS = _score(
+    "ctq_symptom_severity",
+    "Carpal tunnel questionnaire, symptom severity mean: 1 none to 5 worst",
+    unit="points of 5",
+    low=1,
+    high=5,
+)
+SPADI = _score(
+    "spadi", "SPADI score: shoulder pain and disability, higher is worse", unit="points of 100", high=100
+)
 
 FINDINGS = findings_in("questionnaires", globals())
