@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from synovia.domain.rules import Implies, RuleBook, Ruling
+from synovia.domain.rules import Implies, Rule, RuleBook, Ruling
 from synovia.domain.screening.clashes import Clash, clashes_in
 from synovia.domain.terms.finding import Value
 from synovia.domain.terms.medicines import recognize
@@ -24,6 +24,8 @@ class Read:
     worked_out_from: Mapping[str, tuple[str, ...]]
     clashes: tuple[Clash, ...]
     unrecognized: tuple[str, ...]
+    readings: tuple[str, ...] = ()
+    """The rules of reading that changed something."""
 
 
 def read(findings: Findings, book: RuleBook) -> Read:
@@ -32,11 +34,15 @@ def read(findings: Findings, book: RuleBook) -> Read:
     origins: dict[str, tuple[str, ...]] = {}
     unrecognized = _recognize_medicines(facts, origins, book)
     clashes = [*_recognize_conditions(facts, origins), *clashes_in(facts)]
+    spoke = []
     for rule in book.readings:
         ruling = rule.judge(facts)
-        if ruling.holds:
+        if ruling.holds and changes_something(rule, facts):
             clashes += _apply(ruling, facts, origins)
-    return Read(MappingProxyType(facts), MappingProxyType(origins), tuple(clashes), unrecognized)
+            spoke.append(rule.id)
+    return Read(
+        MappingProxyType(facts), MappingProxyType(origins), tuple(clashes), unrecognized, tuple(spoke)
+    )
 
 
 def _recognize_medicines(
@@ -78,6 +84,16 @@ def _recognize_conditions(facts: dict[str, Value], origins: dict[str, tuple[str,
         if facts.get(name) is not True:
             facts[name] = True
             origins[name] = ("other_conditions",)
+
+
+def changes_something(rule: Rule, facts: Mapping[str, Value]) -> bool:
+    """Whether a reading that holds would fill in or overrule any of these facts."""
+    return any(_changes(effect, facts) for effect in rule.effects if isinstance(effect, Implies))
+
+
+def _changes(effect: Implies, facts: Mapping[str, Value]) -> bool:
+    stated = facts.get(effect.finding.name)
+    return stated is None or (effect.firm and stated != effect.value)
 
 
 def _apply(ruling: Ruling, facts: dict[str, Value], origins: dict[str, tuple[str, ...]]) -> Iterator[Clash]:
