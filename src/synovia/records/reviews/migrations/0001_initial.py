@@ -4,9 +4,10 @@ import django.db.models.deletion
 import django.utils.timezone
 import pgtrigger.compiler
 import pgtrigger.migrations
-import synovia.records.keys
 from django.conf import settings
 from django.db import migrations, models
+
+import synovia.records.keys
 
 
 class Migration(migrations.Migration):
