@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -116,12 +117,9 @@ class RuleShown:
     hash: str
     level: tuple[str, Any] | None
     is_protective: bool
-
-    @property
-    def to_check(self) -> int:
-        """Sources and figures that were not read in their source, or are a design choice."""
-        marks = [*(one.standing for one in self.sources), *(one.standing for one in self.figures)]
-        return sum(mark != Standing.FOUND for mark in marks)
+    to_check: int
+    """Sources and figures that were not read in their source, or are a design choice."""
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +161,9 @@ def title_of_chapter(key: str) -> tuple[str, str]:
 
 
 def _rule(rule: Rule) -> RuleShown:
+    sources = tuple(_source(cite.source, str(cite.grade), cite.where) for cite in rule.evidence)
+    figures = tuple(_figures(rule))
+    marks = [*(one.standing for one in sources), *(one.standing for one in figures)]
     return RuleShown(
         id=rule.id,
         chapter=chapter_of(rule.id),
@@ -173,13 +174,15 @@ def _rule(rule: Rule) -> RuleShown:
         gates=tuple(gate_words(gate) for gate in rule.gates),
         to_clinician=rule.says.clinician,
         to_patient=rule.says.patient,
-        sources=tuple(_source(cite.source, str(cite.grade), cite.where) for cite in rule.evidence),
-        figures=tuple(_figures(rule)),
+        sources=sources,
+        figures=figures,
         study=str(rule.study or ""),
         validated=rule.validated,
         hash=rulebook().hashes.get(rule.id, ""),
         level=LEVELS.get(rule.severity()),
         is_protective=is_protective(rule),
+        to_check=sum(mark != Standing.FOUND for mark in marks),
+        address=reverse("clinician:rule", kwargs={"rule_id": rule.id}),
     )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from synovia.domain.rules.values import Accuracy, Quantity
 from synovia.domain.terms.evidence import Standing
 from synovia.knowledge.library import library, rulebook
-from synovia.web.clinician.rules_shown import chapter_of, chapters, figure_shown, title_of_chapter
+from synovia.web.clinician.rules_shown import RuleShown, chapters, figure_shown, rules_by_id
 
 DOUBTFUL_FIRST = (Standing.UNCERTAIN, Standing.RECALLED, Standing.CONSENSUS)
 MOST_RULES_NAMED = 4
@@ -21,6 +21,7 @@ class UsedBy:
     id: str
     asks: str
     chapter: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,6 @@ def _first_place(row: ToVerify, places: dict[str, int]) -> int:
     return min((places[one.chapter] for one in row.used_by), default=len(places))
 
 
-def chapter_title(row: ToVerify) -> str:
-    """The chapter of the first rule that uses it."""
-    return title_of_chapter(row.used_by[0].chapter)[0] if row.used_by else ""
-
-
 def _figures() -> Iterable[ToVerify]:
     users = _users_of_figures()
     for value in library().values.values():
@@ -90,14 +86,18 @@ def _users_of_figures() -> dict[str, tuple[UsedBy, ...]]:
     for chapter in chapters():
         for rule in chapter.rules:
             for figure in rule.figures:
-                found[figure.key] = (*found.get(figure.key, ()), UsedBy(rule.id, rule.asks, rule.chapter))
+                found[figure.key] = (*found.get(figure.key, ()), _user(rule))
     return found
 
 
 def _users_of_sources() -> dict[str, tuple[UsedBy, ...]]:
     found: dict[str, tuple[UsedBy, ...]] = {}
-    book = rulebook()
+    book, shown = rulebook(), rules_by_id()
     for rule in (*book.rules, *book.readings):
         for cited in dict.fromkeys(cite.source for cite in rule.evidence):
-            found[cited] = (*found.get(cited, ()), UsedBy(rule.id, rule.asks, chapter_of(rule.id)))
+            found[cited] = (*found.get(cited, ()), _user(shown[rule.id]))
     return found
+
+
+def _user(rule: RuleShown) -> UsedBy:
+    return UsedBy(rule.id, rule.asks, rule.chapter, rule.address)
