@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,7 +21,7 @@ from synovia.records.reviews.access import rule_for, rule_to_decide
 from synovia.records.reviews.choices import Decided
 from synovia.records.reviews.queries import history_of
 from synovia.web.clinician.rules_reviewed import STATES, State, state_of
-from synovia.web.clinician.rules_shown import examples_shown, rules_by_id, title_of_chapter
+from synovia.web.clinician.rules_shown import RuleShown, examples_shown, rules_by_id, title_of_chapter
 from synovia.web.components.widgets import Prose
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
@@ -92,6 +93,16 @@ def decide(request: ClinicRequest, rule_id: str) -> HttpResponse:
     return _page(request, asked, form=form)
 
 
+def _crumbs(shown: RuleShown) -> list[dict[str, str]]:
+    home = reverse("clinician:rules")
+    chapter = title_of_chapter(shown.chapter)[0]
+    return [
+        {"label": _("The rules"), "href": home},
+        {"label": chapter, "href": f"{home}?chapter={shown.chapter}"},
+        {"label": shown.asks},
+    ]
+
+
 def _page(request: ClinicRequest, asked: Rule, form: DecisionForm | None = None) -> HttpResponse:
     shown = rules_by_id()[asked.id]
     history = list(history_of(request.actor.clinic_id, asked.id))
@@ -101,7 +112,7 @@ def _page(request: ClinicRequest, asked: Rule, form: DecisionForm | None = None)
     started = {"shown_hash": shown.hash, "shown_number": last.number if last else 0}
     context = {
         "rule": shown,
-        "chapter_title": title_of_chapter(shown.chapter)[0],
+        "crumbs": _crumbs(shown),
         "state": STATES[state],
         "last": last,
         "is_changed": state is State.CHANGED,

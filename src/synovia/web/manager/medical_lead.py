@@ -18,7 +18,9 @@ from synovia.web.requests import ClinicRequest
 @policy(Role.OWNER, methods=("GET",))
 def medical_lead(request: ClinicRequest) -> HttpResponse:
     """Who is it, and who could be."""
-    return render(request, "manager/medical_lead.html", {"people": possible_leads()})
+    people = list(possible_leads())
+    alone = all(person.role == Role.OWNER for person in people)
+    return render(request, "manager/medical_lead.html", {"people": people, "is_alone": alone})
 
 
 @policy(Role.OWNER, methods=("POST",))
