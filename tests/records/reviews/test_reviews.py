@@ -20,7 +20,7 @@ from synovia.records.keys import new_id
 from synovia.records.refusals import NotYours, Refused
 from synovia.records.reviews import access, actions, queries
 from synovia.records.reviews.choices import Decided
-from synovia.records.reviews.facts import rulebook_of
+from synovia.records.reviews.facts import rulebook_if, rulebook_of
 from synovia.records.reviews.models import RuleOpened, RuleReview
 from tests.people import DemoClinic, other_clinic, passage, settle
 
@@ -252,6 +252,15 @@ def test_the_book_costs_one_question_while_nothing_changes(elena: Actor) -> None
         again = rulebook_of(elena.clinic_id)
     assert again is first
     assert len(asked.captured_queries) == 1
+
+
+def test_a_supposed_decision_changes_a_book_of_its_own_and_nothing_else(elena: Actor) -> None:
+    decided(Decided.APPROVED, elena, "")
+    supposed = rulebook_if(elena.clinic_id, rule(), ReviewStatus.OFF)
+
+    assert CAUDA not in {one.id for one in supposed.rules}
+    assert statuses(elena.clinic_id) == {CAUDA: ReviewStatus.APPROVED}
+    assert RuleReview.objects.count() == 1
 
 
 def test_the_owner_names_the_lead_and_only_a_clinician(people: DemoClinic) -> None:

@@ -13,6 +13,7 @@ from synovia.records.audit.models import AuditEvent
 from synovia.records.episodes.actions import open_episode
 from synovia.records.examination import actions as examination
 from synovia.records.examination.models import Evaluation
+from synovia.records.reviews import actions
 from synovia.records.reviews.facts import rulebook_of
 from synovia.records.reviews.models import RuleOpened, RuleReview
 from synovia.web.clinician.rules_reviewed import State, reviewed_chapters, whole
@@ -224,6 +225,26 @@ def test_an_emergency_switched_off_is_said_in_the_evaluation_but_not_to_the_publ
         loosened = rulebook_of(people.owner.clinic_id)
         assert loosened.reviews[CAUDA].status is ReviewStatus.OFF
     assert CAUDA in {one.id for one in rulebook().rules}  # what the public self-check asks
+
+
+def test_a_proposal_is_reviewed_once_every_rule_that_spoke_is_approved(people: DemoClinic) -> None:
+    evaluation = evaluation_of_ben(people, saddle_sensory_change="yes", bladder_change="yes")
+    david, elena = client_of(people, "david"), people.actor("elena")
+    workspace = reverse("clinician:evaluation", kwargs={"pk": evaluation.pk})
+    waiting = david.get(workspace).context["live"].signed
+    assert not waiting.is_reviewed
+    assert rules_by_id()[CAUDA].address in [rule.address for rule in waiting.unreviewed]
+
+    with passage(elena):
+        rules = (*rulebook().rules, *rulebook().readings)
+        for rule in rules:
+            actions.note_opened(rule=rule, by=elena)
+        assert len(actions.approve_opened(rules=rules, by=elena)) == len(rules)
+
+    html = david.get(workspace).content.decode()
+    assert "Rules approved by the medical lead" in html
+    assert "Rules not yet reviewed" not in html
+    assert "Reviewed for this clinic" in david.get(reverse("clinician:rules")).content.decode()
 
 
 def test_the_pages_ask_the_database_little(people: DemoClinic) -> None:

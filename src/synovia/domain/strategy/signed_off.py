@@ -10,8 +10,10 @@ from synovia.domain.strategy.proposal import ClinicChange, Text
 
 def who_spoke(rulings: tuple[Ruling, ...], known: Read) -> tuple[str, ...]:
     """The rules with a part in the answer: those that act, those whose open question closes something, readings."""
-    spoke = (ruling.rule.id for ruling in rulings if _speaks(ruling))
-    return tuple(dict.fromkeys((*spoke, *known.readings)))
+    asked = [
+        ruling for ruling in rulings if ruling.acts or ruling.rule.gates
+    ]  # few: most only wait for a finding
+    return (*(ruling.rule.id for ruling in asked if _speaks(ruling)), *known.readings)
 
 
 def _speaks(ruling: Ruling) -> bool:
@@ -19,8 +21,7 @@ def _speaks(ruling: Ruling) -> bool:
 
 
 def _holds_closed(ruling: Ruling) -> bool:
-    gates = ruling.rule.gates
-    return bool(gates) and any(g.presumed is None and g.open_questions(ruling.missing) for g in gates)
+    return any(g.presumed is None and g.open_questions(ruling.missing) for g in ruling.rule.gates)
 
 
 def unapproved(spoke: tuple[str, ...], book: RuleBook) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from uuid import UUID
 
-from synovia.domain.rules import RuleBook
+from synovia.domain.rules import Rule, RuleBook
 from synovia.domain.rules.review import Review, ReviewStatus, under_reviews
 from synovia.knowledge.library import rulebook
 from synovia.records.reviews.models import RuleReview
@@ -28,6 +28,16 @@ def rulebook_of(clinic_id: UUID) -> RuleBook:
     """
     last = last_decision(clinic_id)
     return _made(clinic_id, *last) if last else rulebook()
+
+
+def rulebook_if(clinic_id: UUID, rule: Rule, status: ReviewStatus) -> RuleBook:
+    """The clinic's book as it would be with this decision. Nothing is written: it is for a preview of the impact.
+
+    `analytics.impact.impact(rulebook_of(clinic), rulebook_if(clinic, rule, status), caseload.facts)`.
+    """
+    supposed = Review(rule.id, rule.content_hash(), status, "Supposed for a preview, never kept.")
+    kept = (review_of(row) for row in latest_decisions(clinic_id))
+    return under_reviews(rulebook(), (*kept, supposed))
 
 
 @lru_cache(maxsize=CLINICS_KEPT)
