@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from synovia.knowledge import examples
 from synovia.knowledge.library import library, rulebook
 from synovia.rulebook_pages import pages
+from synovia.rulebook_tables import examples_by_rule
 
 ROOT = Path(__file__).parents[2]
 COMMITTED = ROOT / "docs" / "clinical"
@@ -15,6 +17,21 @@ def test_the_rule_book_in_the_docs_is_current() -> None:
     stale = [name for name, text in made.items() if _committed(name) != text]
 
     assert stale == [], "run `synovia rules --book docs/clinical/`"
+
+
+def test_the_examples_shown_in_the_product_are_those_the_tests_run() -> None:
+    place = ROOT / "src" / "synovia" / "knowledge" / examples.FILE
+
+    made = examples.as_text(examples_by_rule(ROOT / "tests" / "spec"))
+
+    assert place.read_text("utf-8") == made, "run `synovia rules --book docs/clinical/`"
+
+
+def test_every_rule_has_examples_and_every_example_a_rule() -> None:
+    rules = {rule.id for rule in rulebook().rules}
+    readings = {rule.id for rule in rulebook().readings}
+
+    assert rules <= set(examples.examples()) <= rules | readings
 
 
 def _committed(name: str) -> str:

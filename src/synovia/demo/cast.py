@@ -28,6 +28,7 @@ class StaffMember:
     bio: str = ""
     interests: tuple[str, ...] = ()
     trained_in_thrust: bool = False
+    is_medical_lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ STAFF = (
         "Physician, physical medicine",
         "Dr. Petrova sees people whose pain needs a doctor's look first, and works hand in hand with the therapists.",
         ("Physical medicine", "Joint injections"),
+        is_medical_lead=True,
     ),
     StaffMember("joan", "Joan Reyes", "joan@demo.synovia.example", Role.FRONT_DESK, title="Front desk"),
     StaffMember("walt", "Walt Jensen", "walt@demo.synovia.example", Role.BILLER, title="Billing"),

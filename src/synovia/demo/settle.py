@@ -74,6 +74,8 @@ def _staff(clinic: DemoClinic, member: cast.StaffMember, suffix: str) -> None:
             email=address(member.email, suffix), name=member.name, password=cast.PASSWORD
         )
         membership = accounts.add_member(user=user, role=member.role, by=clinic.owner)
+        if member.is_medical_lead:
+            accounts.appoint_medical_lead(membership=membership, by=clinic.owner)
     give_second_factor(membership.user)
     clinic.members[member.key] = membership
     if member.role in WITH_PROFILE:

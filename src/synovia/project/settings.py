@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "synovia.records.people",
     "synovia.records.screening",
     "synovia.records.episodes",
+    "synovia.records.reviews",
     "synovia.records.examination",
     "synovia.records.programme",
     "synovia.records.charges",

@@ -50,6 +50,8 @@ def test_it_shows_every_part_with_reasons_sources_and_the_mark(
 ) -> None:
     html = signed_in(client, people.members["david"]).get(page_of(proposal)).content.decode()
     assert "Proposal, not yet reviewed by a clinician" in html
+    assert "Rules not yet reviewed" in html
+    assert "rules here are not yet approved" in html
     for part in facts.parts_of(proposal.content):
         assert part.kind == "schedule" or part.name.split("’")[0].split("'")[0] in html
     assert any(source["citation"].split(",")[0] in html for source in proposal.content["sources"])

@@ -14,6 +14,7 @@ from synovia.domain.terms.medicines import DrugClass
 if TYPE_CHECKING:
     from synovia.domain.examination.references import References
     from synovia.domain.programme.catalogue import Exercise, Glide, Technique
+    from synovia.domain.rules.review import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,10 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """Everything `propose` needs besides the patient. Built by knowledge.library.rulebook()."""
+    """Everything `propose` needs besides the patient. Built by knowledge.library.rulebook().
+
+    A clinic's own book (rules/review.py) also carries the reviews that stand, and the rules switched off by them.
+    """
 
     rules: tuple[Rule, ...]
     readings: tuple[Rule, ...]
@@ -63,6 +67,8 @@ class RuleBook:
     content_hash: str
     hashes: Mapping[str, str]
     by_region: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
+    reviews: "Mapping[str, Review]" = field(default_factory=dict)
+    switched_off: tuple[Rule, ...] = ()
 
     def judge(self, facts: Facts) -> tuple[Ruling, ...]:
         """The answer of every rule that can speak of this region, in the order of the book.

@@ -1,6 +1,7 @@
 """What follows when a rule answers yes."""
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from synovia.domain.rules.parts import rebuilt, with_values
 from synovia.domain.rules.values import ValueReference, Values
@@ -14,6 +15,10 @@ class Effect:
     """Anything a rule can bring about; rooms may add their own."""
 
     __slots__ = ()
+    protects: ClassVar[bool] = False
+    """Whether it keeps the patient safe: never loosened without a written reason (rules/review.py)."""
+    puts_forward: ClassVar[bool] = False
+    """Whether it puts a treatment forward: a restricted rule no longer does."""
 
     def bound(self, values: Values) -> "Effect":
         """The effect with its values from the knowledge."""
@@ -24,6 +29,7 @@ class Effect:
 class Refers(Effect):
     """Somebody else must see the patient; the level also sets the candidacy."""
 
+    protects: ClassVar[bool] = True
     level: ActionLevel
     to: str
     urgency: Urgency
@@ -34,6 +40,7 @@ class Refers(Effect):
 class Blocks(Effect):
     """Technique classes withheld, how far, and where."""
 
+    protects: ClassVar[bool] = True
     classes: tuple[TechniqueClass, ...]
     scope: Scope = field(default=Scope.NONE)
     at: Place = field(default=Place.EVERYWHERE)
@@ -60,6 +67,7 @@ class Blocks(Effect):
 class Limits(Effect):
     """Technique classes allowed with care: what to do differently. Makes it a precaution."""
 
+    protects: ClassVar[bool] = True
     how: str
     classes: tuple[TechniqueClass, ...]
     at: Place
@@ -88,6 +96,7 @@ class Supports(Effect):
 class Offers(Effect):
     """A technique or exercise, by its catalogue id, is a sensible choice, and why."""
 
+    puts_forward: ClassVar[bool] = True
     technique: str
     why: str
     grade: Grade = Grade.NONE
@@ -100,9 +109,10 @@ class Implies(Effect):
     """One finding says another, read before anything is judged.
 
     It fills in what was not stated; when `firm`, it also overrules a stated contrary answer, and the
-    contradiction is named.
+    contradiction is named. It protects, for what it says may be what another rule blocks on.
     """
 
+    protects: ClassVar[bool] = True
     finding: Finding
     value: Value
     firm: bool = False

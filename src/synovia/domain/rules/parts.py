@@ -1,6 +1,6 @@
 """Rebuilding a declared value part by part: resolving sides and binding values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -29,3 +29,16 @@ def on_side(part: Any, side: Side) -> Any:
 def with_values(part: Any, values: Values) -> Any:
     """A reference becomes a bound one; what holds references passes the values on."""
     return part.bound(values) if isinstance(part, ValueReference) or hasattr(part, "bound") else part
+
+
+def references_in(declared: Any) -> Iterator[ValueReference]:
+    """Every value of the knowledge that a declared value names, in order, as often as it is named."""
+    if isinstance(declared, ValueReference):
+        yield declared
+    elif isinstance(declared, tuple):
+        for one in declared:
+            yield from references_in(one)
+    elif is_dataclass(declared) and not isinstance(declared, type | Finding | SidedFinding):
+        for part in fields(declared):
+            if part.init:
+                yield from references_in(getattr(declared, part.name))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from synovia.domain.examination.widespread import painful_regions, painful_sites
-from synovia.domain.rules import Implies, RuleBook, Ruling
+from synovia.domain.rules import Implies, Rule, RuleBook, Ruling
 from synovia.domain.rules.values import Quantity
 from synovia.domain.screening.clashes import clashes_in
 from synovia.domain.screening.contradiction import Clash
@@ -29,6 +29,8 @@ class Read:
     worked_out_from: Mapping[str, tuple[str, ...]]
     clashes: tuple[Clash, ...]
     unrecognized: tuple[str, ...]
+    readings: tuple[str, ...] = ()
+    """The rules of reading that changed something."""
 
 
 def read(findings: Findings, book: RuleBook) -> Read:
@@ -39,11 +41,15 @@ def read(findings: Findings, book: RuleBook) -> Read:
     clashes = [*_recognize_conditions(facts, origins), *clashes_in(facts)]
     _recognize_imaging(facts, origins)
     clashes += _count_painful_sites(facts, origins, book)
+    spoke = []
     for rule in book.readings:
         ruling = rule.judge(facts)
-        if ruling.holds:
+        if ruling.holds and changes_something(rule, facts):
             clashes += _apply(ruling, facts, origins)
-    return Read(MappingProxyType(facts), MappingProxyType(origins), tuple(clashes), unrecognized)
+            spoke.append(rule.id)
+    return Read(
+        MappingProxyType(facts), MappingProxyType(origins), tuple(clashes), unrecognized, tuple(spoke)
+    )
 
 
 def _recognize_medicines(
@@ -135,6 +141,16 @@ def _count_painful_sites(
         if stated is None and isinstance(known, Quantity) and (whole or count >= known.number):
             facts[name] = count
             origins[name] = ("pain_areas",)
+
+
+def changes_something(rule: Rule, facts: Mapping[str, Value]) -> bool:
+    """Whether a reading that holds would fill in or overrule any of these facts."""
+    return any(_changes(effect, facts) for effect in rule.effects if isinstance(effect, Implies))
+
+
+def _changes(effect: Implies, facts: Mapping[str, Value]) -> bool:
+    stated = facts.get(effect.finding.name)
+    return stated is None or (effect.firm and stated != effect.value)
 
 
 def _apply(ruling: Ruling, facts: dict[str, Value], origins: dict[str, tuple[str, ...]]) -> Iterator[Clash]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from synovia.domain.rules.effects import Effect
 from synovia.domain.rules.values import ValueReference
@@ -44,6 +45,7 @@ class Weakens(Effect):
 class Favors(Effect):
     """A technique has a rule on its side: it comes first, and a thrust is open at moderate irritability."""
 
+    puts_forward: ClassVar[bool] = True
     technique: str
     why: str
     accuracy: ValueReference | None = None
@@ -71,6 +73,7 @@ class Disagreement(Effect):
 class AdvisesAgainst(Effect):
     """The sources advise against a treatment here, though nothing forbids it."""
 
+    protects: ClassVar[bool] = True
     technique_class: str
     place: str
     clinician: str

@@ -1,7 +1,7 @@
 """The proposal: everything the engine says about one patient, frozen, with its reasons and sources.
 
-Nothing here is a plan. A therapist accepts, changes or declines each part; `reviewed` stays False
-until then, and the proposal is stored as it was shown.
+Nothing here is a plan. A therapist accepts, changes or declines each part, and the proposal is stored as it was
+shown. `reviewed` speaks of the rules: whether the clinic's medical lead approved every one that had a part in it.
 """
 
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from typing import Any
 
+from synovia.domain.rules.review import ReviewStatus
 from synovia.domain.screening.answers import (
     SILENT,
     BlockedClass,
@@ -30,6 +31,7 @@ __all__ = [
     "Advice",
     "BlockedClass",
     "Classified",
+    "ClinicChange",
     "Conflict",
     "Contradiction",
     "Dose",
@@ -201,6 +203,22 @@ class NotRecommended:
 
 
 @dataclass(frozen=True, slots=True)
+class ClinicChange:
+    """Where the clinic's medical lead changed what would have been said here: which rule, how, why, who and when."""
+
+    rule: str
+    asks: str
+    status: ReviewStatus
+    level: ActionLevel
+    loosens: bool
+    """Whether something that protects no longer acts."""
+    says: Text
+    reason: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class SuggestedGoal:
     """A goal worth agreeing on, with the measure, where it stands and where it should get to."""
 
@@ -286,6 +304,11 @@ class Proposal:
     notes: tuple[Text, ...] = ()
     session: tuple[SessionStep, ...] = ()
     reviewed: bool = field(default=False)
+    spoke: tuple[str, ...] = ()
+    """Every rule that had a part in this answer."""
+    unreviewed: tuple[str, ...] = ()
+    """Those of them that the clinic's medical lead has not approved as they stand."""
+    clinic_changes: tuple[ClinicChange, ...] = ()
 
     @property
     def candidacy_on_safety_scale(self) -> Candidacy:

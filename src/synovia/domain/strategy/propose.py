@@ -20,6 +20,7 @@ from synovia.domain.strategy.proposal import (
     Referral,
     Source,
 )
+from synovia.domain.strategy.signed_off import clinic_changes, unapproved, who_spoke
 from synovia.domain.strategy.summary import summary_of
 from synovia.domain.terms.evidence import Band, Grade
 from synovia.domain.terms.reading import Findings
@@ -48,6 +49,8 @@ def _composed(
     book: RuleBook,
 ) -> Proposal:
     suspected = tuple(_suspected(rulings, known))
+    spoke = who_spoke(rulings, known)
+    unreviewed = unapproved(spoke, book)
     proposal = Proposal(
         region=findings.region,
         candidacy=screening.candidacy,
@@ -75,6 +78,10 @@ def _composed(
         knowledge_release=book.release,
         notes=options.notes,
         session=options.session,
+        reviewed=bool(spoke) and not unreviewed,
+        spoke=spoke,
+        unreviewed=unreviewed,
+        clinic_changes=tuple(clinic_changes(spoke, known, book)),
     )
     return replace(proposal, sources=tuple(_sources(proposal, book)))
 

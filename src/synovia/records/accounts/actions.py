@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.models import BreakGlass, Clinic, Membership, Practitioner, Site, User
-from synovia.records.accounts.roles import PORTAL, Role
+from synovia.records.accounts.roles import CAN_LEAD, PORTAL, Role
 from synovia.records.audit import log
 from synovia.records.people.models import Patient
 from synovia.records.refusals import Refused
@@ -43,6 +43,7 @@ def as_actor(membership: Membership) -> Actor:
         patient_id=membership.patient_id,
         clinic_name=membership.clinic.name,
         timezone=membership.clinic.time_zone,
+        is_medical_lead=membership.is_medical_lead,
     )
 
 
@@ -81,6 +82,42 @@ def end_membership(*, membership: Membership, by: Actor) -> Membership:
     membership.save_if_unchanged(expected_version=membership.version, ended_at=timezone.now())
     log.record("member.ended", of=membership)
     return membership
+
+
+@transaction.atomic
+def appoint_medical_lead(*, membership: Membership, by: Actor) -> Membership:
+    """Let this clinician review the rules for the clinic. An owner may be it where there is no other clinician."""
+    _sets_leads(membership, by)
+    if membership.role not in CAN_LEAD:
+        raise Refused(_("The medical lead is a therapist or a doctor of the clinic."))
+    if membership.role == Role.OWNER and _has_other_clinicians():
+        raise Refused(
+            _("Choose a therapist or a doctor: the owner is medical lead only of a one-person clinic.")
+        )
+    membership.save_if_unchanged(expected_version=membership.version, is_medical_lead=True)
+    log.record("medical_lead.appointed", of=membership, fields={"role": membership.role})
+    return membership
+
+
+@transaction.atomic
+def dismiss_medical_lead(*, membership: Membership, by: Actor) -> Membership:
+    """Take the reviewing of rules away again. What was decided stays as it was."""
+    _sets_leads(membership, by)
+    membership.save_if_unchanged(expected_version=membership.version, is_medical_lead=False)
+    log.record("medical_lead.dismissed", of=membership)
+    return membership
+
+
+def _sets_leads(membership: Membership, by: Actor) -> None:
+    if by.role != Role.OWNER or membership.clinic_id != by.clinic_id:
+        raise Refused(_("Only the owner names the clinic's medical lead."))
+    if membership.ended_at is not None:
+        raise Refused(_("This person no longer belongs to the clinic."))
+
+
+def _has_other_clinicians() -> bool:
+    clinicians = [Role.THERAPIST, Role.DOCTOR]
+    return Membership.objects.filter(role__in=clinicians, ended_at__isnull=True).exists()
 
 
 def add_site(*, by: Actor, **fields: Any) -> Site:

@@ -18,6 +18,7 @@ class Actor:
     patient_id: UUID | None = None  # whose portal this is, for patients and proxies
     clinic_name: str = ""
     timezone: str = "UTC"  # the clinic's, IANA name
+    is_medical_lead: bool = False  # signs off the clinic's rules
     ip: str = ""
     request_id: str = ""
 

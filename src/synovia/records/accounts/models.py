@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from synovia.records.accounts.roles import PORTAL, Role
+from synovia.records.accounts.roles import CAN_LEAD, PORTAL, Role
 from synovia.records.clinical import ClinicalModel
 from synovia.records.keys import new_id
 
@@ -87,6 +87,9 @@ class Membership(ClinicalModel):
         "people.Patient", null=True, blank=True, on_delete=models.PROTECT, related_name="memberships"
     )
     ended_at = models.DateTimeField(null=True, blank=True)
+    is_medical_lead = models.BooleanField(
+        default=False, help_text=_("Reviews the rules for this clinic; set by the owner")
+    )
 
     class Meta:
         constraints = [
@@ -99,6 +102,10 @@ class Membership(ClinicalModel):
                 condition=Q(role__in=sorted(PORTAL), patient__isnull=False)
                 | (~Q(role__in=sorted(PORTAL)) & Q(patient__isnull=True)),
                 name="accounts_membership_patient_for_portal_only",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_medical_lead=False) | Q(role__in=sorted(CAN_LEAD)),
+                name="accounts_membership_lead_is_a_clinician",
             ),
         ]
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.models import Clinic, Membership, Practitioner, Site, User
-from synovia.records.accounts.roles import Role
+from synovia.records.accounts.roles import CAN_LEAD, Role
 from synovia.records.people.models import Patient
 
 
@@ -41,9 +41,24 @@ def actor_for(user: User, membership_id: UUID | None, *, ip: str, request_id: st
         patient_id=membership.patient_id,
         clinic_name=membership.clinic.name,
         timezone=membership.clinic.time_zone,
+        is_medical_lead=membership.is_medical_lead,
         ip=ip,
         request_id=request_id,
     )
+
+
+def possible_leads() -> QuerySet[Membership]:
+    """Everybody of this clinic who is its medical lead or could be, the leads first."""
+    return (
+        Membership.objects.filter(ended_at__isnull=True, role__in=sorted(CAN_LEAD))
+        .select_related("user", "practitioner")
+        .order_by("-is_medical_lead", "user__name")
+    )
+
+
+def medical_leads() -> QuerySet[Membership]:
+    """The clinic's medical leads."""
+    return possible_leads().filter(is_medical_lead=True)
 
 
 def portal_members(patient: Patient) -> QuerySet[Membership]:

@@ -23,6 +23,8 @@ PORTAL = frozenset({Role.PATIENT, Role.PROXY})
 CLINICAL = frozenset({Role.OWNER, Role.THERAPIST, Role.ASSISTANT, Role.DOCTOR})
 # Who may evaluate, decide and sign. An assistant records visits, a therapist signs them.
 TREATING = frozenset({Role.OWNER, Role.THERAPIST})
+# Who can be the clinic's medical lead, who signs off its rules. A flag on the membership, not a role of its own.
+CAN_LEAD = frozenset({Role.OWNER, Role.THERAPIST, Role.DOCTOR})
 DESK = frozenset({Role.OWNER, Role.FRONT_DESK, Role.THERAPIST, Role.ASSISTANT})
 MONEY = frozenset({Role.OWNER, Role.BILLER, Role.FRONT_DESK, Role.THERAPIST})
 EVERYONE = STAFF | PORTAL

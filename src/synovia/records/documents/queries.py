@@ -18,8 +18,13 @@ from synovia.records.programme.models import Goal, PlannedIntervention, PlanOfCa
 from synovia.records.signing import SignedNote
 
 INTENDED_USE = gettext_lazy(
-    "Made with Synovia, which supports a licensed professional and never decides. Its rules have not been reviewed by a"
-    " clinician yet; the therapist who signed is responsible for the plan."
+    "Made with Synovia, which supports a licensed professional and never decides. Not all of its rules have been"
+    " reviewed by the clinic's medical lead; the therapist who signed is responsible for the plan."
+)
+
+RULES_APPROVED = gettext_lazy(
+    "Made with Synovia, which supports a licensed professional and never decides. The clinic's medical lead approved the"
+    " rules that spoke in it; the therapist who signed is responsible for the plan."
 )
 
 
@@ -39,8 +44,13 @@ def plan_of_care_texts(plan: PlanOfCare) -> dict[str, Any]:
         "summary": plan.summary_for_patient,
         "precautions": [],
         "signed": signature_texts(plan),
-        "intended_use": str(INTENDED_USE),
+        "intended_use": str(RULES_APPROVED if _rules_are_approved(plan) else INTENDED_USE),
     }
+
+
+def _rules_are_approved(plan: PlanOfCare) -> bool:
+    """Whether the proposal behind the plan was kept as reviewed, every rule that spoke approved."""
+    return plan.proposal is not None and bool(plan.proposal.content.get("reviewed"))
 
 
 def head_of(patient: Patient, title: str) -> dict[str, Any]:

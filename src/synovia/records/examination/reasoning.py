@@ -1,18 +1,20 @@
-"""What the engine makes of an evaluation, open or signed, with the rule book in force."""
+"""What the engine makes of an evaluation, open or signed, with the rule book as its clinic reviewed it."""
+
+from uuid import UUID
 
 from synovia.domain.strategy.proposal import Proposal
 from synovia.domain.strategy.propose import propose
 from synovia.domain.terms.reading import Findings
-from synovia.knowledge.library import rulebook
 from synovia.records.examination.facts import findings_of
 from synovia.records.examination.models import Evaluation
+from synovia.records.reviews.facts import rulebook_of
 
 
 def proposal_for(evaluation: Evaluation) -> Proposal:
     """The engine's answer to what is known so far."""
-    return reasoned(findings_of(evaluation))
+    return reasoned(findings_of(evaluation), clinic_id=evaluation.clinic_id)
 
 
-def reasoned(findings: Findings) -> Proposal:
-    """The engine's answer to these findings."""
-    return propose(findings, rulebook())
+def reasoned(findings: Findings, *, clinic_id: UUID) -> Proposal:
+    """The engine's answer to these findings, by the rules as this clinic's medical lead reviewed them."""
+    return propose(findings, rulebook_of(clinic_id))

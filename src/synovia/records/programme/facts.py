@@ -197,7 +197,7 @@ def withholds_hands(content: Content) -> bool:
 def rescreened(evaluation: Evaluation, answers: Answers) -> Content:
     """The engine's answer to the evaluation's findings with today's answers laid over them."""
     today = findings_today(findings_of(evaluation).facts, answers)
-    return reasoned(Findings(MappingProxyType(today))).as_json()
+    return reasoned(Findings(MappingProxyType(today)), clinic_id=evaluation.clinic_id).as_json()
 
 
 def candidates(places: Iterable[Place], content: Content) -> tuple[Technique, ...]:

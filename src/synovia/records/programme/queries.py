@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Q, QuerySet, Sum
 
+from synovia.records.episodes.choices import EpisodeStatus
 from synovia.records.programme.models import (
     Addendum,
     Goal,
@@ -164,3 +165,24 @@ def given_services(plan_id: UUID) -> tuple[GivenService, ...]:
         total[0] += row["spent"]
         total[1] += row["spent"] if row["by_assistant"] else 0
     return tuple(GivenService(*place, *spent) for place, spent in totals.items())
+
+
+def open_episodes_where(rule_id: str) -> tuple[int, int]:
+    """In how many open episodes the rule spoke in the latest proposal, or would have but for the clinic; and of how many.
+
+    A proposal kept before proposals said who spoke is asked by the parts that name their rules.
+    """
+    latest = (
+        Proposal.objects.filter(episode__status=EpisodeStatus.OPEN)
+        .order_by("episode_id", "-created_at")
+        .distinct("episode_id")
+    )
+    named = Q(content__spoke__contains=[rule_id]) | Q(content__clinic_changes__contains=[{"rule": rule_id}])
+    for part in ("reasons", "blocked", "precautions"):
+        named |= Q(content__spoke__isnull=True, **{f"content__{part}__contains": [{"rule": rule_id}]})
+    for part in ("classification", "techniques", "exercises"):
+        named |= Q(content__spoke__isnull=True, **{f"content__{part}__contains": [{"rules": [rule_id]}]})
+    counted = Proposal.objects.filter(pk__in=latest.values("pk")).aggregate(
+        spoke=Count("pk", filter=named), of=Count("pk")
+    )
+    return counted["spoke"], counted["of"]

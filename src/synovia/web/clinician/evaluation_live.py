@@ -22,6 +22,7 @@ from synovia.domain.terms.finding import Value
 from synovia.domain.terms.places import Place
 from synovia.domain.terms.techniques import CLASS_NAMES
 from synovia.web.clinician.finding_words import question_of, shown, title_of
+from synovia.web.clinician.signed_off import SignedOff, signed_off_now
 
 MOST_NEXT = 4
 VERDICTS: dict[Candidacy, tuple[Promise, str, str]] = {
@@ -138,6 +139,7 @@ class Live:
     medicines_unknown: tuple[str, ...]
     offered: tuple[str, ...]
     safety_net: str
+    signed: SignedOff
 
     @property
     def open_questions(self) -> int:
@@ -166,6 +168,7 @@ def live_of(proposal: Proposal, facts: Mapping[str, Value]) -> Live:
         medicines_unknown=proposal.medications_not_recognized,
         offered=tuple(technique.name for technique in proposal.techniques),
         safety_net=proposal.referral.safety_net.clinician,
+        signed=signed_off_now(proposal),
     )
 
 

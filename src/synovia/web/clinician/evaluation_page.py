@@ -102,7 +102,7 @@ class Workspace:
     @cached_property
     def proposal(self) -> Proposal:
         """The engine's answer."""
-        return reasoned(self.findings)
+        return reasoned(self.findings, clinic_id=self.evaluation.clinic_id)
 
     @cached_property
     def live(self) -> Live:

@@ -1,23 +1,24 @@
 """The rule set in words: chapters of rules, what each brings about, on whose word, and what awaits a check."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from synovia.domain.rules.effects import Blocks, Effect, Implies, Limits, Refers, Supports
+from synovia.domain.rules.parts import references_in
+from synovia.domain.rules.review import is_protective
 from synovia.domain.rules.rule import Rule
 from synovia.domain.rules.values import Accuracy, Quantity
-from synovia.domain.strategy.effects import AdvisesAgainst, Disagreement, Favors, Mentions, Weakens
-from synovia.domain.terms.evidence import Standing
-from synovia.domain.terms.techniques import CLASS_NAMES, TechniqueClass
-from synovia.domain.terms.vocabulary import VOCABULARY
-from synovia.knowledge.library import library, rulebook
-from synovia.web.clinician.finding_words import choice_words, shown, title_of
+from synovia.domain.terms.evidence import ActionLevel, Standing
+from synovia.knowledge.examples import Example, examples
+from synovia.knowledge.library import rulebook
+from synovia.web.clinician.finding_words import title_of
+from synovia.web.clinician.rule_tree import Branch, tree_of
+from synovia.web.clinician.rule_words import effect_words, gate_words, in_words
 
 # The chapters in the order a therapist thinks of them: who must go now, what is withheld, what fits.
 CHAPTERS: Mapping[str, tuple[Any, str]] = {
@@ -46,7 +47,54 @@ CHAPTERS: Mapping[str, tuple[Any, str]] = {
     "reading": (gettext_lazy("Reading one finding from others"), "book-open"),
     "strategy-reading": (gettext_lazy("Reading findings for the strategy"), "book-open"),
 }
-_NAME = re.compile(r"\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b")
+# How serious a yes is: tone and words of a badge; a plain rule has none.
+LEVELS: Mapping[ActionLevel, tuple[str, Any]] = {
+    ActionLevel.EMERGENCY: ("danger", gettext_lazy("Emergency")),
+    ActionLevel.URGENT: ("danger", gettext_lazy("Urgent referral")),
+    ActionLevel.REFER: ("warn", gettext_lazy("Refers")),
+    ActionLevel.PRECAUTION: ("warn", gettext_lazy("Withholds or asks for care")),
+}
+ANSWERS = {"+": gettext_lazy("yes"), "-": gettext_lazy("no"), "?": gettext_lazy("not assessed")}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceShown:
+    """A source a rule cites, how well it is known, and the grade or place in it."""
+
+    citation: str
+    href: str
+    standing: str
+    noted: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureShown:
+    """A number a rule uses, from the knowledge."""
+
+    key: str
+    meaning: str
+    amount: str
+    source: str
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class PatientShown:
+    """A row of an example table: each finding with its value, then the answer and a remark."""
+
+    cells: tuple[tuple[str, str], ...]
+    answer: str
+    tone: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplesShown:
+    """A rule's example patients."""
+
+    titles: tuple[str, ...]
+    patients: tuple[PatientShown, ...]
+    given: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +102,24 @@ class RuleShown:
     """One rule to read."""
 
     id: str
+    chapter: str
     asks: str
     when: str
+    tree: Branch
     follows: tuple[str, ...]
+    gates: tuple[str, ...]
     to_clinician: str
     to_patient: str
-    sources: tuple[tuple[str, str, str, str], ...]  # citation, address, standing, grade or place
+    sources: tuple[SourceShown, ...]
+    figures: tuple[FigureShown, ...]
     study: str
     validated: bool
     hash: str
+    level: tuple[str, Any] | None
+    is_protective: bool
+    to_check: int
+    """Sources and figures that were not read in their source, or are a design choice."""
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,135 +132,122 @@ class Chapter:
     rules: tuple[RuleShown, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToVerify:
-    """Something recalled, not yet read in its source."""
-
-    what: str
-    value: str
-    source: str
-    standing: str
-
-
 @cache
 def chapters() -> tuple[Chapter, ...]:
     """Every rule of the book, by chapter; worked out once."""
     book = rulebook()
     found: dict[str, list[RuleShown]] = {}
     for rule in (*book.rules, *book.readings):
-        found.setdefault(rule.id.partition("/")[0], []).append(_rule(rule))
+        found.setdefault(chapter_of(rule.id), []).append(_rule(rule))
     order = [*CHAPTERS, *(key for key in found if key not in CHAPTERS)]
-    return tuple(Chapter(key, *_title_of_chapter(key), tuple(found[key])) for key in order if key in found)
+    return tuple(Chapter(key, *title_of_chapter(key), tuple(found[key])) for key in order if key in found)
 
 
-def _title_of_chapter(key: str) -> tuple[str, str]:
+@cache
+def rules_by_id() -> Mapping[str, RuleShown]:
+    """Every rule of the book by its id."""
+    return {rule.id: rule for chapter in chapters() for rule in chapter.rules}
+
+
+def chapter_of(rule_id: str) -> str:
+    """The key of the chapter a rule stands in."""
+    return rule_id.partition("/")[0]
+
+
+def title_of_chapter(key: str) -> tuple[str, str]:
+    """Title and icon of a chapter."""
     title, icon = CHAPTERS.get(key, (key.replace("-", " ").capitalize(), "book-open"))
     return str(title), icon
 
 
-@cache
-def to_verify() -> tuple[ToVerify, ...]:
-    """Figures and sources a clinician must check before the rules are used with patients."""
-    known = (value for value in library().values.values() if isinstance(value, Quantity | Accuracy))
-    figures = [_figure(value) for value in known if _is_open(value.standing)]
-    sources = [
-        ToVerify(source.citation, "", source.key, source.standing)
-        for source in library().sources.values()
-        if _is_open(source.standing)
-    ]
-    return (*figures, *sources)
-
-
-def _is_open(standing: Standing) -> bool:
-    return standing in (Standing.RECALLED, Standing.UNCERTAIN)
-
-
-def _figure(value: Quantity | Accuracy) -> ToVerify:
-    if isinstance(value, Quantity):
-        amount = f"{value.number:g} {value.unit}"
-    else:
-        amount = ", ".join(
-            f"{label} {number:g}"
-            for label, number in (("LR+", value.lr_positive), ("LR−", value.lr_negative))
-            if number is not None
-        )
-    return ToVerify(value.meaning or value.key, amount, value.source, value.standing)
-
-
 def _rule(rule: Rule) -> RuleShown:
-    book = rulebook()
+    sources = tuple(_source(cite.source, str(cite.grade), cite.where) for cite in rule.evidence)
+    figures = tuple(_figures(rule))
+    marks = [*(one.standing for one in sources), *(one.standing for one in figures)]
     return RuleShown(
         id=rule.id,
+        chapter=chapter_of(rule.id),
         asks=rule.asks,
         when=in_words(rule.when.words()),
+        tree=tree_of(rule.when),
         follows=tuple(text for effect in rule.effects if (text := effect_words(effect))),
+        gates=tuple(gate_words(gate) for gate in rule.gates),
         to_clinician=rule.says.clinician,
         to_patient=rule.says.patient,
-        sources=tuple(_source(cite.source, str(cite.grade), cite.where) for cite in rule.evidence),
+        sources=sources,
+        figures=figures,
         study=str(rule.study or ""),
         validated=rule.validated,
-        hash=book.hashes.get(rule.id, ""),
+        hash=rulebook().hashes.get(rule.id, ""),
+        level=LEVELS.get(rule.severity()),
+        is_protective=is_protective(rule),
+        to_check=sum(mark != Standing.FOUND for mark in marks),
+        address=reverse("clinician:rule", kwargs={"rule_id": rule.id}),
     )
 
 
-def _source(key: str, grade: str, where: str) -> tuple[str, str, str, str]:
+def _source(key: str, grade: str, where: str) -> SourceShown:
     source = rulebook().source(key)
     href = source.url or (f"https://doi.org/{source.doi}" if source.doi else "")
     noted = ", ".join(text for text in (_("grade %s") % grade if grade != "none" else "", where) if text)
-    return source.citation, href, str(source.standing), noted
+    return SourceShown(source.citation, href, str(source.standing), noted)
 
 
-def in_words(text: str) -> str:
-    """A criterion with the findings' names written out."""
-    return _NAME.sub(lambda match: _spoken(match[0]), text)
+def _figures(rule: Rule) -> Iterable[FigureShown]:
+    """The numbers of the criterion first, then those of what follows, each once."""
+    known = rulebook().values
+    named = dict.fromkeys(one.key for one in references_in((rule.when, rule.effects)))
+    return (figure_shown(value) for key in named if isinstance(value := known[key], Quantity | Accuracy))
 
 
-def _spoken(name: str) -> str:
-    if name in VOCABULARY or f"{name}_left" in VOCABULARY:
-        title = title_of(name)
-        return title if title[:2].isupper() else title[:1].lower() + title[1:]
-    return choice_words(name)
+def figure_shown(value: Quantity | Accuracy) -> FigureShown:
+    """A figure of the knowledge in words."""
+    amount = f"{value.number:g} {value.unit}".strip() if isinstance(value, Quantity) else _worth(value)
+    return FigureShown(value.key, value.meaning or value.key, amount, value.source, str(value.standing))
 
 
-def effect_words(effect: Effect) -> str:
-    """What follows, as a sentence; effects that only steer the order say nothing here."""
-    teller: Callable[[Any], str] | None = _TELLERS.get(type(effect))
-    return teller(effect) if teller else ""
+def _worth(value: Accuracy) -> str:
+    """What a study says a test is worth, as far as it says so."""
+    named = (
+        ("LR+", value.lr_positive),
+        ("LR−", value.lr_negative),
+        (_("sensitivity"), value.sensitivity),
+        (_("specificity"), value.specificity),
+        (_("before"), value.pretest),
+        (_("after"), value.posttest),
+    )
+    interval = f" ({value.lr_low:g}–{value.lr_high:g})" if value.lr_low and value.lr_high else ""
+    said = (
+        f"{label} {number:g}{interval if label == 'LR+' else ''}"
+        for label, number in named
+        if number is not None
+    )
+    return ", ".join(said)
 
 
-def _classes(classes: tuple[TechniqueClass, ...]) -> str:
-    if len(classes) == len(CLASS_NAMES):
-        return _("every technique")
-    return "; ".join(CLASS_NAMES[one] for one in classes)
+@cache
+def examples_shown(rule_id: str) -> ExamplesShown | None:
+    """The rule's example patients, as the tests run them; None for a reading without a table of its own."""
+    table = examples().get(rule_id)
+    if table is None:
+        return None
+    asked = table.columns[: _answer_column(table)]
+    titles = tuple(title_of(name) for name in asked)
+    given = ", ".join(f"{title_of(name)}: {in_words(value)}" for name, value in table.given.items())
+    return ExamplesShown(titles, tuple(_patient(row, titles) for row in table.rows), given)
 
 
-def _at(place: str) -> str:
-    return {"everywhere": "", "complaint": _(" at the painful region")}.get(
-        place, f" ({place.replace('_', ' ')})"
+def _answer_column(table: Example) -> int:
+    return table.columns.index("answer")
+
+
+def _patient(row: tuple[str, ...], titles: tuple[str, ...]) -> PatientShown:
+    found, answer, remark = row[: len(titles)], row[len(titles)], row[len(titles) + 1 :]
+    cells = tuple(zip(titles, (_cell(cell) for cell in found), strict=True))
+    return PatientShown(
+        cells, _cell(answer), {"+": "ok", "-": "neutral"}.get(answer, "info"), " ".join(remark)
     )
 
 
-_TELLERS: Mapping[type[Effect], Callable[[Any], str]] = {
-    Refers: lambda one: (
-        _("Refer to %(to)s, %(when)s.") % {"to": one.to, "when": str(one.urgency).replace("_", " ")}
-    ),
-    Blocks: lambda one: (
-        _("Withhold %(what)s%(where)s.") % {"what": _classes(one.classes), "where": _at(one.at)}
-    ),
-    Limits: lambda one: (
-        _("With care: %(how)s (%(what)s%(where)s).")
-        % {"how": one.how, "what": _classes(one.classes), "where": _at(one.at)}
-    ),
-    Supports: lambda one: _("Speaks for: %(name)s.") % {"name": one.name},
-    Weakens: lambda one: _("Speaks against %(code)s: %(why)s") % {"code": one.code, "why": one.why},
-    Favors: lambda one: _("Favors %(what)s: %(why)s") % {"what": one.technique, "why": one.why},
-    Mentions: lambda one: _("Mentions: %(what)s") % {"what": one.what},
-    AdvisesAgainst: lambda one: _("Advises against: %(says)s") % {"says": one.clinician},
-    Disagreement: lambda one: (
-        _("Sources disagree on %(about)s: %(says)s") % {"about": one.about, "says": one.clinician}
-    ),
-    Implies: lambda one: (
-        _("Then %(finding)s is %(value)s.")
-        % {"finding": _spoken(one.finding.name), "value": shown(one.finding.name, one.value)}
-    ),
-}
+def _cell(cell: str) -> str:
+    return str(ANSWERS[cell]) if cell in ANSWERS else in_words(cell.strip("{}")) or _("none")

@@ -14,6 +14,7 @@ from synovia.records.programme.choices import Decision
 from synovia.records.programme.facts import Content, Part
 from synovia.records.programme.queries import Decisions
 from synovia.web.clinician.finding_words import title_of
+from synovia.web.clinician.signed_off import SignedOff, signed_off
 from synovia.web.clinician.strategy_forms import AnswerForm
 from synovia.web.clinician.strategy_words import (
     ANSWERED,
@@ -112,6 +113,11 @@ class StrategyShown:
     def candidacy(self) -> tuple[str, Any]:
         """Tone and words of whether manual therapy is an option."""
         return CANDIDACY[self.content["candidacy"]]
+
+    @property
+    def signed(self) -> SignedOff:
+        """How it stands with the clinic's sign-off of the rules."""
+        return signed_off(self.content)
 
     @property
     def is_emergency(self) -> bool:

@@ -10,6 +10,7 @@ from synovia.web.clinician import (
     evaluation_sign,
     plan,
     plan_document,
+    rule_page,
     rules,
     self_check,
     strategy,
@@ -42,7 +43,11 @@ urlpatterns = [
     path("proposal/<uuid:pk>/accept-remaining/", strategy.accept_remaining, name="accept_remaining"),
     path("proposal/<uuid:pk>/own/", strategy.add_own_technique, name="add_own_technique"),
     path("proposal/<uuid:pk>/plan/", strategy.make_plan, name="make_plan"),
+    # The rules and their review
     path("rules/", rules.rules, name="rules"),
+    path("rules/approve-opened/", rules.approve_opened, name="approve_opened_rules"),
+    path("rules/<path:rule_id>/decide/", rule_page.decide, name="decide_rule"),
+    path("rules/<path:rule_id>/", rule_page.rule, name="rule"),
     # Plan of care
     path("plan/<uuid:pk>/", plan.plan, name="plan"),
     path("plan/<uuid:pk>/save/", plan.save, name="plan_save"),

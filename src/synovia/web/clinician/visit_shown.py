@@ -15,6 +15,7 @@ from synovia.domain.programme.withheld import Block
 from synovia.records.programme import facts
 from synovia.records.programme.choices import Carried
 from synovia.records.programme.session import LAST, Session, Treatment
+from synovia.web.clinician.signed_off import SignedOff, signed_off
 from synovia.web.clinician.strategy_words import CANDIDACY, class_name, place_name
 from synovia.web.clinician.visit_forms import SessionForm, TreatmentForm
 from synovia.web.clinician.visit_units import UnitsShown, units_shown
@@ -66,6 +67,7 @@ class ScreeningShown:
     yes: tuple[str, ...]
     withheld: tuple[Withheld, ...]
     referral: str
+    signed: SignedOff
 
 
 @dataclass
@@ -207,6 +209,7 @@ def screening_words(content: facts.Content, answers: recheck.Answers) -> Screeni
         yes=tuple(question.asks for question in recheck.answered_yes(answers)),
         withheld=tuple(_withheld(entry) for entry in content.get("blocked", ())),
         referral=referral.get("to", "") if referral.get("urgency", "none") != "none" else "",
+        signed=signed_off(content),
     )
 
 

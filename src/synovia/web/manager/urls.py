@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from synovia.web.manager import audit
+from synovia.web.manager import audit, medical_lead
 
 app_name = "manager"
 urlpatterns = [
     path("audit/", audit.audit, name="audit"),
+    path("medical-lead/", medical_lead.medical_lead, name="medical_lead"),
+    path("medical-lead/<uuid:pk>/", medical_lead.change, name="change_medical_lead"),
     path("audit/glass/<uuid:pk>/", audit.review, name="review_glass"),
 ]
