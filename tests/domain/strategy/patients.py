@@ -6,8 +6,8 @@ from typing import Any
 from synovia.domain.rules import Truth
 from synovia.domain.screening.reading import read
 from synovia.domain.strategy.options import select
-from synovia.domain.strategy.proposal import BlockedClass, Options, Precaution, Text
-from synovia.domain.terms.evidence import Candidacy
+from synovia.domain.strategy.proposal import BlockedClass, Options, Precaution, Referral, Text
+from synovia.domain.terms.evidence import Candidacy, Urgency
 from synovia.domain.terms.places import Place
 from synovia.domain.terms.reading import Findings, read_findings
 from synovia.domain.terms.techniques import Scope, TechniqueClass
@@ -52,6 +52,8 @@ def options(
         candidacy=candidacy,
         precautions=precautions,
         hands_on_withheld=withheld,
+        reasons=(),
+        referral=Referral(Urgency.NONE, "", Text("")),
         is_blocked=lambda kind, place: _block(blocked, kind, place),
     )
     return select(Findings(known.facts), gate, rulings, rulebook())  # type: ignore[arg-type]

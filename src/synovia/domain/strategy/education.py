@@ -1,6 +1,7 @@
 """Education: always offered, the topics of the classes first, the expected course among them."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from synovia.domain.strategy.advice import TOPICS
 from synovia.domain.strategy.effects import Foresees, Risk
@@ -8,6 +9,9 @@ from synovia.domain.strategy.picture import Picture, effects
 from synovia.domain.strategy.plans import Plan
 from synovia.domain.strategy.proposal import Advice, Classified, Text
 from synovia.domain.strategy.shared.topic import Topic
+
+if TYPE_CHECKING:
+    from synovia.domain.screening.result import Screening
 
 MOST = 7
 
@@ -18,6 +22,18 @@ def choose_advice(picture: Picture, plans: tuple[tuple[Classified, Plan], ...]) 
     made = {"course": _course(plans[0][1]), "soreness": _soreness(picture), "exercise": _exercising(picture)}
     advice = [made[name] if name in made else _advice(TOPICS[name]) for name in names]
     return (*advice[:MOST], *_foreseen(picture))
+
+
+def hand_over_advice(screening: "Screening") -> Advice:
+    """What is explained when somebody else must look first: why, to whom, and what would make it more urgent."""
+    referral = screening.referral
+    says = Text(
+        f"Explain the referral ({referral.to}) and why it comes first; rest the part; come back at once, or call an "
+        "ambulance, when anything gets worse.",
+        f"{referral.why.patient} Until then, rest the sore part. If it gets worse, call for help at once.",
+    )
+    sources = tuple(dict.fromkeys(source for reason in screening.reasons[:1] for source in reason.sources))
+    return Advice("hand-over", says, sources, ("referral", "safety_net"))
 
 
 def _topics(picture: Picture, plans: tuple[tuple[Classified, Plan], ...]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from synovia.domain.rules import RuleBook, Ruling
 from synovia.domain.strategy.classification import classify
-from synovia.domain.strategy.education import choose_advice
+from synovia.domain.strategy.education import choose_advice, hand_over_advice
 from synovia.domain.strategy.effects import AdvisesAgainst, Approaches, Disagreement, Mentions, Rates, Works
 from synovia.domain.strategy.exercises import choose_exercises
 from synovia.domain.strategy.goals import suggested_goals
@@ -39,7 +39,7 @@ def select(
     standing = classify(picture)
     conflicts = _conflicts(picture)
     if screening.candidacy in NO_OPTIONS_AT:
-        return Options(classification=standing, conflicts=conflicts)
+        return Options(classification=standing, conflicts=conflicts, education=(hand_over_advice(screening),))
     plans = _plans(standing)
     against = _advised_against(picture)
     plan = schedule(picture, plans)
