@@ -9,6 +9,7 @@ free names   boolean: a list was given. The words themselves never leave the rec
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from synovia.domain.terms.finding import Finding, Kind, Value
 
@@ -22,7 +23,7 @@ _TYPES = {
     Kind.CHOICES: "int64",
     Kind.NAMES: "boolean",
 }
-Cell = bool | int | float | None
+Cell = bool | int | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Column:
     dtype: str
 
 
+@cache
 def columns_of(finding: Finding) -> tuple[Column, ...]:
     """The columns of a finding: one, or several for a set of more than 63 choices."""
     dtype = _TYPES[finding.kind]
@@ -40,6 +42,7 @@ def columns_of(finding: Finding) -> tuple[Column, ...]:
     return tuple(Column(part_name(finding.name, part), dtype) for part in range(parts))
 
 
+@cache
 def parts_of(finding: Finding) -> tuple[tuple[str, ...], ...]:
     """The choices of a set, 63 to a column."""
     words = finding.choices
@@ -61,19 +64,15 @@ def mask_of(part: tuple[str, ...], words: frozenset[str]) -> int:
     return sum(1 << place for place, word in enumerate(part) if word in words)
 
 
-def cells_of(finding: Finding, value: Value | None) -> Iterator[tuple[str, Cell]]:
-    """The cells that keep this value, by column; all of them NULL when it was not assessed."""
+def cells_of(finding: Finding, value: Value) -> Iterator[tuple[str, Cell]]:
+    """The cells that keep this value, by column."""
     for part, column in enumerate(columns_of(finding)):
-        yield column.name, None if value is None else _cell(finding, value, part)
+        yield column.name, _cell(finding, value, part)
 
 
 def row_of(facts: Mapping[str, Value], vocabulary: Mapping[str, Finding]) -> dict[str, Cell]:
-    """A patient as one row: every column of the vocabulary, by name."""
-    return {
-        name: cell
-        for finding in vocabulary.values()
-        for name, cell in cells_of(finding, facts.get(finding.name))
-    }
+    """What is known of a patient, by column; what is not among them was not assessed."""
+    return {name: cell for known, value in facts.items() for name, cell in cells_of(vocabulary[known], value)}
 
 
 def _cell(finding: Finding, value: Value, part: int) -> Cell:

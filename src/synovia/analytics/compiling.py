@@ -38,7 +38,6 @@ from synovia.domain.rules.tests_of_findings import (
     OneOf,
     Positive,
 )
-from synovia.domain.rules.values import ValueReference
 from synovia.domain.terms.finding import AnyFinding, Finding, Kind, Value
 
 Truths = Any  # an ibis boolean expression; ibis types what its operators return too loosely to say so

@@ -39,15 +39,6 @@ def read(findings: Findings, book: RuleBook) -> Read:
     return Read(MappingProxyType(facts), MappingProxyType(origins), tuple(clashes), unrecognized)
 
 
-def recognized(findings: Findings, book: RuleBook) -> Mapping[str, Value]:
-    """The facts with medicines and written conditions recognized, before any reading: all that needs the text."""
-    facts, origins = dict(findings.facts), dict[str, tuple[str, ...]]()
-    _recognize_medicines(facts, origins, book)
-    for _ in _recognize_conditions(facts, origins):
-        pass  # a clash is named in the patient's own proposal
-    return facts
-
-
 def _recognize_medicines(
     facts: dict[str, Value], origins: dict[str, tuple[str, ...]], book: RuleBook
 ) -> tuple[str, ...]:
@@ -72,6 +63,15 @@ def _answer_what_is_not_listed(facts: dict[str, Value], origins: dict[str, tuple
         if isinstance(classes, frozenset) and name not in classes and facts.get(name) is None:
             facts[name] = False
             origins[name] = ("medications",)
+
+
+def recognized(findings: Findings, book: RuleBook) -> Mapping[str, Value]:
+    """The facts with medicines and written conditions recognized, before any reading: all that needs the text."""
+    facts, origins = dict(findings.facts), dict[str, tuple[str, ...]]()
+    _recognize_medicines(facts, origins, book)
+    for _ in _recognize_conditions(facts, origins):
+        pass  # a clash is named in the patient's own proposal
+    return facts
 
 
 def _recognize_conditions(facts: dict[str, Value], origins: dict[str, tuple[str, ...]]) -> Iterator[Clash]:
