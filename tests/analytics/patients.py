@@ -1,7 +1,7 @@
 """Patients made up from a seed: every finding of the vocabulary, numbers at and beside the cut-offs, any density."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
@@ -124,13 +124,18 @@ def _findings_in(part: Any) -> Iterator[Finding]:
             yield from (value.on(side) for side in Side)
 
 
-def table_of(people: Sequence[Findings]) -> pa.Table:
-    """The patients as a facts table: what needs text is recognized, nothing is read yet."""
-    book = rulebook()
-    rows = [row_of(recognized(one, book), VOCABULARY) for one in people]
+def table_of(people: Sequence[Mapping[str, Value]]) -> pa.Table:
+    """Facts as a facts table, as they are: nothing is recognized or read."""
+    rows = [row_of(facts, VOCABULARY) for facts in people]
     columns = [column for finding in VOCABULARY.values() for column in columns_of(finding)]
     arrays = {c.name: pa.array([row.get(c.name) for row in rows], type=PA_TYPES[c.dtype]) for c in columns}
     return pa.table({"episode": pa.array([str(n) for n in range(len(rows))]), **arrays})
+
+
+def recognized_table(people: Sequence[Findings]) -> pa.Table:
+    """The patients as the export leaves them: what needs text is recognized, nothing is read yet."""
+    book = rulebook()
+    return table_of([recognized(one, book) for one in people])
 
 
 def rule_named(name: str) -> Rule:

@@ -8,12 +8,11 @@ import ibis.expr.types as ir
 import numpy as np
 import pytest
 
-from synovia.analytics.answers import Answers
-from synovia.analytics.columns import row_of
+from synovia.analytics.answers import Answers, acts_of, answer_of, withheld_of
 from synovia.analytics.engine import engine, keep
 from synovia.analytics.reading import read_table, stages
 from synovia.domain.rules import Rule, Truth
-from synovia.domain.screening.reading import read
+from synovia.domain.screening.reading import Read, read
 from synovia.domain.screening.screen import screen
 from synovia.domain.terms.finding import Kind
 from synovia.domain.terms.places import places_of
@@ -21,9 +20,9 @@ from synovia.domain.terms.reading import Findings
 from synovia.domain.terms.techniques import TechniqueClass
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.knowledge.library import rulebook
-from tests.analytics.patients import patients, table_of
+from tests.analytics.patients import patients, recognized_table, table_of
 
-PATIENTS, SCREENED = 10_000, 1_000
+PATIENTS, SCREENED = 10_000, 600
 CODES = {Truth.YES: 1, Truth.NO: 0, Truth.UNKNOWN: -1}
 Matrix = Mapping[str, np.ndarray]
 
@@ -33,42 +32,43 @@ class Caseload:
     """The same patients twice: as findings, and as tables of an engine."""
 
     people: list[Findings]
+    known: list[Read]
     raw: ir.Table
     read: ir.Table
 
 
 @pytest.fixture(scope="module")
 def caseload() -> Caseload:
-    people, connection = list(patients(PATIENTS)), engine()
-    raw = keep(connection, "facts", table_of(people))
-    return Caseload(people, raw, keep(connection, "read_facts", read_table(raw, rulebook().readings)))
+    people, connection, book = list(patients(PATIENTS)), engine(), rulebook()
+    raw = keep(connection, "facts", recognized_table(people))
+    known = [read(person, book) for person in people]
+    return Caseload(people, known, raw, keep(connection, "read_facts", read_table(raw, book.readings)))
 
 
 @pytest.fixture(scope="module")
 def one_by_one(caseload: Caseload) -> Matrix:
     """Each rule's truth for each patient, by the path of a single patient."""
     book = rulebook()
-    found = {rule.id: np.zeros(PATIENTS, dtype=np.int8) for rule in book.rules}
-    found |= {f"acts {rule.id}": np.zeros(PATIENTS, dtype=np.int8) for rule in book.rules}
-    for place, person in enumerate(caseload.people):
-        for ruling in book.judge(read(person, book).facts):
-            found[ruling.rule.id][place] = CODES[ruling.truth]
-            found[f"acts {ruling.rule.id}"][place] = ruling.acts
+    columns = [*map(answer_of, book.rules), *map(acts_of, book.rules)]
+    found = {name: np.zeros(PATIENTS, dtype=np.int8) for name in columns}
+    for place, known in enumerate(caseload.known):
+        for ruling in book.judge(known.facts):
+            found[answer_of(ruling.rule)][place] = CODES[ruling.truth]
+            found[acts_of(ruling.rule)][place] = ruling.acts
     return found
 
 
-def codes(table: ir.Table, columns: Mapping[str, ir.Value]) -> Matrix:
+def codes(table: ir.Table, columns: list[str]) -> Matrix:
     """Boolean columns as 1, 0 and -1 for NULL, in the order of the patients."""
-    wanted = {name: column.cast("int8").fill_null(-1) for name, column in columns.items()}
+    wanted = {name: table[name].cast("int8").fill_null(-1) for name in columns}
     answered = table.select(place=table["episode"].cast("int64"), **wanted).to_pyarrow()
     order = np.argsort(answered["place"].to_numpy())
     return {name: answered[name].to_numpy()[order] for name in columns}
 
 
 def truths(table: ir.Table) -> Matrix:
-    answers = Answers(table, rulebook().rules)
-    columns = {rule.id: answers.truth(rule) for rule in rulebook().rules}
-    return codes(table, columns | {f"acts {rule.id}": answers.acts(rule) for rule in rulebook().rules})
+    rules = rulebook().rules
+    return codes(Answers(table, rules).judged, [*map(answer_of, rules), *map(acts_of, rules)])
 
 
 def differing(first: Matrix, second: Matrix) -> dict[str, int]:
@@ -78,12 +78,11 @@ def differing(first: Matrix, second: Matrix) -> dict[str, int]:
 
 
 def test_every_reading_fills_in_what_it_does_for_one_patient(caseload: Caseload) -> None:
-    book = rulebook()
-    rows = sorted(caseload.read.to_pyarrow().to_pylist(), key=lambda row: int(row["episode"]))
-    for person, row in zip(caseload.people, rows, strict=True):
-        del row["episode"]
-        known = {name: cell for name, cell in row.items() if cell is not None}
-        assert known == row_of(read(person, book).facts, VOCABULARY)
+    filled = caseload.read.to_pyarrow()
+    order = np.argsort(np.array(filled["episode"].to_pylist(), dtype=int))
+    expected = table_of([known.facts for known in caseload.known])
+    wrong = [name for name in expected.column_names if not filled[name].take(order).equals(expected[name])]
+    assert wrong == []
 
 
 def test_every_rule_answers_as_for_one_patient(caseload: Caseload, one_by_one: Matrix) -> None:
@@ -101,18 +100,16 @@ def test_the_patients_bring_every_rule_to_nearly_every_answer(one_by_one: Matrix
 
 def test_candidacy_and_what_is_withheld_are_the_screenings(caseload: Caseload) -> None:
     book, few = rulebook(), caseload.read.filter(caseload.read["episode"].cast("int64") < SCREENED)
-    answers = Answers(few, book.rules)
-    columns = {str(one): answers.withheld(one) for one in TechniqueClass}
-    rows = few.select("episode", candidacy=answers.candidacy(), level=answers.level(), **columns)
-    asked = sorted(rows.to_pyarrow().to_pylist(), key=lambda row: int(row["episode"]))
-    for person, row in zip(caseload.people, asked, strict=False):
-        known = read(person, book)
+    columns = ["episode", "candidacy", "level", *map(withheld_of, TechniqueClass)]
+    rows = Answers(few, book.rules).withheld.select(*columns).to_pyarrow().to_pylist()
+    asked = sorted(rows, key=lambda row: int(row["episode"]))
+    for person, known, row in zip(caseload.people, caseload.known, asked, strict=False):
         screening = screen(known, book.judge(known.facts), book, person.region)
         assert row["candidacy"] == screening.candidacy
         assert row["level"] == screening.level
         places = places_of(person.region)
         withheld = {one for one in TechniqueClass if any(screening.is_blocked(one, p) for p in places)}
-        assert {one for one in TechniqueClass if row[str(one)]} == withheld
+        assert {one for one in TechniqueClass if row[withheld_of(one)]} == withheld
     assert len({row["candidacy"] for row in asked}) >= 5
 
 
