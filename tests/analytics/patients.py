@@ -25,7 +25,7 @@ MEDICINES = ("warfarin 5 mg", "prednisone", "alendronate", "aspirin", "levothyro
 CONDITIONS = ("rheumatoid arthritis", "no gout", "breast cancer 2019", "osteoporosis", "hay fever")
 DENSITIES = (0.02, 0.1, 0.4, 0.8, 1.0)
 ASKED = tuple(finding for finding in VOCABULARY.values() if finding.name != "region")
-PA_TYPES = {"boolean": pa.bool_(), "float64": pa.float64(), "int16": pa.int16(), "int64": pa.int64()}
+PA_TYPES = {"boolean": pa.bool_(), "float64": pa.float64(), "int32": pa.int32(), "int64": pa.int64()}
 
 
 def patients(count: int, *, seed: int = 1) -> Iterator[Findings]:

@@ -32,18 +32,18 @@ class Answers:
 
     def __init__(self, read: ir.Table, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
-        self._read, self._compiler = read, Compiler(read)
+        self.read, self._compiler = read, Compiler(read)
 
     @cached_property
     def judged(self) -> ir.Table:
         """Each rule's answer, and whether it acts."""
-        return self._read.select(*self._kept(), **self._judgements())
+        return self.read.select(*self._kept(), **self._judgements())
 
     @cached_property
     def decided(self) -> ir.Table:
         """The same with level and candidacy."""
         gates = {_open(rule, place): self._is_open(rule, gate) for rule, place, gate in self._gates()}
-        judged = self._read.select(*self._kept(), **self._judgements(), **gates)
+        judged = self.read.select(*self._kept(), **self._judgements(), **gates)
         opened = {weight.value: self._open_of(judged, weight) for weight in (Weight.CORE, Weight.SCREEN)}
         leveled = judged.mutate(level=self._level(judged), **opened)
         return leveled.mutate(candidacy=_candidacy(leveled))
@@ -57,7 +57,7 @@ class Answers:
 
     def _kept(self) -> list[str]:
         findings = {column.name for one in VOCABULARY.values() for column in columns_of(one)}
-        return [name for name in self._read.columns if name not in findings - {REGION}]
+        return [name for name in self.read.columns if name not in findings - {REGION}]
 
     def _judgements(self) -> dict[str, Truths]:
         answers = {answer_of(rule): self._compiler.truth(rule.when) for rule in self.rules}
@@ -67,7 +67,7 @@ class Answers:
         """A yes, or presumed until a clearing question is answered; never NULL."""
         truths = [self._compiler.truth(rule.when)]
         if taken := {q: g.presumed for g in rule.gates if g.presumed is not None for q in g.questions}:
-            truths.append(Compiler(self._read, taken).truth(rule.when))
+            truths.append(Compiler(self.read, taken).truth(rule.when))
         return ibis.coalesce(*truths, ibis.literal(False))
 
     def _gates(self) -> Iterator[tuple[Rule, int, Gate]]:

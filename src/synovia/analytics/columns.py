@@ -2,7 +2,7 @@
 
 yes/no       boolean
 number       double
-choice       the place of the word in the finding's choices, from 0 (smallint)
+choice       the place of the word in the finding's choices, from 0 (integer)
 set          one bit per choice, 63 to a column (bigint); the empty set is 0
 free names   boolean: a list was given. The words themselves never leave the record.
 """
@@ -19,7 +19,7 @@ BITS = 63
 _TYPES = {
     Kind.YES_NO: "boolean",
     Kind.NUMBER: "float64",
-    Kind.CHOICE: "int16",
+    Kind.CHOICE: "int32",
     Kind.CHOICES: "int64",
     Kind.NAMES: "boolean",
 }

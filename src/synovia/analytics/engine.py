@@ -9,26 +9,43 @@ MEMORY = "2GB"
 THREADS = 2
 
 
-def engine(database: str = ":memory:", *, memory: str = MEMORY, threads: int = THREADS) -> Backend:
-    """A connection to the file, or to nothing but memory. It reads no other file and loads no extension."""
+def engine(
+    database: str = ":memory:", *, memory: str = MEMORY, threads: int = THREADS, read_only: bool = False
+) -> Backend:
+    """A connection to the file, or to nothing but memory. It loads no extension and asks nobody outside."""
     # Each pass stays a query of its own: merged, the passes of reading would repeat each other's expressions.
     ibis.options.sql.fuse_selects = False
-    connection: Backend = ibis.duckdb.connect(database, threads=threads, memory_limit=memory)
-    connection.raw_sql("SET preserve_insertion_order = false")
+    connection: Backend = ibis.duckdb.connect(
+        database,
+        read_only=read_only,
+        threads=threads,
+        memory_limit=memory,
+        preserve_insertion_order=False,
+        autoinstall_known_extensions=False,
+        autoload_known_extensions=False,
+    )
     return connection
 
 
 def keep(connection: Backend, name: str, rows: ir.Table | pa.Table) -> ir.Table:
     """The rows as a table of that name, replacing an earlier one; worked out in the engine, not in Python.
 
-    `create_table` of ibis 12 writes SQL that DuckDB refuses when sqlglot is newer than it knows.
+    `create_table` of ibis 12 writes SQL that DuckDB refuses when sqlglot is newer than ibis knows.
     """
+    made = f'CREATE OR REPLACE TABLE "{name}" AS'
     if isinstance(rows, pa.Table):
-        connection.con.register("handed_over", rows)
-        source = "SELECT * FROM handed_over"
+        _hand_over(connection, f"{made} FROM handed_over", rows)
     else:
-        source = str(ibis.to_sql(rows, dialect="duckdb"))
-    connection.con.execute(f'CREATE OR REPLACE TABLE "{name}" AS {source}')
-    if isinstance(rows, pa.Table):
-        connection.con.unregister("handed_over")
+        connection.con.execute(f"{made} {ibis.to_sql(rows, dialect='duckdb')}")
     return connection.table(name)
+
+
+def append(connection: Backend, name: str, rows: pa.Table) -> None:
+    """More rows for a kept table with the same columns."""
+    _hand_over(connection, f'INSERT INTO "{name}" BY NAME FROM handed_over', rows)
+
+
+def _hand_over(connection: Backend, statement: str, rows: pa.Table) -> None:
+    connection.con.register("handed_over", rows)
+    connection.con.execute(statement)
+    connection.con.unregister("handed_over")
