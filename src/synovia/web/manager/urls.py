@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from synovia.web.manager import audit
+from synovia.web.manager import audit, population
 
 app_name = "manager"
 urlpatterns = [
     path("audit/", audit.audit, name="audit"),
     path("audit/glass/<uuid:pk>/", audit.review, name="review_glass"),
+    path("caseload/", population.population, name="population"),
+    path("caseload/episodes/", population.episodes, name="population_episodes"),
+    path("caseload/anew/", population.work_out, name="work_out_population"),
 ]
