@@ -138,7 +138,8 @@ class _Side:
     @property
     def candidacies(self) -> Column:
         """The candidacy of each episode; asked for only where it was fetched."""
-        return self._found["candidacy"].to_numpy()
+        candidacies: Column = self._found["candidacy"].to_numpy()
+        return candidacies
 
     def answer(self, rule: Rule | None) -> Column:
         """1, 0, or UNKNOWN; all 0 for a rule that does not stand."""
@@ -151,7 +152,8 @@ class _Side:
     def _codes(self, name: str | None) -> Column:
         if name is None:
             return np.zeros(len(self.episodes), dtype=np.int8)
-        return pc.fill_null(pc.cast(self._found[name], "int8"), UNKNOWN).to_numpy()
+        codes: Column = pc.fill_null(pc.cast(self._found[name], "int8"), UNKNOWN).to_numpy()
+        return codes
 
 
 def _rule_change(pair: _Pair, old: _Side, new: _Side) -> RuleChange:
