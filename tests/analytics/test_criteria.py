@@ -52,7 +52,10 @@ AGES: tuple[dict[str, Value], ...] = ({}, *({"age": age} for age in (CUT - 1, CU
 AREAS = complaint.PAIN_AREAS.choices
 SETS: tuple[dict[str, Value], ...] = (
     {},
-    *({"pain_areas": frozenset(words)} for words in ((), AREAS[:1], AREAS[-1:], AREAS)),
+    {"pain_areas": frozenset()},
+    {"pain_areas": frozenset(AREAS[:1])},
+    {"pain_areas": frozenset(AREAS[-1:])},
+    {"pain_areas": frozenset(AREAS)},
 )
 SIDES: tuple[dict[str, Value], ...] = tuple(
     {name: given for name, given in zip(("pain_side", "straight_leg_raise_left", "straight_leg_raise_right"), row, strict=True) if given is not None}
@@ -66,11 +69,14 @@ PAIRS: tuple[dict[str, Value], ...] = (
     {},
 )
 TURNS = (0, 15, 29, 29.5, 30, 45, 60.5, 75, 99)
+
+
+def moved(degrees: float, age: float, sex: str) -> dict[str, Value]:
+    return {"lumbar_flexion": degrees, LEFT: degrees, "age": age, "sex": sex}
+
+
 MOTIONS: tuple[dict[str, Value], ...] = (
-    *(
-        {"lumbar_flexion": degrees, LEFT: degrees, "age": age, "sex": sex}
-        for degrees, age, sex in product(range(5, 90, 5), TURNS, patient.SEX.choices)
-    ),
+    *(moved(*given) for given in product(range(5, 90, 5), TURNS, patient.SEX.choices)),
     {"age": 40, "sex": "male"},
     {LEFT: 20, "sex": "male"},
     {LEFT: 20, "age": 40},
