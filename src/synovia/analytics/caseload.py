@@ -5,14 +5,13 @@ id alone. It is readable by the program's own account only, and lies in the data
 """
 
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import ibis
 import ibis.expr.types as ir
@@ -105,9 +104,8 @@ def caseload(actor: Actor) -> Iterator[Caseload | None]:
 def make_caseload(actor: Actor, book: RuleBook) -> Made:
     """Work out the caseload of the actor's clinic anew, inside the passage of this actor; noted in the audit log."""
     population_for(actor, "population.worked_out")
-    folder, fresh = _file(actor.clinic_id).parent, _file(actor.clinic_id).with_suffix(f".{os.getpid()}")
+    folder, fresh = _file(actor.clinic_id).parent, _file(actor.clinic_id).with_suffix(f".{uuid4().hex}")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    fresh.unlink(missing_ok=True)
     connection = engine(str(fresh))
     try:
         count = work_out(connection, facts.open_episodes(book), book)
