@@ -18,6 +18,7 @@ DATABASES["default"]["OPTIONS"].pop("pool", None)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 STATIC_ROOT = run_folder() / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
+POPULATION_FOLDER = run_folder() / "population"
 # Fast; the real one has a test of its own.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

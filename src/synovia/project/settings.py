@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA_FOLDER = Path(os.environ.get("SYNOVIA_DATA", "var")).resolve()
+POPULATION_FOLDER = DATA_FOLDER / "population"  # one table a clinic: findings of open episodes, without names
 
 PRODUCTION = os.environ.get("SYNOVIA_PRODUCTION") == "1"
 DEMO = os.environ.get("SYNOVIA_DEMO") == "1"

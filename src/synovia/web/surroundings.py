@@ -34,6 +34,7 @@ STAFF_NAVIGATION = (
     ),
     (_("Money"), "billing:home", "receipt", "g m", (Role.OWNER, Role.BILLER)),
     (_("Rules"), "clinician:rules", "book-open", "g u", (*TREATING_ROLES, Role.DOCTOR)),
+    (_("Caseload"), "manager:population", "activity", "g c", (Role.OWNER, Role.THERAPIST)),
     (_("Audit"), "manager:audit", "shield-check", "g a", (Role.OWNER,)),
 )
 PORTAL_NAVIGATION = (

@@ -78,6 +78,15 @@ def _answer_what_is_not_listed(facts: dict[str, Value], origins: dict[str, tuple
             origins[name] = ("medications",)
 
 
+def recognized(findings: Findings, book: RuleBook) -> Mapping[str, Value]:
+    """The facts with medicines and written conditions recognized, before any reading: all that needs the text."""
+    facts, origins = dict(findings.facts), dict[str, tuple[str, ...]]()
+    _recognize_medicines(facts, origins, book)
+    for _ in _recognize_conditions(facts, origins):
+        pass  # a clash is named in the patient's own proposal
+    return facts
+
+
 def _recognize_conditions(facts: dict[str, Value], origins: dict[str, tuple[str, ...]]) -> Iterator[Clash]:
     """A condition written as text counts as its own finding, also against a stated no, which is named."""
     written = facts.get("other_conditions")

@@ -1,6 +1,6 @@
 """Puts the rulings together: the highest action wins, blocks add up, unanswered gates stay closed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from synovia.domain.rules import Blocks, Gate, Limits, Refers, RuleBook, Ruling, Truth, Weight
@@ -29,18 +29,20 @@ from synovia.domain.terms.techniques import (
     TechniqueClass,
 )
 
-_CANDIDACY = {
+CANDIDACY: Mapping[ActionLevel, Candidacy] = {
     ActionLevel.EMERGENCY: Candidacy.EMERGENCY,
     ActionLevel.URGENT: Candidacy.NO_REFER_URGENT,
     ActionLevel.REFER: Candidacy.DIFFERENT_CARE_FIRST,
     ActionLevel.PRECAUTION: Candidacy.YES_WITH_PRECAUTION,
     ActionLevel.OK: Candidacy.YES,
 }
-_WITHHELD_AT = {
+"""What each level comes to, once nothing is left open."""
+WITHHELD_AT: Mapping[ActionLevel, tuple[TechniqueClass, ...]] = {
     ActionLevel.EMERGENCY: EVERY_CLASS,
     ActionLevel.URGENT: HANDS_ON,
     ActionLevel.REFER: THRUST_SPINE,
 }
+"""The classes a level withholds everywhere."""
 _ELSEWHERE = {region: frozenset(THRUST) - frozenset(card.thrusts) for region, card in REGIONS.items()}
 """Thrust that is no part of care for the region: a question that closes only this one is no precaution."""
 NOT_ASKED = Text("Not asked yet, so it stays closed.", "We have not asked about this yet.")
@@ -97,15 +99,15 @@ def _open_gates(rulings: Iterable[Ruling]) -> Iterator[OpenGate]:
 
 
 def _candidacy(level: ActionLevel, gates: tuple[OpenGate, ...], region: Region) -> Candidacy:
-    weights = {gate.weight for _, gate, _ in gates if _concerns(gate, region)}
+    weights = {gate.weight for _, gate, _ in gates if concerns(gate, region)}
     if level < ActionLevel.REFER and Weight.CORE in weights:
         return Candidacy.SCREENING_INCOMPLETE
     if level is ActionLevel.OK and Weight.SCREEN in weights:
         return Candidacy.YES_WITH_PRECAUTION
-    return _CANDIDACY[level]
+    return CANDIDACY[level]
 
 
-def _concerns(gate: Gate, region: Region) -> bool:
+def concerns(gate: Gate, region: Region) -> bool:
     """Whether what the gate closes is part of care for this region; a core question always is."""
     here = gate.at is Place.COMPLAINT or any(gate.at.covers(place) for place in places_of(region))
     usual = not gate.closes or not set(gate.closes) <= _ELSEWHERE[region]
@@ -128,7 +130,7 @@ def _because(ruling: Ruling, read: Read) -> frozenset[str]:
 
 def _from_level(acting: list[Ruling], level: ActionLevel, read: Read) -> Iterator[BlockedClass]:
     """An emergency stops everything, an urgent referral all hands-on care, any open question all thrust."""
-    for technique_class in _WITHHELD_AT.get(level, ()):
+    for technique_class in WITHHELD_AT.get(level, ()):
         yield _block(acting[0], technique_class, Scope.NONE, Place.EVERYWHERE, read)
 
 

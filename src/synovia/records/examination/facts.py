@@ -25,7 +25,7 @@ def findings_of(evaluation: Evaluation) -> Findings:
     Age (on the day it began), sex and region come from the patient and the episode.
     """
     values = observed(evaluation) if evaluation.is_signed else read_draft(evaluation).values
-    return Findings(MappingProxyType({**values, **_of_the_patient(evaluation)}))
+    return Findings(MappingProxyType({**values, **of_the_patient(evaluation)}))
 
 
 def read_draft(evaluation: Evaluation) -> Reading:
@@ -73,7 +73,8 @@ def stored(value: Value) -> Any:
     )
 
 
-def _of_the_patient(evaluation: Evaluation) -> Mapping[str, Value]:
+def of_the_patient(evaluation: Evaluation) -> Mapping[str, Value]:
+    """Age on the day the evaluation began, region, and the sex if it is known."""
     patient: Patient = evaluation.patient
     age = age_on(patient.birth_date, timezone.localdate(evaluation.started_at))
     known: dict[str, Value] = {"age": age, "region": evaluation.episode.region}

@@ -1,0 +1,1 @@
+"""Questions over many patients, answered by the same rules as for one. Reads only."""
