@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import singledispatch
 
+from synovia.domain.examination.limited import Limited
 from synovia.domain.rules import (
     Above,
     AllOf,
+    Answered,
     AnyOf,
     AtLeast,
     AtLeastValue,
@@ -27,8 +29,10 @@ from synovia.domain.rules import (
     Positive,
     Quantity,
     ScoreAtLeast,
+    ShareAtMost,
     ValueReference,
 )
+from synovia.domain.strategy.shared.criteria import HurtsHere
 from synovia.domain.terms.places import Side
 
 Mutant = tuple[str, Criterion]
@@ -39,7 +43,9 @@ BESIDE = {Below: AtMost, AtMost: Below, Above: AtLeastValue, AtLeastValue: Above
 
 @singledispatch
 def mutants(criterion: Criterion) -> Iterator[Mutant]:
-    """Every small lie about this criterion."""
+    """Every small lie about this criterion; one of a kind nobody lied about yet raises TypeError."""
+    if not isinstance(criterion, Answered | Limited | HurtsHere):
+        raise TypeError(f"no small lie is known about {type(criterion).__name__}")
     yield from ()
 
 
@@ -85,6 +91,12 @@ def _(criterion: DifferenceAtLeast) -> Iterator[Mutant]:
     if not criterion.either_way:
         yield f"{criterion.words()}, turned", replace(criterion, more=criterion.less, less=criterion.more)
     yield f"{criterion.words()}, more needed", replace(criterion, limit=_nudged(criterion.limit))
+
+
+@mutants.register
+def _(criterion: ShareAtMost) -> Iterator[Mutant]:
+    yield f"{criterion.words()}, turned", replace(criterion, part=criterion.whole, whole=criterion.part)
+    yield f"{criterion.words()}, more allowed", replace(criterion, limit=_nudged(criterion.limit))
 
 
 def _nudged(limit: ValueReference) -> ValueReference:

@@ -8,6 +8,7 @@ import random
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 from synovia.domain.rules import Criterion, Rule, Truth
 from synovia.domain.rules.criteria import Facts
@@ -18,6 +19,16 @@ from tests.mutation.patients_of import Patient, fewest, patients_of
 from tests.mutation.test_rules import _mirrored, _noticed, examples, tabled
 
 TRIES, ENOUGH = 30_000, 5
+SPEC = Path(__file__).parents[1] / "spec"
+FILES = {
+    "toml": SPEC / "strategy" / "found_by_mutation.toml",
+    "md": SPEC / "screening" / "found-by-mutation.md",
+}
+SAID = (
+    "Rows built by `python -m tests.mutation.suggest`, so that every small lie about a rule is noticed. They pin what the "
+    "rules say today and were not written from the sources: regression, not validation."
+)
+HEADS = {"toml": f"# {SAID}\n\n", "md": f"# Found by mutation\n\n{SAID}\n\n"}
 WORDS = {True: "+", False: "-"}
 ANSWERS = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "?"}
 
@@ -53,12 +64,18 @@ def _changed(rule: Criterion, lie: Criterion, built: list[Patient]) -> Iterator[
     found = 0
     for _ in range(TRIES):
         names = chance.sample(sorted(values), min(len(values), chance.choice((1, 2, 3, 4))))
-        one = {**chance.choice(built), **{name: chance.choice(values[name]) for name in names}}
+        one = {**chance.choice(built), **{name: _drawn(values[name], chance) for name in names}}
         if rule.judge(one) is not lie.judge(one):
             yield one
             found += 1
             if found == ENOUGH:
                 return
+
+
+def _drawn(values: list[Value], chance: random.Random) -> Value:
+    """One of the values; of sets sometimes two together."""
+    first, second = chance.choice(values), chance.choice(values)
+    return first | second if isinstance(first, frozenset) and isinstance(second, frozenset) else first
 
 
 def as_toml(rule: Rule, rows: list[tuple[Facts, Truth]]) -> str:
@@ -91,11 +108,12 @@ def _cell(value: Value | None) -> str:
 
 
 def main(wanted: list[str]) -> None:
-    """Prints the rows by kind of table; what no search could notice is named at the end."""
+    """Writes the rows by kind of table; what no search could notice is named at the end."""
     from synovia.domain.strategy.rooms import RULES
 
     strategy = {rule.id for rule in RULES}
     hopeless: dict[str, list[str]] = defaultdict(list)
+    written: dict[str, list[str]] = {"toml": [], "md": []}
     for parameter in tabled():
         rule: Rule = parameter.values[0]  # type: ignore[attr-defined]
         if wanted and rule.id not in wanted:
@@ -105,7 +123,9 @@ def main(wanted: list[str]) -> None:
         both = [*examples()[rule.id], *rows, *((_mirrored(f), a) for f, a in rows if mirror)]
         hopeless[rule.id] += [said for said, lie in mutants(rule.when) if not _noticed(lie, both)]
         if rows:
-            print(as_toml(rule, rows) if mirror else as_markdown(rule, rows))  # noqa: T201
+            written["toml" if mirror else "md"].append((as_toml if mirror else as_markdown)(rule, rows))
+    for kind, tables in written.items():
+        FILES[kind].write_text(HEADS[kind] + "\n".join(tables), encoding="utf-8")
     for rule_id, lies in hopeless.items():
         for said in lies:
             print(f"# cannot be noticed: {rule_id}: {said}", file=sys.stderr)  # noqa: T201

@@ -31,12 +31,14 @@ from synovia.domain.rules.tests_of_findings import (
     AtLeastValue,
     AtMost,
     Below,
+    DifferenceAbove,
     DifferenceAtLeast,
     Includes,
     Is,
     Negative,
     OneOf,
     Positive,
+    ShareAtMost,
 )
 from synovia.domain.terms.finding import AnyFinding, Finding, Kind, Value
 
@@ -127,6 +129,18 @@ class Compiler:
     def _(self, asked: DifferenceAtLeast) -> Truths:
         difference = self.column(asked.more, Kind.NUMBER) - self.column(asked.less, Kind.NUMBER)
         return (difference.abs() if asked.either_way else difference) >= asked.limit.number
+
+    @_judge.register
+    def _(self, asked: DifferenceAbove) -> Truths:
+        difference = self.column(asked.more, Kind.NUMBER) - self.column(asked.less, Kind.NUMBER)
+        return (difference.abs() if asked.either_way else difference) > asked.limit.number
+
+    @_judge.register
+    def _(self, asked: ShareAtMost) -> Truths:
+        part, whole = self.column(asked.part, Kind.NUMBER), self.column(asked.whole, Kind.NUMBER)
+        # Both measures or unknown: "no" by one of them alone would be more than the single patient is told.
+        reached = (whole > 0) & (part <= asked.limit.number * whole)
+        return ibis.ifelse(part.notnull() & whole.notnull(), reached, ibis.null("boolean"))
 
     @_judge.register
     def _(self, asked: Answered) -> Truths:

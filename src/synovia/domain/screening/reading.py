@@ -37,10 +37,7 @@ def read(findings: Findings, book: RuleBook) -> Read:
     """The findings with their medicines recognized and everything they imply filled in."""
     facts = dict(findings.facts)
     origins: dict[str, tuple[str, ...]] = {}
-    unrecognized = _recognize_medicines(facts, origins, book)
-    clashes = [*_recognize_conditions(facts, origins), *clashes_in(facts)]
-    _recognize_imaging(facts, origins)
-    clashes += _count_painful_sites(facts, origins, book)
+    unrecognized, clashes = _recognize(facts, origins, book)
     spoke = []
     for rule in book.readings:
         ruling = rule.judge(facts)
@@ -79,12 +76,20 @@ def _answer_what_is_not_listed(facts: dict[str, Value], origins: dict[str, tuple
 
 
 def recognized(findings: Findings, book: RuleBook) -> Mapping[str, Value]:
-    """The facts with medicines and written conditions recognized, before any reading: all that needs the text."""
+    """The facts before any rule of reading: medicines and conditions recognized, painful sites counted."""
     facts, origins = dict(findings.facts), dict[str, tuple[str, ...]]()
-    _recognize_medicines(facts, origins, book)
-    for _ in _recognize_conditions(facts, origins):
-        pass  # a clash is named in the patient's own proposal
+    _recognize(facts, origins, book)  # a clash is named in the patient's own proposal
     return facts
+
+
+def _recognize(
+    facts: dict[str, Value], origins: dict[str, tuple[str, ...]], book: RuleBook
+) -> tuple[tuple[str, ...], list[Clash]]:
+    """What is worked out without a rule: the medicines nobody knows, and what does not fit together."""
+    unrecognized = _recognize_medicines(facts, origins, book)
+    clashes = [*_recognize_conditions(facts, origins), *clashes_in(facts)]
+    _recognize_imaging(facts, origins)
+    return unrecognized, [*clashes, *_count_painful_sites(facts, origins, book)]
 
 
 def _recognize_conditions(facts: dict[str, Value], origins: dict[str, tuple[str, ...]]) -> Iterator[Clash]:
