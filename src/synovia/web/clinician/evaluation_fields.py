@@ -5,15 +5,17 @@ why it cannot be read, what it was last time, and what the patient answered at h
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from synovia.domain.terms.finding import Finding, Kind, Value
+from synovia.domain.terms.findings import complaint
+from synovia.domain.terms.regions import card_of
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.examination.draft import Draft
-from synovia.records.examination.facts import answers_to_confirm
+from synovia.records.examination.facts import waiting_for
 from synovia.records.examination.queries import LastTime
 from synovia.records.examination.typed import NONE, Reading, Typed, is_empty, typed_of
 from synovia.web.clinician.evaluation_layout import Section, groups, is_open
@@ -112,6 +114,11 @@ class Group:
     title: str
     rows: tuple[Row, ...]
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing of it shows, so that its heading waits too."""
+        return all(row.closed for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class SectionShown:
@@ -201,7 +208,7 @@ def sheet_of(evaluation: Evaluation, reading: Reading, last: LastTime, pressing:
         draft=Draft.of(evaluation.draft),
         reading=reading,
         last=last,
-        proposed=answers_to_confirm(evaluation.episode.self_check),
+        proposed=waiting_for(evaluation.episode),
         pressing=pressing,
     )
 
@@ -232,12 +239,19 @@ def section_shown(sheet: Sheet, section: Section, without: frozenset[str] = froz
         for title in section.groups
     )
     inside = [finding.name for title in section.groups for finding in groups().get(title, ())]
+    if section.key == "story" and card_of(sheet.region).has_side:
+        gathered = tuple(replace(group, rows=_side_first(group.rows)) for group in gathered)
     return SectionShown(
         section=section,
         groups=tuple(group for group in gathered if group.rows),
         answered=sum(name in sheet.draft.findings for name in inside),
         faulty=sum(name in sheet.reading.problems for name in inside),
     )
+
+
+def _side_first(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The side that hurts before all else: in a limb, the rules ask of that side alone."""
+    return tuple(sorted(rows, key=lambda row: row.first.name != complaint.PAIN_SIDE.name))
 
 
 def _rows(sheet: Sheet, section: Section, findings: Iterable[Finding]) -> Iterator[Row]:

@@ -17,7 +17,7 @@ from synovia.domain.terms.finding import Value
 from synovia.domain.terms.reading import Findings
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.examination.draft import MOST_ACTIVITIES, WORDS, Activity, Draft, typed_findings
-from synovia.records.examination.facts import age_on, findings_of, read_draft
+from synovia.records.examination.facts import age_on, answers_to_confirm, findings_of, read_draft
 from synovia.records.examination.queries import LastTime, last_time
 from synovia.records.examination.reasoning import reasoned
 from synovia.records.examination.typed import LONGEST_TEXT, Reading
@@ -124,7 +124,7 @@ class Workspace:
         """Every section of the page."""
         region = self.evaluation.episode.region
         return tuple(
-            section_shown(self.sheet, section, drawn_in_grid(region)) for section in layout.sections()
+            section_shown(self.sheet, section, drawn_in_grid(region)) for section in layout.sections(region)
         )
 
     @cached_property
@@ -140,9 +140,10 @@ class Workspace:
     def to_confirm(self) -> tuple[Line, ...]:
         """Answers of the self-check that wait to be asked again."""
         draft = self.sheet.draft.findings
-        waiting = (name for name in self.sheet.proposed if name not in draft)
+        told = answers_to_confirm(self.evaluation.episode.self_check)
+        waiting = (name for name in told if name not in draft)
         return tuple(
-            Line(name, VOCABULARY[name].question, shown(name, self.sheet.proposed[name]))
+            Line(name, VOCABULARY[name].question, shown(name, told[name]))
             for name in layout.in_section_order(waiting)
         )
 

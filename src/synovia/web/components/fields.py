@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString
 from synovia.web.components.library import Slots, block_component, draw, register
 from synovia.web.components.markup import attributes, widget_attributes
 
-GROUPS = frozenset({"radios", "segmented", "nprs", "checks", "pills"})
+GROUPS = frozenset({"radios", "segmented", "grouped", "nprs", "checks", "pills"})
 SINGLES = frozenset({"check", "switch"})
 
 # The first that fits; a widget's own `kind` comes before all of them.
@@ -53,6 +53,7 @@ class Option:
     text: str
     checked: bool
     attributes: SafeString
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class Drawing:
     def group_attributes(self) -> SafeString:
         invalid = "true" if self.bound.errors else None
         named = {"aria_describedby": self.described_by or None, "aria_invalid": invalid}
-        is_radio = self.kind in {"radios", "segmented", "nprs"}
+        is_radio = self.kind in {"radios", "segmented", "grouped", "nprs"}
         return attributes(
             {**named, "role": "radiogroup"} if is_radio else {"aria_describedby": named["aria_describedby"]}
         )
@@ -176,6 +177,7 @@ def _mark(bound: BoundField, mark: str) -> str:
 
 
 def _options(bound: BoundField, more: dict[str, object]) -> Iterable[Option]:
+    headings = _headings(bound)
     for part in bound.subwidgets:
         data: dict[str, Any] = part.data
         if data["value"] in ("", None) and bound.field.required:
@@ -189,7 +191,18 @@ def _options(bound: BoundField, more: dict[str, object]) -> Iterable[Option]:
             text=str(data["label"]),
             checked=bool(data["selected"]),
             attributes=attributes({**named, "required": required} | more),
+            group=headings.get(str(data["value"]), ""),
         )
+
+
+def _headings(bound: BoundField) -> dict[str, str]:
+    """Value to the heading it stands under, where the choices have headings."""
+    return {
+        str(value): str(heading)
+        for heading, under in getattr(bound.field, "choices", ())
+        if isinstance(under, list | tuple)
+        for value, _label in under
+    }
 
 
 @register.simple_tag

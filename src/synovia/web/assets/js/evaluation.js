@@ -17,7 +17,7 @@ function goTo(name) {
 }
 
 function reveal(field) {
-  field.closest("[data-more]")?.classList.add("is-revealed");
+  for (let waits = field.closest("[data-more]"); waits; waits = waits.parentElement.closest("[data-more]")) waits.classList.add("is-revealed");
 }
 
 document.addEventListener("click", (event) => {
