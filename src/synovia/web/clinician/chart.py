@@ -142,6 +142,7 @@ class EpisodeShown:
     strategy_href: str  # while the proposal waits for the therapist's decision
     signed_plan: UUID | None
     signed: int
+    changes_href: str  # from the latest signed re-evaluation to what changed
     verdict: str
     tone: str
 
@@ -234,9 +235,16 @@ def _episode(episode: Episode, thread: list[ThreadEntry], reasoning: LatestReaso
         strategy_href="" if plan_href else _strategy_of(episode, reasoning),
         signed_plan=next((entry.id for entry in own if entry.kind == "plan" and entry.state), None),
         signed=sum(bool(entry.state) for entry in evaluations),
+        changes_href=_changes_of(evaluations),
         verdict=verdict,
         tone=tone,
     )
+
+
+def _changes_of(evaluations: list[ThreadEntry]) -> str:
+    """The way to what changed, once two evaluations of the episode are there to be compared."""
+    signed = [entry for entry in evaluations if entry.state]
+    return reverse("clinician:changes", args=[signed[0].id]) if len(signed) > 1 else ""
 
 
 def _strategy_of(episode: Episode, reasoning: LatestReasoning | None) -> str:

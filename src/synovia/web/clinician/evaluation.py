@@ -16,6 +16,7 @@ from synovia.records.clinical import EditedElsewhere
 from synovia.records.episodes.access import episode_for
 from synovia.records.examination import actions
 from synovia.records.examination.access import evaluation_for
+from synovia.records.examination.choices import EvaluationKind
 from synovia.records.examination.draft import Draft
 from synovia.records.examination.typed import FROM_THE_RECORD
 from synovia.records.keys import new_id
@@ -153,5 +154,11 @@ def _thread(found: Evaluation, by: Actor) -> list[dict[str, Any]]:
     proposal = latest_proposal(found.pk) if found.is_signed else None
     plan = plan_from(proposal) if proposal else None
     return thread_links(
-        "evaluation", by=by, evaluation=found.pk, episode=found.episode, plan=plan, proposal=proposal
+        "evaluation",
+        by=by,
+        evaluation=found.pk,
+        episode=found.episode,
+        plan=plan,
+        proposal=proposal,
+        is_later=found.kind == EvaluationKind.FOLLOW_UP,
     )

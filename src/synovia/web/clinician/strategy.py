@@ -17,6 +17,7 @@ from synovia.domain.programme.catalogue import Technique
 from synovia.domain.terms.places import places_of
 from synovia.domain.terms.regions import REGIONS
 from synovia.records.accounts.roles import CLINICAL, TREATING
+from synovia.records.examination.choices import EvaluationKind
 from synovia.records.programme import actions, facts, queries
 from synovia.records.programme.access import proposal_for, strategy_for
 from synovia.records.programme.actions import NotReady
@@ -208,6 +209,7 @@ def _page(
             evaluation=proposal.evaluation_id,
             plan=plan,
             proposal=proposal,
+            is_later=proposal.evaluation.kind == EvaluationKind.FOLLOW_UP,
         ),
     }
     return render(request, "clinician/strategy/strategy.html", context, status=status)

@@ -36,12 +36,12 @@ URGENCY = {
     "emergency": gettext_lazy("now"),
 }
 STEPS = {
+    "check": gettext_lazy("ask first"),
+    "test": gettext_lazy("measure"),
     "technique": gettext_lazy("hands on"),
     "exercise": gettext_lazy("exercise"),
     "education": gettext_lazy("education"),
     "retest": gettext_lazy("look again"),
-    "reassess": gettext_lazy("look again"),
-    "screen": gettext_lazy("ask first"),
 }
 PLACES = {"everywhere": gettext_lazy("everywhere"), "complaint": gettext_lazy("painful region")}
 ANSWERED = {

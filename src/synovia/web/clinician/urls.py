@@ -4,12 +4,14 @@ from django.urls import path
 
 from synovia.web.clinician import (
     break_glass,
+    changes,
     chart,
     evaluation,
     evaluation_addendum,
     evaluation_sign,
     plan,
     plan_document,
+    referral_letter,
     rules,
     self_check,
     strategy,
@@ -35,6 +37,8 @@ urlpatterns = [
     path("evaluation/<uuid:pk>/sign/", evaluation_sign.sign, name="evaluation_sign"),
     path("evaluation/<uuid:pk>/addendum/", evaluation_addendum.add_to_evaluation, name="add_to_evaluation"),
     path("evaluation/<uuid:pk>/hand-over/", evaluation.hand_over, name="evaluation_hand_over"),
+    path("evaluation/<uuid:pk>/letter/", referral_letter.referral_letter, name="referral_letter"),
+    path("evaluation/<uuid:pk>/changes/", changes.changes, name="changes"),
     # Strategy
     path("evaluation/<uuid:pk>/self-check/", self_check.self_check, name="self_check"),
     path("evaluation/<uuid:pk>/strategy/", strategy.strategy, name="strategy"),
