@@ -40,7 +40,14 @@ def evaluation(request: ClinicRequest, pk: UUID) -> HttpResponse:
     found = evaluation_for(request.actor, pk)
     if found.is_signed or not request.actor.may_treat:
         return _to_read(request, found)
-    return _workspace(request, Workspace(found))
+    return _workspace(request, Workspace(found, whole="all" in request.GET))
+
+
+@policy(*TREATING, phi=True, methods=("GET",))
+def fields(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """Every field once more, for a page that has so far only those the region calls for."""
+    found = evaluation_for(request.actor, pk)
+    return render(request, "clinician/evaluation/_rest.html", _context(Workspace(found)))
 
 
 @policy(*TREATING, phi=True, methods=("POST",))
@@ -68,7 +75,8 @@ def save(request: ClinicRequest, pk: UUID) -> HttpResponse:
     if not is_background(request):
         messages.success(request, _("Saved."))
         return redirect("clinician:evaluation", found.pk)
-    response = render(request, "clinician/evaluation/_answer.html", _context(Workspace(found)))
+    workspace = Workspace(found, whole="whole" in request.POST)
+    response = render(request, "clinician/evaluation/_answer.html", _context(workspace))
     response["X-Record-Version"] = str(found.version)
     return response
 

@@ -103,10 +103,20 @@ class Person:
 
 
 def movements(sheet: Sheet, person: Person) -> tuple[Movement, ...]:
-    """Every movement measured in degrees, those of the region first."""
+    """Every movement measured in degrees, those of the region first; on a light sheet those that are open alone."""
     starts = card_of(sheet.region).motions
-    shown = [_movement(sheet, person, motion) for motion in _measured_motions()]
+    wanted = (one for one in _measured_motions() if sheet.whole or not _is_closed(sheet, one.all))
+    shown = [_movement(sheet, person, motion) for motion in wanted]
     return tuple(sorted(shown, key=lambda row: (not row.key.startswith(starts), row.closed)))
+
+
+def waiting_motions(sheet: Sheet) -> int:
+    """How many fields for motion are not drawn on a light sheet."""
+    return (
+        0
+        if sheet.whole
+        else sum(len(one.all) for one in _measured_motions() if _is_closed(sheet, one.all))
+    )
 
 
 @dataclass(frozen=True, slots=True)

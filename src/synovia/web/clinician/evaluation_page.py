@@ -22,9 +22,9 @@ from synovia.records.examination.queries import LastTime, last_time
 from synovia.records.examination.reasoning import reasoned
 from synovia.records.examination.typed import LONGEST_TEXT, Reading
 from synovia.web.clinician import evaluation_layout as layout
-from synovia.web.clinician.evaluation_fields import SectionShown, Sheet, section_shown, sheet_of
+from synovia.web.clinician.evaluation_fields import SectionShown, Sheet, section_counted, section_shown, sheet_of
 from synovia.web.clinician.evaluation_live import Link, Live, live_of
-from synovia.web.clinician.evaluation_motion import Movement, Person, drawn_in_grid, movements
+from synovia.web.clinician.evaluation_motion import Movement, Person, drawn_in_grid, movements, waiting_motions
 from synovia.web.clinician.finding_words import shown, title_of, typed_shown
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ class Workspace:
     """One evaluation as it stands, with what the engine makes of it."""
 
     evaluation: Evaluation
+    whole: bool = True
 
     @cached_property
     def reading(self) -> Reading:
@@ -117,7 +118,8 @@ class Workspace:
     @cached_property
     def sheet(self) -> Sheet:
         """What the fields need."""
-        return sheet_of(self.evaluation, self.reading, self.last, layout.pressing(self.findings.facts))
+        pressing = layout.pressing(self.findings.facts)
+        return sheet_of(self.evaluation, self.reading, self.last, pressing, whole=self.whole)
 
     @cached_property
     def sections(self) -> tuple[SectionShown, ...]:
@@ -126,6 +128,16 @@ class Workspace:
         return tuple(
             section_shown(self.sheet, section, drawn_in_grid(region)) for section in layout.sections(region)
         )
+
+    @property
+    def counted(self) -> tuple[SectionShown, ...]:
+        """Every section with its counts alone."""
+        return tuple(section_counted(self.sheet, section) for section in layout.sections())
+
+    @property
+    def waiting_motions(self) -> int:
+        """Fields of the motion grid that wait."""
+        return waiting_motions(self.sheet)
 
     @cached_property
     def movements(self) -> tuple[Movement, ...]:
