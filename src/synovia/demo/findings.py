@@ -3,6 +3,7 @@
 from typing import Any
 
 from synovia.domain.terms.vocabulary import VOCABULARY
+from synovia.records.examination.typed import NONE
 
 NOTHING_FOUND = dict.fromkeys(
     (
@@ -122,4 +123,4 @@ def as_typed(findings: dict[str, Any]) -> dict[str, str | list[str]]:
 def _typed(value: Any) -> str | list[str]:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return [str(part) for part in value] if isinstance(value, list) else str(value)
+    return ([str(part) for part in value] or [NONE]) if isinstance(value, list) else str(value)

@@ -25,7 +25,10 @@ from synovia.records.examination.models import Evaluation
 from synovia.records.refusals import Refused
 
 Content = Mapping[str, Any]
-RED_FLAGS = ("red flags", "vascular")  # groups whose every answer the reader is told, the no as well as the yes
+RED_FLAGS = (
+    "red flags",
+    "vascular",
+)  # groups whose every answer the reader is told, the no as well as the yes
 EXAMINED = ("complaint", "neurology", "nerve roots", "joint signs", "injury")
 HOW_SOON: Mapping[Urgency, Promise] = {
     Urgency.ROUTINE: gettext_lazy("Routine: within the next weeks"),
@@ -33,7 +36,13 @@ HOW_SOON: Mapping[Urgency, Promise] = {
     Urgency.SAME_DAY: gettext_lazy("Urgent: today"),
     Urgency.EMERGENCY: gettext_lazy("Emergency: now"),
 }
-_SPEAKING = ("emergency", "urgent", "refer", "contraindicated", "precaution")  # levels worth a line, in this order
+_SPEAKING = (
+    "emergency",
+    "urgent",
+    "refer",
+    "contraindicated",
+    "precaution",
+)  # levels worth a line, in this order
 
 
 def referral_letter_texts(

@@ -49,5 +49,11 @@ def _thread(found: Evaluation, by: Actor) -> list[dict[str, Any]]:
     proposal = latest_proposal(found.pk) if found.is_signed else None
     plan = plan_from(proposal) if proposal else None
     return thread_links(
-        "changes", by=by, evaluation=found.pk, episode=found.episode, plan=plan, proposal=proposal, is_later=True
+        "changes",
+        by=by,
+        evaluation=found.pk,
+        episode=found.episode,
+        plan=plan,
+        proposal=proposal,
+        is_later=True,
     )

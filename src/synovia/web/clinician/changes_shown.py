@@ -50,7 +50,8 @@ class MovedShown:
 
     @property
     def name(self) -> str:
-        return ", ".join(dict.fromkeys(self.names))
+        named = ", ".join(dict.fromkeys(self.names))
+        return named[:1].upper() + named[1:]
 
     @property
     def is_new(self) -> bool:
@@ -148,8 +149,7 @@ def _name(kind: str, moved: Any) -> str:
     if kind == "block":
         words = _CLASSES.get(what, what)
         return f"{words} ({place_name(place)})" if place else words
-    name = str(getattr(moved, "name", "") or what)
-    return name[:1].upper() + name[1:]
+    return str(getattr(moved, "name", "") or what)
 
 
 def _said(kind: str, state: Any) -> str:

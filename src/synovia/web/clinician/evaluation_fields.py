@@ -250,7 +250,8 @@ def section_shown(sheet: Sheet, section: Section, without: frozenset[str] = froz
     if section.key == "story" and card_of(sheet.region).has_side:
         gathered = tuple(replace(group, rows=_side_first(group.rows)) for group in gathered)
     return replace(
-        section_counted(sheet, section), groups=tuple(group for group in gathered if group.rows or group.waiting)
+        section_counted(sheet, section),
+        groups=tuple(group for group in gathered if group.rows or group.waiting),
     )
 
 

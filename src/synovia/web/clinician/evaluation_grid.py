@@ -29,7 +29,9 @@ def method_markup(sheet: Sheet) -> SafeString:
 
 def movement_markup(row: Movement) -> SafeString:
     """One row of the grid: the movement, its sides, and where they stand."""
-    sides = "".join(_side(row, side) for side in row.sides) + _passive(row)
+    sides = "".join(_side(row, side) for side in row.sides)
+    if _is_bare(row):
+        sides = _set(row, "active" if row.passive else "", sides) + _passive(row)
     if row.marks:
         sides += f'<div class="movement-marks">{"".join(_mark(mark) for mark in row.marks)}</div>'
     return SafeString(
@@ -42,14 +44,20 @@ def movement_markup(row: Movement) -> SafeString:
 
 def _passive(row: Movement) -> str:
     """The same motion moved by the examiner, under the patient's own."""
-    if not row.passive:
-        return ""
-    pair = " is-pair" if len(row.passive) > 1 else ""
     sides = "".join(_side(row, side, passive=True) for side in row.passive)
-    return (
-        f'<div class="movement-passive{pair}"><span class="movement-kind" id="p-{row.key}">'
-        f"{escape(_('passive'))}</span>{sides}</div>"
-    )
+    return _set(row, "passive", sides) if row.passive else ""
+
+
+def _is_bare(row: Movement) -> bool:
+    """Whether its sides hold numbers alone, so that left and right fit beside each other on any screen."""
+    return bool(row.passive) or not any(side.hurts or side.by_eye for side in row.sides)
+
+
+def _set(row: Movement, kind: str, sides: str) -> str:
+    """Left and right in one line, and before them who moves."""
+    words = {"active": _("active"), "passive": _("passive")}
+    who = f'<span class="movement-kind" id="{kind}-{row.key}">{escape(words[kind])}</span>' if kind else ""
+    return f'<div class="movement-set{" has-kind" if kind else ""}">{who}{sides}</div>'
 
 
 def _side(row: Movement, side: Side, *, passive: bool = False) -> str:
@@ -67,7 +75,7 @@ def _side(row: Movement, side: Side, *, passive: bool = False) -> str:
 
 
 def _degrees(row: Movement, field: Field, has_side: bool, passive: bool) -> str:
-    of_side, moved = f" l-{field.name}" if has_side else "", f" p-{row.key}" if passive else ""
+    of_side, moved = f" l-{field.name}" if has_side else "", f" passive-{row.key}" if passive else ""
     named = f"t-{row.key}{moved}{of_side}"
     invalid = ' aria-invalid="true"' if field.problem else ""
     return (
@@ -128,10 +136,14 @@ def _none(sheet: Sheet, eye: Field, title: str, said: str) -> str:
 
 def scale_markup(row: Movement) -> SafeString:
     """The strip under a movement, and the norm in words. Of a row that waits unasked, the words alone: it is lighter."""
-    drawing = "" if row.closed else (
-        f'<svg class="motion-scale" viewBox="-6 0 212 22" role="img" aria-label="{escape(row.words)}" '
-        f'preserveAspectRatio="none"><line class="motion-track" x1="0" y1="11" x2="200" y2="11"/>{_norm(row.scale)}'
-        f"{_values(row.scale)}</svg>"
+    drawing = (
+        ""
+        if row.closed
+        else (
+            f'<svg class="motion-scale" viewBox="-6 0 212 22" role="img" aria-label="{escape(row.words)}" '
+            f'preserveAspectRatio="none"><line class="motion-track" x1="0" y1="11" x2="200" y2="11"/>{_norm(row.scale)}'
+            f"{_values(row.scale)}</svg>"
+        )
     )
     return SafeString(f'{drawing}<p class="movement-norm">{" ".join(_in_words(row))}</p>')
 

@@ -168,6 +168,18 @@ def rules_asking(region: str) -> Mapping[str, int]:
     return Counter(name for rule in _unsettled(rulebook().rules, region) for name in rule.when.names())
 
 
+@lru_cache(maxsize=len(REGIONS))
+def open_tests(region: str) -> frozenset[str]:
+    """Of the groups on the region's card what a rule asks for; of the first group all, where no rule asks for any."""
+    asking, groups_here = rules_asking(region), card_of(region).tests
+    listed = {group: [finding.name for finding in groups().get(group, ())] for group in groups_here}
+    asked = {group: [name for name in names if asking.get(name, 0)] for group, names in listed.items()}
+    first = groups_here[0]
+    return frozenset(name for names in asked.values() for name in names).union(
+        () if asked[first] else listed[first]
+    )
+
+
 def is_open(section: Section, finding: Finding, region: str) -> bool:
     """Whether the field shows without asking for more."""
     if section.opens is Opens.ALL or finding.group in section.whole or finding.kind is Kind.NAMES:
@@ -175,8 +187,10 @@ def is_open(section: Section, finding: Finding, region: str) -> bool:
     asking = rules_asking(region).get(finding.name, 0)
     if finding.name == complaint.PAIN_SIDE.name and card_of(region).has_side:
         return True
+    if section.key == "story" and finding.patient_question:
+        return True  # what every patient tells, wherever it hurts
     if section.opens is Opens.CARD:
-        return asking > 0 and finding.group in card_of(region).tests
+        return finding.name in open_tests(region)
     if section.opens is Opens.ASKED:
         return asking > 0
     return finding.name in guarding(region) or asking >= _least_asking(section, finding)

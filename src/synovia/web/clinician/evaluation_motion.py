@@ -113,9 +113,7 @@ def movements(sheet: Sheet, person: Person) -> tuple[Movement, ...]:
 def waiting_motions(sheet: Sheet) -> int:
     """How many fields for motion are not drawn on a light sheet."""
     return (
-        0
-        if sheet.whole
-        else sum(len(one.all) for one in _measured_motions() if _is_closed(sheet, one.all))
+        0 if sheet.whole else sum(len(one.all) for one in _measured_motions() if _is_closed(sheet, one.all))
     )
 
 

@@ -22,9 +22,21 @@ from synovia.records.examination.queries import LastTime, last_time
 from synovia.records.examination.reasoning import reasoned
 from synovia.records.examination.typed import LONGEST_TEXT, Reading
 from synovia.web.clinician import evaluation_layout as layout
-from synovia.web.clinician.evaluation_fields import SectionShown, Sheet, section_counted, section_shown, sheet_of
+from synovia.web.clinician.evaluation_fields import (
+    SectionShown,
+    Sheet,
+    section_counted,
+    section_shown,
+    sheet_of,
+)
 from synovia.web.clinician.evaluation_live import Link, Live, live_of
-from synovia.web.clinician.evaluation_motion import Movement, Person, drawn_in_grid, movements, waiting_motions
+from synovia.web.clinician.evaluation_motion import (
+    Movement,
+    Person,
+    drawn_in_grid,
+    movements,
+    waiting_motions,
+)
 from synovia.web.clinician.finding_words import shown, title_of, typed_shown
 
 if TYPE_CHECKING:

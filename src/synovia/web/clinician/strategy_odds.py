@@ -69,9 +69,7 @@ class OddsShown:
         return round(max(_place(self.after_high or 0) - self.band_at, 2.0), 1)
 
 
-def odds(
-    likelihood: Mapping[str, Any] | None, sources: Mapping[str, Mapping[str, Any]]
-) -> OddsShown | None:
+def odds(likelihood: Mapping[str, Any] | None, sources: Mapping[str, Mapping[str, Any]]) -> OddsShown | None:
     """A stored likelihood, ready to be shown; None where there is none."""
     if not likelihood:
         return None

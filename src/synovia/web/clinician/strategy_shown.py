@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from synovia.domain.terms.evidence import StudyType
 from synovia.domain.terms.techniques import TechniqueClass
 from synovia.records.programme import facts
 from synovia.records.programme.choices import Decision
@@ -319,6 +320,7 @@ class StrategyShown:
             "band_words": band,
             "odds": odds(entry.get("likelihood"), self.sources),
             "strength": EVIDENCE.get(entry["grade"], ""),
+            "derived_only": entry.get("study") == StudyType.DERIVATION_RULE and not entry.get("validated"),
             "findings": self.findings(entry["inputs_used"]),
             "missing": [title_of(name) for name in entry["inputs_missing"]],
             "shown_sources": self.cited(entry["sources"]),

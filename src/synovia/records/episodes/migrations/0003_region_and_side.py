@@ -2,51 +2,76 @@
 
 import pgtrigger.compiler
 import pgtrigger.migrations
-import synovia.records.episodes.choices
 from django.db import migrations, models
+
+import synovia.records.episodes.choices
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('episodes', '0002_initial'),
+        ("episodes", "0002_initial"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='episode',
-            name='insert_insert',
+            model_name="episode",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='episode',
-            name='update_update',
+            model_name="episode",
+            name="update_update",
         ),
         migrations.AddField(
-            model_name='episode',
-            name='side',
-            field=models.CharField(blank=True, choices=[('left', 'Left'), ('right', 'Right'), ('both', 'Both')], max_length=10),
+            model_name="episode",
+            name="side",
+            field=models.CharField(
+                blank=True, choices=[("left", "Left"), ("right", "Right"), ("both", "Both")], max_length=10
+            ),
         ),
         migrations.AddField(
-            model_name='episodeevent',
-            name='side',
-            field=models.CharField(blank=True, choices=[('left', 'Left'), ('right', 'Right'), ('both', 'Both')], max_length=10),
+            model_name="episodeevent",
+            name="side",
+            field=models.CharField(
+                blank=True, choices=[("left", "Left"), ("right", "Right"), ("both", "Both")], max_length=10
+            ),
         ),
         migrations.AlterField(
-            model_name='episode',
-            name='region',
+            model_name="episode",
+            name="region",
             field=models.CharField(choices=synovia.records.episodes.choices.regions, max_length=20),
         ),
         migrations.AlterField(
-            model_name='episodeevent',
-            name='region',
+            model_name="episodeevent",
+            name="region",
             field=models.CharField(choices=synovia.records.episodes.choices.regions, max_length=20),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='episode',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "episodes_episodeevent" ("clinic_id", "closed_on", "closing_reason", "created_at", "id", "onset_date", "opened_on", "patient_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "practitioner_id", "region", "self_check_id", "side", "status", "title", "updated_at", "version") VALUES (NEW."clinic_id", NEW."closed_on", NEW."closing_reason", NEW."created_at", NEW."id", NEW."onset_date", NEW."opened_on", NEW."patient_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."practitioner_id", NEW."region", NEW."self_check_id", NEW."side", NEW."status", NEW."title", NEW."updated_at", NEW."version"); RETURN NULL;', hash='16b0ffd86b6e2a7453cbb9e08e4d8fed814741a6', operation='INSERT', pgid='pgtrigger_insert_insert_27c76', table='episodes_episode', when='AFTER')),
+            model_name="episode",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "episodes_episodeevent" ("clinic_id", "closed_on", "closing_reason", "created_at", "id", "onset_date", "opened_on", "patient_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "practitioner_id", "region", "self_check_id", "side", "status", "title", "updated_at", "version") VALUES (NEW."clinic_id", NEW."closed_on", NEW."closing_reason", NEW."created_at", NEW."id", NEW."onset_date", NEW."opened_on", NEW."patient_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."practitioner_id", NEW."region", NEW."self_check_id", NEW."side", NEW."status", NEW."title", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="16b0ffd86b6e2a7453cbb9e08e4d8fed814741a6",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_27c76",
+                    table="episodes_episode",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='episode',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "episodes_episodeevent" ("clinic_id", "closed_on", "closing_reason", "created_at", "id", "onset_date", "opened_on", "patient_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "practitioner_id", "region", "self_check_id", "side", "status", "title", "updated_at", "version") VALUES (NEW."clinic_id", NEW."closed_on", NEW."closing_reason", NEW."created_at", NEW."id", NEW."onset_date", NEW."opened_on", NEW."patient_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."practitioner_id", NEW."region", NEW."self_check_id", NEW."side", NEW."status", NEW."title", NEW."updated_at", NEW."version"); RETURN NULL;', hash='bccd06a4594303494e72500adaa538e15b12a7a9', operation='UPDATE', pgid='pgtrigger_update_update_d1286', table='episodes_episode', when='AFTER')),
+            model_name="episode",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "episodes_episodeevent" ("clinic_id", "closed_on", "closing_reason", "created_at", "id", "onset_date", "opened_on", "patient_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "practitioner_id", "region", "self_check_id", "side", "status", "title", "updated_at", "version") VALUES (NEW."clinic_id", NEW."closed_on", NEW."closing_reason", NEW."created_at", NEW."id", NEW."onset_date", NEW."opened_on", NEW."patient_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."practitioner_id", NEW."region", NEW."self_check_id", NEW."side", NEW."status", NEW."title", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="bccd06a4594303494e72500adaa538e15b12a7a9",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d1286",
+                    table="episodes_episode",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]
