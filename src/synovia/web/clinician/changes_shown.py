@@ -130,13 +130,14 @@ def _together(kind: str, moved: Iterable[Any]) -> Iterator[MovedShown]:
     """Conclusions that went the same way for the same reason, as one."""
     same: dict[tuple[Any, ...], list[Any]] = {}
     for one in moved:
-        same.setdefault((one.before, one.after, one.because), []).append(one)
-    for (before, after, because), several in same.items():
+        reasons = tuple(change.name for change in one.because)
+        same.setdefault((one.before, one.after, reasons), []).append(one)
+    for (before, after, _reasons), several in same.items():
         yield MovedShown(
             names=tuple(_name(kind, one) for one in several),
             before=_said(kind, before),
             after=_said(kind, after),
-            because=tuple(_change(one) for one in because if one.name not in FROM_THE_RECORD),
+            because=tuple(_change(one) for one in several[0].because if one.name not in FROM_THE_RECORD),
             rules=tuple(dict.fromkeys(rule for one in several for rule in one.rules)),
         )
 
