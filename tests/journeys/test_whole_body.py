@@ -55,7 +55,7 @@ def test_fields_no_rule_calls_for_come_when_asked_for(clinic: Devices) -> None:
     hidden = page.locator("#f-straight_leg_raise_left-field")
     expect(hidden).to_have_count(0)
     page.get_by_role("button", name="All fields").click()
-    expect(hidden).to_be_visible()
+    expect(hidden).to_be_visible(timeout=15_000)
     choose(page, "straight_leg_raise_left", "no")
     saved(page)
     page.reload()
@@ -100,6 +100,6 @@ def _chart_of(page: Page, who: str) -> None:
 def _show_the_tests_of_the_region(page: Page) -> None:
     """The joint's own signs stand open or come at one key; the neck's tests are not in the way."""
     page.locator("#s-tests .section-more").click()
-    expect(page.locator("#f-joint_crepitus-field")).to_be_visible()
+    expect(page.locator("#f-joint_crepitus-field")).to_be_visible(timeout=15_000)
     order = page.eval_on_selector_all("#s-tests .finding-group", "groups => groups.map((one) => one.id)")
     assert order.index("g-joint-signs") < order.index("g-neck-tests")

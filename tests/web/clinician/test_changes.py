@@ -95,7 +95,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         return COMPARISON
 
     stand_in = SimpleNamespace(compare=compare)
-    monkeypatch.setitem(sys.modules, "synovia.domain.strategy.compare", stand_in)  # type: ignore[arg-type]  # its shape
+    monkeypatch.setitem(sys.modules, "synovia.domain.strategy.compare", stand_in)
     return asked
 
 
