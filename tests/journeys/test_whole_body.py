@@ -42,7 +42,7 @@ def test_a_shoulder_from_the_complaint_to_the_strategy(
     page.evaluate("scrollTo(0, 0)")
     assert faults(page) == []
     page.get_by_role("link", name="Sign", exact=True).click()
-    sign(page, "Sign the evaluation")
+    sign(page, "Sign, and go on to the strategy")
     expect(page.get_by_role("heading", name="Strategy", level=1)).to_be_visible()
     assert faults(page) == []
     assert sideways(page) == []

@@ -22,8 +22,7 @@ function everyField() {
 async function fetchRest(form) {
   const answer = await fetch(form.dataset.fields, { headers: { "HX-Request": "true" }, credentials: "same-origin" });
   if (!answer.ok) throw new Error(String(answer.status));
-  const holder = document.createElement("div");
-  holder.innerHTML = await answer.text();
+  const holder = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const template of all("template[data-rest]", holder)) placeRows(template);
   form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "whole", value: "1" }));
   delete form.dataset.fields;
