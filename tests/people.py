@@ -1,6 +1,6 @@
 """The named cast of the tests: the same people as in the demo clinic (`synovia.demo.cast`).
 
-people = settle()                      # the clinic, its staff, its eight patients; nothing written yet
+people = settle()                      # the clinic, its staff, its patients; nothing written yet
 with passage(people.actor("david")):   # act as one of them
     ...
 """

@@ -2,7 +2,9 @@
 
 import pytest
 
+from synovia.demo import findings
 from synovia.demo.load import load_demo
+from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.audit.verify import verify_audit
 from synovia.records.episodes.models import Episode
 from synovia.records.examination.models import Evaluation
@@ -10,6 +12,15 @@ from synovia.records.programme.models import PlanOfCare, Proposal, Visit
 from synovia.records.scheduling.models import Appointment
 from synovia.records.screening.models import BookingRequest
 from tests.people import passage
+
+
+@pytest.mark.skipif(
+    not {"shoulder tests", "hip tests"} <= {finding.group for finding in VOCABULARY.values()},
+    reason="the findings of shoulder and hip come with their regions",
+)
+def test_every_finding_of_the_stories_is_one_of_the_vocabulary() -> None:
+    told = [value for name, value in vars(findings).items() if name.isupper() and isinstance(value, dict)]
+    assert {name for story in told for name in story} <= set(VOCABULARY)
 
 
 @pytest.mark.django_db
@@ -27,8 +38,9 @@ def test_every_story_is_played() -> None:
             plan.patient.given_name
             for plan in PlanOfCare.objects.exclude(signed_at=None).select_related("patient")
         }
-        assert signed == {"Maria", "Ben", "Helen"}
-        assert Visit.objects.filter(signed_at__isnull=False).count() == 12
+        assert signed == {"Maria", "Ben", "Helen", "Rosa"}
+        assert Visit.objects.filter(signed_at__isnull=False).count() == 16
+        assert Evaluation.objects.filter(patient__given_name="Rosa").exclude(signed_at=None).count() == 2
         assert Evaluation.objects.get(patient__given_name="Tom").signed_at is None
         assert Episode.objects.get(patient__given_name="Noah").status == "closed"
         assert Appointment.objects.count() == 11

@@ -16,7 +16,7 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 RULE = re.compile(r"(?<=/clinic/rules/)[a-z-]+/[a-z0-9-]+(?=/)")
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
-NO_PAGE = re.compile(r"/document/|/logout/|/gallery/|\.(ics|pdf|png|svg)$")
+NO_PAGE = re.compile(r"/document/|/letter/|/logout/|/gallery/|\.(ics|pdf|png|svg)$")
 REFLOW = {"width": 320, "height": 640}
 WORST_FIRST = """() => [...document.querySelectorAll("body *")]
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(one).position !== "fixed")

@@ -12,10 +12,12 @@ from synovia.domain.rules import (
     AnyOf,
     AtLeast,
     Criterion,
+    DifferenceAtLeast,
     EitherSide,
     Not,
     Quantity,
     ScoreAtLeast,
+    ShareAtMost,
     Truth,
     ValueReference,
 )
@@ -26,6 +28,8 @@ from synovia.domain.terms.vocabulary import VOCABULARY
 Patient = dict[str, Value]
 GIVEN: Patient = {"age": 40, "sex": "female"}
 MOST_VALUES = 60
+NUDGE = 0.005
+"""Less than a lie moves a cut-off."""
 
 
 def patients_of(rule: Criterion) -> list[Patient]:
@@ -95,7 +99,22 @@ def _together(parts: Iterable[Criterion], truth: Truth, yes: int) -> Patient:
     return found
 
 
+def _between(leaf: Criterion) -> Iterator[Patient]:
+    """Two measures that stand just beside what the leaf asks of them, where the measures lie wide enough."""
+    if isinstance(leaf, DifferenceAtLeast):
+        less = 40.0
+        for more in (less + leaf.limit.number + step for step in (-1, 0, NUDGE, 1)):
+            yield {leaf.more.name: more, leaf.less.name: less}
+            yield {leaf.more.name: less, leaf.less.name: more}
+    elif isinstance(leaf, ShareAtMost):
+        whole = 100.0
+        for part in (whole * (leaf.limit.number + step) for step in (-0.1, 0, NUDGE, 0.1)):
+            yield {leaf.part.name: part, leaf.whole.name: whole}
+
+
 def _values(leaf: Criterion) -> list[Patient]:
+    if isinstance(leaf, DifferenceAtLeast | ShareAtMost):
+        return list(_between(leaf))
     names = [name for name in sorted(leaf.names()) if not isinstance(leaf, Limited) or name not in GIVEN]
     every = [_of(name, leaf) for name in names]
     given = GIVEN if isinstance(leaf, Limited) else {}

@@ -1,4 +1,4 @@
-"""The named cast: a clinic with two sites, its staff, and eight patients. All invented.
+"""The named cast: a clinic with two sites, its staff, and eleven patients. All invented.
 
 The tests use the same people (`tests/people.py`), so that a name always means the same story.
 """
@@ -159,6 +159,19 @@ PATIENTS = (
         "ida", "Ida", "Novak", date(1947, 4, 25), "female", "(512) 555-0108",
         "Clumsy hands and unsteady walking behind a stiff neck: urgent referral. Restricted chart; her daughter acts for her.",
         restricted=True,
+    ),
+    PatientStory(
+        "rosa", "Rosa", "Delgado", date(1964, 2, 11), "female", "(512) 555-0109",
+        "Osteoarthritis of the right hip, better after five weeks, and on a blood thinner since: two evaluations to compare.",
+    ),
+    PatientStory(
+        "ingrid", "Ingrid", "Sandell", date(1966, 3, 8), "female", "(512) 555-0110",
+        "Right shoulder pain; rheumatoid arthritis in remission, so no thrust to the neck. Strategy waits for a decision.",
+        city="Round Rock",
+    ),
+    PatientStory(
+        "keiko", "Keiko", "Arai", date(1982, 7, 19), "female", "(512) 555-0111",
+        "Pain in many places for two years, tired all day: exercise first, and a letter to her doctor.",
     ),
 )  # fmt: skip
 

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from synovia.domain.terms.vocabulary import VOCABULARY
+from synovia.records.examination.typed import NONE
+
 NOTHING_FOUND = dict.fromkeys(
     (
         "recent_trauma", "cancer_history", "unexplained_weight_loss", "fever_unwell", "night_pain_not_eased_by_position",
@@ -75,12 +78,49 @@ IDA: dict[str, Any] = NOTHING_FOUND | {
 del IDA["neurological_screen"]
 
 
+_OF_A_JOINT: dict[str, Any] = {
+    "medications": [], "spinal_surgery": [], "previous_adverse_reaction": [], "joint_locked": False,
+    "joint_redness": False, "palpable_warmth": False, "joint_swelling": False, "rom_method": "goniometer",
+}  # fmt: skip
+
+ROSA: dict[str, Any] = NOTHING_FOUND | _OF_A_JOINT | {
+    "duration_days": 270, "onset": "insidious", "nprs_now": 3, "nprs_worst": 6, "irritability": "moderate",
+    "pain_areas": ["groin_right"], "pain_side": "right", "morning_stiffness_minutes": 20,
+    "pain_on_weight_bearing": True, "hip_internal_rotation_right": 12, "hip_internal_rotation_left": 30,
+    "hip_flexion_right": 105, "hip_flexion_left": 120, "hip_scour_test_right": True, "squat_reproduces_pain": True,
+    "lefs": 44,
+}  # fmt: skip
+
+ROSA_LATER: dict[str, Any] = ROSA | {
+    "duration_days": 305, "nprs_now": 1, "nprs_worst": 3, "irritability": "low", "morning_stiffness_minutes": 10,
+    "hip_internal_rotation_right": 22, "hip_flexion_right": 114, "squat_reproduces_pain": False, "lefs": 58,
+    "anticoagulant": True, "medications": ["apixaban"],
+}  # fmt: skip
+
+INGRID: dict[str, Any] = NOTHING_FOUND | _OF_A_JOINT | {
+    "inflammatory_arthritis": True, "rheumatoid_arthritis": True, "medications": ["methotrexate"],
+    "duration_days": 120, "onset": "insidious", "nprs_now": 4, "nprs_worst": 6, "irritability": "moderate",
+    "pain_areas": ["shoulder_right"], "pain_side": "right", "painful_arc_right": True, "hawkins_kennedy_right": True,
+    "resisted_external_rotation_right": True, "arm_symptoms_reach": "none",
+}  # fmt: skip
+
+KEIKO: dict[str, Any] = NOTHING_FOUND | {
+    "duration_days": 730, "onset": "insidious", "nprs_now": 6, "nprs_worst": 8, "irritability": "high",
+    "pain_areas": [
+        "neck_central", "upper_back", "low_back_central", "shoulder_girdle_left", "shoulder_girdle_right",
+        "upper_arm_left", "upper_arm_right", "lateral_hip_left", "lateral_hip_right", "thigh_left", "thigh_right",
+        "lower_leg_left",
+    ],
+    "wpi": 12, "sss": 8, "wpi_regions": 5, "medications": [], "spinal_surgery": [], "previous_adverse_reaction": [],
+}  # fmt: skip
+
+
 def as_typed(findings: dict[str, Any]) -> dict[str, str | list[str]]:
-    """The findings as a form would hold them: yes, no, numbers as text, lists as lists."""
-    return {name: _typed(value) for name, value in findings.items()}
+    """The findings as a form would hold them: yes, no, numbers as text, lists as lists. A form has known ones only."""
+    return {name: _typed(value) for name, value in findings.items() if name in VOCABULARY}
 
 
 def _typed(value: Any) -> str | list[str]:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return [str(part) for part in value] if isinstance(value, list) else str(value)
+    return ([str(part) for part in value] or [NONE]) if isinstance(value, list) else str(value)

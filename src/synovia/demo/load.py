@@ -1,5 +1,6 @@
 """`load_demo()`: the demo clinic as `synovia demo` opens it."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from uuid import uuid4
 
@@ -41,6 +42,9 @@ HELEN = Complaint("helen", "david", "Legs hurt when walking", "low_back", "M48.0
 PRIYA = Complaint("priya", "ruth", "Headache that starts in the neck", "neck", "G44.86", 1)
 TOM = Complaint("tom", "amina", "Left neck pain since a car accident", "neck", "S13.4XXA", 0)
 NOAH = Complaint("noah", "david", "Back pain with numbness", "low_back", "G83.4", 30)
+ROSA = Complaint("rosa", "david", "Groin pain when walking", "hip", "M16.11", 35, "right")
+INGRID = Complaint("ingrid", "amina", "Right shoulder pain", "shoulder", "M75.101", 3, "right")
+KEIKO = Complaint("keiko", "ruth", "Pain all over, tired", "widespread", "M79.7", 6)
 IDA = Complaint("ida", "ruth", "Stiff neck, clumsy hands", "neck", "G95.9", 5)
 
 
@@ -52,6 +56,7 @@ def load_demo() -> DemoClinic:
     _coverages(clinic)
     _treated(clinic)
     _in_between(clinic)
+    _compared(clinic)
     _referred(clinic)
     _appointments(clinic, kinds)
     _requests(clinic)
@@ -122,10 +127,24 @@ def _treated(clinic: DemoClinic) -> None:
 
 
 def _in_between(clinic: DemoClinic) -> None:
-    """Priya's strategy waits for a decision; Tom's evaluation is open today."""
+    """Priya's strategy waits for a decision, as do Ingrid's and Keiko's; Tom's evaluation is open today."""
     episode = stories.open_episode(clinic, PRIYA)
     stories.sign_evaluation(clinic, PRIYA, stories.evaluate(clinic, PRIYA, episode, findings.PRIYA))
     stories.evaluate(clinic, TOM, stories.open_episode(clinic, TOM), findings.TOM)
+    for complaint, found in ((INGRID, findings.INGRID), (KEIKO, findings.KEIKO)):
+        episode = stories.open_episode(clinic, complaint)
+        stories.sign_evaluation(clinic, complaint, stories.evaluate(clinic, complaint, episode, found))
+
+
+def _compared(clinic: DemoClinic) -> None:
+    """Rosa's hip was looked at again after five weeks of care."""
+    episode = stories.open_episode(clinic, ROSA)
+    first = stories.sign_evaluation(clinic, ROSA, stories.evaluate(clinic, ROSA, episode, findings.ROSA))
+    plan = stories.make_plan(clinic, ROSA, first, "")
+    for days_ago, pain in ((28, (5, 4)), (21, (4, 3)), (14, (3, 2)), (7, (2, 1))):
+        stories.treat(clinic, ROSA, plan, days_ago, pain)
+    again = replace(ROSA, days_ago=1)
+    stories.sign_evaluation(clinic, again, stories.evaluate(clinic, again, episode, findings.ROSA_LATER))
 
 
 def _referred(clinic: DemoClinic) -> None:

@@ -40,6 +40,7 @@ class Complaint:
     region: str
     diagnosis: str
     days_ago: int
+    side: str = ""
 
 
 def open_episode(clinic: DemoClinic, complaint: Complaint) -> Episode:
@@ -50,6 +51,7 @@ def open_episode(clinic: DemoClinic, complaint: Complaint) -> Episode:
             patient=clinic.patients[complaint.who],
             title=complaint.title,
             region=complaint.region,
+            side=complaint.side,
             practitioner=clinic.practitioners[complaint.therapist],
             by=actor,
         )

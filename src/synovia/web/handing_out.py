@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 
+from synovia.domain.terms.finding import Value
 from synovia.exchange.pdf import typeset
 from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.accounts.actor import Actor
 from synovia.records.charges.choices import CoverageKind
 from synovia.records.documents import actions, queries
+from synovia.records.documents.referral_letter import referral_letter_texts
 
 if TYPE_CHECKING:
     from synovia.records.charges.models import CostEstimate
     from synovia.records.documents.models import Document
+    from synovia.records.examination.models import Evaluation
     from synovia.records.programme.models import PlanOfCare
 
 
@@ -42,6 +46,22 @@ def estimate_document_of(row: CostEstimate, *, by: Actor) -> Document:
         source_id=row.pk,
         content=typeset("estimate", texts),
         shared=True,
+        by=by,
+    )
+
+
+def referral_letter_of(
+    evaluation: Evaluation, content: Mapping[str, Any], facts: Mapping[str, Value], *, by: Actor
+) -> Document:
+    """The letter that goes along with a referral. Raises Refused where nothing asks for one."""
+    texts = referral_letter_texts(evaluation, content, facts, by=by)
+    return actions.keep_document(
+        patient=evaluation.patient,
+        kind="referral_letter",
+        title=texts["title"],
+        source_id=evaluation.pk,
+        content=typeset("referral_letter", texts),
+        shared=False,
         by=by,
     )
 

@@ -60,12 +60,39 @@ ESTIMATE: dict[str, Any] = {
     "disclaimer": "An estimate, not a bill.",
 }
 
+LETTER: dict[str, Any] = {
+    "title": "Hand-over letter",
+    "clinic": CLINIC,
+    "patient": PATIENT,
+    "made_on": "November 23, 2026",
+    "to": "emergency department",
+    "how_soon": "Emergency: now",
+    "is_emergency": True,
+    "facts": [["Complaint", "Back pain with numbness"], ["Region", "low back"]],
+    "why": "Saddle numbness and a changed bladder.",
+    "summary": "No treatment.",
+    "reasons": [{"says": "Cauda equina", "because": "Numb where one sits: yes"}],
+    "consistent_with": ["low back pain, class open"],
+    "asked": [["Any numbness where one sits?", "yes"]],
+    "denied": ["A cancer before"],
+    "not_asked": ["Is there a fever?"],
+    "found": [["Pain now", "7 points of 10"]],
+    "withheld": ["thrust: nothing until seen"],
+    "safety_net": "",
+    "to_patient": "Go now.",
+    "times": True,
+    "signed": None,
+    "handed_over": "Handed over by David Lindqvist.",
+    "intended_use": "Synovia supports a licensed professional and never decides.",
+}
+LAYOUTS = [("plan_of_care", PLAN), ("estimate", ESTIMATE), ("referral_letter", LETTER)]
+
 
 def read(document: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(document))
 
 
-@pytest.mark.parametrize(("layout", "data"), [("plan_of_care", PLAN), ("estimate", ESTIMATE)])
+@pytest.mark.parametrize(("layout", "data"), LAYOUTS)
 def test_it_is_tagged_and_has_language_and_title(layout: Any, data: dict[str, Any]) -> None:
     pdf = read(typeset(layout, data))
     assert pdf.Root.MarkInfo.Marked
@@ -76,8 +103,9 @@ def test_it_is_tagged_and_has_language_and_title(layout: Any, data: dict[str, An
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
 
 
-def test_headings_and_tables_are_in_the_structure() -> None:
-    pdf = read(typeset("plan_of_care", PLAN))
+@pytest.mark.parametrize(("layout", "data"), LAYOUTS)
+def test_headings_and_tables_are_in_the_structure(layout: Any, data: dict[str, Any]) -> None:
+    pdf = read(typeset(layout, data))
     kinds = {
         str(element.get("/S"))
         for element in pdf.objects
@@ -101,3 +129,15 @@ def test_an_unsigned_plan_says_that_it_is_a_draft() -> None:
 def test_an_empty_plan_still_makes_a_document() -> None:
     empty = PLAN | {"goals": [], "interventions": [], "precautions": [], "summary": ""}
     assert read(typeset("plan_of_care", empty)).pages
+
+
+def test_a_letter_with_nothing_but_its_reason_is_a_letter() -> None:
+    lists = ("facts", "reasons", "consistent_with", "asked", "denied", "not_asked", "found", "withheld")
+    bare = LETTER | {key: [] for key in lists} | {"to_patient": "", "times": False, "signed": SIGNED}
+    assert read(typeset("referral_letter", bare)).pages
+
+
+def test_a_hostile_finding_in_a_letter_is_text() -> None:
+    hostile = '#read("/etc/passwd") $x$ *bold* #panic("no")'
+    document = typeset("referral_letter", LETTER | {"found": [[hostile, hostile]], "why": hostile})
+    assert b"root:x:" not in document

@@ -70,8 +70,9 @@ def test_a_new_complaint_is_opened_and_its_evaluation_begun(stage: Stage) -> Non
     ("changes", "says"),
     [
         ({"title": ""}, "Say in a few words what it is about."),
-        ({"region": "elbow"}, "elbow is not one of the available choices"),
-        ({"region": ""}, "Choose the neck or the low back."),
+        ({"region": "tail"}, "tail is not one of the available choices"),
+        ({"region": ""}, "Choose where it hurts most."),
+        ({"side": "middle"}, "middle is not one of the available choices"),
         ({"onset_date": "2099-01-01"}, "The complaint cannot have begun in the future."),
     ],
 )

@@ -48,7 +48,14 @@ def html(stage: Stage) -> str:
     return stage.client("david").get(page_of(stage)).content.decode()
 
 
-def test_every_finding_of_the_vocabulary_has_a_field(html: str) -> None:
+@pytest.fixture
+def whole(stage: Stage) -> str:
+    """The page with every field, as it is without a script."""
+    return stage.client("david").get(page_of(stage) + "?all=1").content.decode()
+
+
+def test_every_finding_of_the_vocabulary_has_a_field(whole: str) -> None:
+    html = whole
     fields = set(re.findall(r' name="([a-z0-9_]+)"', html))
     typed = set(VOCABULARY) - FROM_THE_RECORD - FROM_THE_ACTIVITIES
     assert typed <= fields, f"without a field: {sorted(typed - fields)}"
@@ -56,7 +63,8 @@ def test_every_finding_of_the_vocabulary_has_a_field(html: str) -> None:
     assert not fields & (FROM_THE_RECORD | FROM_THE_ACTIVITIES), "these are known or worked out, never typed"
 
 
-def test_every_yes_or_no_has_a_third_answer_and_starts_with_it(html: str) -> None:
+def test_every_yes_or_no_has_a_third_answer_and_starts_with_it(whole: str) -> None:
+    html = whole
     for finding in VOCABULARY.values():
         if finding.kind == "yes/no":
             unset = re.search(rf'<input type="radio" name="{finding.name}" value=""[^>]*>', html)
@@ -64,7 +72,11 @@ def test_every_yes_or_no_has_a_third_answer_and_starts_with_it(html: str) -> Non
             assert " checked" in unset[0], finding.name
 
 
-def test_every_field_has_a_name_for_a_screen_reader_and_a_place_for_its_error(html: str) -> None:
+@pytest.mark.parametrize("form", ["html", "whole"])
+def test_every_field_has_a_name_for_a_screen_reader_and_a_place_for_its_error(
+    form: str, request: pytest.FixtureRequest
+) -> None:
+    html = request.getfixturevalue(form)
     ids = set(re.findall(r' id="([^"]+)"', html))
     for labels in re.findall(r'aria-labelledby="([^"]+)"', html):
         assert set(labels.split()) <= ids, labels

@@ -167,7 +167,7 @@ def test_answers_from_home_are_offered_and_taken_only_when_ticked(stage: Stage) 
     client = stage.client("david")
     said = client.get(reverse("clinician:evaluation", args=[stage.evaluation.pk])).content.decode()
     assert "2 answers from home to ask again" in said
-    assert said.count("Patient wrote:") == 2
+    assert said.count("Told before:") == 2
     client.post(
         reverse("clinician:evaluation_confirm", args=[stage.evaluation.pk]),
         {"version": 1, "confirmed": ["cancer_history"]},

@@ -9,7 +9,7 @@ class Document(ClinicalModel):
     """A PDF given to or kept for a patient. Never overwritten; a new version is a new row."""
 
     patient = models.ForeignKey("people.Patient", on_delete=models.PROTECT, related_name="documents")
-    kind = models.CharField(max_length=30)  # "plan_of_care", "estimate"
+    kind = models.CharField(max_length=30)  # "plan_of_care", "estimate", "referral_letter"
     title = models.CharField(max_length=200)
     source_id = models.UUIDField()
     content = models.BinaryField()

@@ -11,7 +11,7 @@ from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.models import Practitioner
 from synovia.records.accounts.roles import DESK
 from synovia.records.audit import log
-from synovia.records.episodes.choices import EpisodeStatus
+from synovia.records.episodes.choices import EpisodeSide, EpisodeStatus
 from synovia.records.episodes.models import Episode, Referral
 from synovia.records.people.models import Patient
 from synovia.records.refusals import Refused
@@ -23,6 +23,7 @@ def open_episode(
     patient: Patient,
     title: str,
     region: str,
+    side: str = "",
     onset_date: date | None = None,
     practitioner: Practitioner | None = None,
     self_check: SelfCheck | None = None,
@@ -32,7 +33,9 @@ def open_episode(
     if by.role not in DESK:
         raise Refused(_("Your role does not open episodes."))
     if region not in tuple(Region):
-        raise Refused(_("Choose the neck or the low back."))
+        raise Refused(_("Choose the region of the complaint."))
+    if side and side not in EpisodeSide.values:
+        raise Refused(_("The side is left, right or both."))
     if onset_date and onset_date > timezone.localdate():
         raise Refused(_("The complaint cannot have begun in the future."))
     shared = self_check if self_check is not None and self_check.consent_at else None
@@ -41,6 +44,7 @@ def open_episode(
         patient=patient,
         title=title.strip(),
         region=region,
+        side=side,
         onset_date=onset_date,
         practitioner=practitioner,
         self_check=shared,

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from synovia.records.clinical import ClinicalModel
-from synovia.records.episodes.choices import EpisodeStatus
+from synovia.records.episodes.choices import EpisodeSide, EpisodeStatus, regions
 
 
 @pghistory.track()
@@ -15,7 +15,8 @@ class Episode(ClinicalModel):
 
     patient = models.ForeignKey("people.Patient", on_delete=models.PROTECT, related_name="episodes")
     title = models.CharField(_("complaint"), max_length=200)
-    region = models.CharField(max_length=20)  # a domain.terms Region
+    region = models.CharField(max_length=20, choices=regions)
+    side = models.CharField(max_length=10, choices=EpisodeSide.choices, blank=True)
     onset_date = models.DateField(null=True, blank=True)
     practitioner = models.ForeignKey(
         "accounts.Practitioner", null=True, blank=True, on_delete=models.PROTECT, related_name="episodes"

@@ -8,8 +8,10 @@ from typing import Any
 from django.utils import timezone
 
 from synovia.domain.terms.finding import Value
+from synovia.domain.terms.findings import complaint
 from synovia.domain.terms.reading import Findings, read_value
 from synovia.domain.terms.vocabulary import VOCABULARY
+from synovia.records.episodes.models import Episode
 from synovia.records.examination.draft import FROM_THE_ACTIVITIES, Activity, Draft
 from synovia.records.examination.models import Evaluation, Observation
 from synovia.records.examination.typed import FROM_THE_RECORD, NONE, Reading, read_typed
@@ -59,6 +61,12 @@ def answers_to_confirm(self_check: SelfCheck | None) -> dict[str, Value]:
     """What the patient answered at home and agreed to share. Proposals to confirm, never findings."""
     known = findings_given(self_check)
     return {name: value for name, value in known.items() if name not in FROM_THE_RECORD | FROM_THE_ACTIVITIES}
+
+
+def waiting_for(episode: Episode) -> dict[str, Value]:
+    """What was told before the evaluation and waits to be asked again: the self-check, and the complaint's side."""
+    said = {str(complaint.PAIN_SIDE.name): episode.side} if episode.side else {}
+    return {**said, **answers_to_confirm(episode.self_check)}
 
 
 def age_on(born: date, day: date) -> int:

@@ -17,6 +17,14 @@ class LastTime:
     values: Mapping[str, Value] = field(default_factory=dict)
 
 
+def signed_before(evaluation: Evaluation) -> list[Evaluation]:
+    """The signed evaluations of the same episode before this one, the latest first."""
+    earlier = Evaluation.objects.filter(
+        episode_id=evaluation.episode_id, signed_at__isnull=False, started_at__lt=evaluation.started_at
+    )
+    return list(earlier.select_related("patient", "episode").order_by("-started_at"))
+
+
 def last_time(evaluation: Evaluation) -> LastTime:
     """The signed evaluation of this episode before this one, in one query; empty for the first."""
     before = Evaluation.objects.filter(

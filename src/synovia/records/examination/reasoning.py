@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from synovia.domain.strategy.compare import Comparison, compare
 from synovia.domain.strategy.proposal import Proposal
 from synovia.domain.strategy.propose import propose
 from synovia.domain.terms.reading import Findings
@@ -18,3 +19,12 @@ def proposal_for(evaluation: Evaluation) -> Proposal:
 def reasoned(findings: Findings, *, clinic_id: UUID) -> Proposal:
     """The engine's answer to these findings, by the rules as this clinic's medical lead reviewed them."""
     return propose(findings, rulebook_of(clinic_id))
+
+
+def compared(before: Evaluation, after: Evaluation) -> Comparison:
+    """What moved from one evaluation to a later one.
+
+    Both are judged by the clinic's rules of today, so that only the patient's change is seen and not the rules'.
+    """
+    book = rulebook_of(after.clinic_id)
+    return compare(findings_of(before), findings_of(after), book)

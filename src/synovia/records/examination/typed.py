@@ -35,6 +35,15 @@ _MOVES = {
     "lumbar": "a low back",
     "hip": "a hip",
     "straight_leg": "a leg",
+    "shoulder": "a shoulder",
+    "elbow": "an elbow",
+    "forearm": "a forearm",
+    "wrist": "a wrist",
+    "finger": "a finger",
+    "thumb": "a thumb",
+    "knee": "a knee",
+    "ankle": "an ankle",
+    "toe": "a toe",
 }
 
 

@@ -18,10 +18,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from synovia.domain.terms.evidence import Candidacy
+from synovia.domain.terms.places import Region
 from synovia.records.accounts.roles import CLINICAL, TREATING
 from synovia.records.episodes import actions, queries
 from synovia.records.episodes.access import episode_for
-from synovia.records.episodes.choices import EpisodeStatus
+from synovia.records.episodes.choices import EpisodeSide, EpisodeStatus
 from synovia.records.episodes.queries import LatestReasoning, ThreadEntry
 from synovia.records.examination.facts import age_on
 from synovia.records.people.access import chart_for
@@ -29,7 +30,8 @@ from synovia.records.refusals import Refused
 from synovia.records.scheduling.choices import AppointmentStatus
 from synovia.records.screening.queries import self_check_to_take_up
 from synovia.web.clinician.evaluation_live import VERDICTS
-from synovia.web.components.widgets import Day, Segmented
+from synovia.web.clinician.region_words import region_choices, region_icon, region_name
+from synovia.web.components.widgets import Day, Grouped, Segmented
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
     from synovia.records.people.models import Patient
     from synovia.records.screening.models import SelfCheck
 
-REGIONS = (("neck", gettext_lazy("Neck")), ("low_back", gettext_lazy("Low back")))
 _ICONS = {"evaluation": "clipboard-list", "plan": "route", "visit": "hand", "appointment": "calendar-days"}
 _TITLES = {
     ("evaluation", "initial"): gettext_lazy("Evaluation"),
@@ -58,9 +59,15 @@ class EpisodeForm(forms.Form):
     )
     region = forms.ChoiceField(
         label=gettext_lazy("Region"),
-        choices=REGIONS,
+        choices=region_choices,
+        widget=Grouped,
+        error_messages={"required": gettext_lazy("Choose where it hurts most.")},
+    )
+    side = forms.ChoiceField(
+        label=gettext_lazy("Side"),
+        choices=(("", gettext_lazy("Not said")), *EpisodeSide.choices),
         widget=Segmented,
-        error_messages={"required": gettext_lazy("Choose the neck or the low back.")},
+        required=False,
     )
     onset_date = forms.DateField(label=gettext_lazy("Began on"), required=False, widget=Day)
     take_up = forms.BooleanField(
@@ -95,7 +102,11 @@ def _told(shared: SelfCheck) -> dict[str, Any]:
     began = (
         timezone.localdate(finished) - timedelta(days=days) if finished and isinstance(days, int) else None
     )
-    return {"region": shared.path, "onset_date": began, "take_up": True}
+    told = (shared.findings.get("region"), shared.path)
+    region = next((name for name in told if name in tuple(Region)), None)
+    side = shared.findings.get("pain_side")
+    known_side = side if side in EpisodeSide.values else ""
+    return {"region": region, "side": known_side, "onset_date": began, "take_up": True}
 
 
 class ClosingForm(forms.Form):
@@ -131,12 +142,24 @@ class EpisodeShown:
     strategy_href: str  # while the proposal waits for the therapist's decision
     signed_plan: UUID | None
     signed: int
+    changes_href: str  # from the latest signed re-evaluation to what changed
     verdict: str
     tone: str
 
     @property
     def is_open(self) -> bool:
         return self.episode.status == EpisodeStatus.OPEN
+
+    @property
+    def where(self) -> str:
+        """The region and the side in words."""
+        side = str(EpisodeSide(self.episode.side).label).lower() if self.episode.side else ""
+        return ", ".join(text for text in (region_name(self.episode.region), side) if text)
+
+    @property
+    def icon(self) -> str:
+        """Of its region."""
+        return region_icon(self.episode.region)
 
     @property
     def dialog_id(self) -> str:
@@ -212,9 +235,16 @@ def _episode(episode: Episode, thread: list[ThreadEntry], reasoning: LatestReaso
         strategy_href="" if plan_href else _strategy_of(episode, reasoning),
         signed_plan=next((entry.id for entry in own if entry.kind == "plan" and entry.state), None),
         signed=sum(bool(entry.state) for entry in evaluations),
+        changes_href=_changes_of(evaluations),
         verdict=verdict,
         tone=tone,
     )
+
+
+def _changes_of(evaluations: list[ThreadEntry]) -> str:
+    """The way to what changed, once two evaluations of the episode are there to be compared."""
+    signed = [entry for entry in evaluations if entry.state]
+    return reverse("clinician:changes", args=[signed[0].id]) if len(signed) > 1 else ""
 
 
 def _strategy_of(episode: Episode, reasoning: LatestReasoning | None) -> str:

@@ -16,6 +16,7 @@ from synovia.records.clinical import EditedElsewhere
 from synovia.records.episodes.access import episode_for
 from synovia.records.examination import actions
 from synovia.records.examination.access import evaluation_for
+from synovia.records.examination.choices import EvaluationKind
 from synovia.records.examination.draft import Draft
 from synovia.records.examination.typed import FROM_THE_RECORD
 from synovia.records.keys import new_id
@@ -39,7 +40,14 @@ def evaluation(request: ClinicRequest, pk: UUID) -> HttpResponse:
     found = evaluation_for(request.actor, pk)
     if found.is_signed or not request.actor.may_treat:
         return _to_read(request, found)
-    return _workspace(request, Workspace(found))
+    return _workspace(request, Workspace(found, whole="all" in request.GET))
+
+
+@policy(*TREATING, phi=True, methods=("GET",))
+def fields(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """Every field once more, for a page that has so far only those the region calls for."""
+    found = evaluation_for(request.actor, pk)
+    return render(request, "clinician/evaluation/_rest.html", _context(Workspace(found)))
 
 
 @policy(*TREATING, phi=True, methods=("POST",))
@@ -67,7 +75,8 @@ def save(request: ClinicRequest, pk: UUID) -> HttpResponse:
     if not is_background(request):
         messages.success(request, _("Saved."))
         return redirect("clinician:evaluation", found.pk)
-    response = render(request, "clinician/evaluation/_answer.html", _context(Workspace(found)))
+    workspace = Workspace(found, whole="whole" in request.POST)
+    response = render(request, "clinician/evaluation/_answer.html", _context(workspace))
     response["X-Record-Version"] = str(found.version)
     return response
 
@@ -153,5 +162,11 @@ def _thread(found: Evaluation, by: Actor) -> list[dict[str, Any]]:
     proposal = latest_proposal(found.pk) if found.is_signed else None
     plan = plan_from(proposal) if proposal else None
     return thread_links(
-        "evaluation", by=by, evaluation=found.pk, episode=found.episode, plan=plan, proposal=proposal
+        "evaluation",
+        by=by,
+        evaluation=found.pk,
+        episode=found.episode,
+        plan=plan,
+        proposal=proposal,
+        is_later=found.kind == EvaluationKind.FOLLOW_UP,
     )

@@ -58,7 +58,7 @@ def _notes(field: Field) -> str:
 
 
 def _from_home(field: Field) -> str:
-    said = escape(_("Patient wrote:")) + f" <b>{escape(field.proposed_words)}</b>"
+    said = escape(_("Told before:")) + f" <b>{escape(field.proposed_words)}</b>"
     return (
         f'<span class="finding-proposal">{said} <button type="button" class="button button-quiet button-small" '
         f'data-confirm-answer="{escape(field.proposed)}">{escape(_("Asked again: same"))}</button></span>'

@@ -5,15 +5,17 @@ why it cannot be read, what it was last time, and what the patient answered at h
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from synovia.domain.terms.finding import Finding, Kind, Value
+from synovia.domain.terms.findings import complaint
+from synovia.domain.terms.regions import card_of
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.examination.draft import Draft
-from synovia.records.examination.facts import answers_to_confirm
+from synovia.records.examination.facts import waiting_for
 from synovia.records.examination.queries import LastTime
 from synovia.records.examination.typed import NONE, Reading, Typed, is_empty, typed_of
 from synovia.web.clinician.evaluation_layout import Section, groups, is_open
@@ -107,10 +109,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The rows of one group of the vocabulary."""
+    """The rows of one group of the vocabulary; of those that wait, only their number until somebody asks for them."""
 
     title: str
     rows: tuple[Row, ...]
+    waiting: int = 0
+
+    @property
+    def place(self) -> str:
+        """Its id on the page, where the rows that wait are put when they come."""
+        return "g-" + self.title.replace(" ", "-")
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing of it shows, so that its heading waits too."""
+        return all(row.closed for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +142,8 @@ class SectionShown:
     @property
     def closed(self) -> int:
         """How many fields wait behind "show all"."""
-        return sum(len(row.fields) for group in self.groups for row in group.rows if row.closed)
+        drawn = sum(len(row.fields) for group in self.groups for row in group.rows if row.closed)
+        return drawn + sum(group.waiting for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +165,7 @@ class Sheet:
     last: LastTime = field(default_factory=LastTime)
     proposed: Mapping[str, Value] = field(default_factory=dict)
     pressing: frozenset[str] = frozenset()
+    whole: bool = True  # whether the fields that wait behind "show all" are drawn too
 
     def field(self, finding: Finding, label: str = "", unset: str = "") -> Field:
         """The field of one finding."""
@@ -194,14 +209,17 @@ class Sheet:
         return not (known or name in self.pressing or is_open(section, finding, self.region))
 
 
-def sheet_of(evaluation: Evaluation, reading: Reading, last: LastTime, pressing: frozenset[str]) -> Sheet:
+def sheet_of(
+    evaluation: Evaluation, reading: Reading, last: LastTime, pressing: frozenset[str], *, whole: bool
+) -> Sheet:
     """The sheet of this evaluation as it stands."""
     return Sheet(
+        whole=whole,
         region=evaluation.episode.region,
         draft=Draft.of(evaluation.draft),
         reading=reading,
         last=last,
-        proposed=answers_to_confirm(evaluation.episode.self_check),
+        proposed=waiting_for(evaluation.episode),
         pressing=pressing,
     )
 
@@ -226,28 +244,54 @@ def control_of(finding: Finding) -> str:
 def section_shown(sheet: Sheet, section: Section, without: frozenset[str] = frozenset()) -> SectionShown:
     """A section's groups and counts. `without` are findings drawn elsewhere (the motion grid)."""
     gathered = tuple(
-        Group(
-            title, tuple(_rows(sheet, section, (f for f in groups().get(title, ()) if f.name not in without)))
-        )
+        _group(sheet, section, title, [f for f in groups().get(title, ()) if f.name not in without])
         for title in section.groups
     )
+    if section.key == "story" and card_of(sheet.region).has_side:
+        gathered = tuple(replace(group, rows=_side_first(group.rows)) for group in gathered)
+    return replace(
+        section_counted(sheet, section),
+        groups=tuple(group for group in gathered if group.rows or group.waiting),
+    )
+
+
+def section_counted(sheet: Sheet, section: Section) -> SectionShown:
+    """A section's counts without its rows: all that an answer to autosave needs."""
     inside = [finding.name for title in section.groups for finding in groups().get(title, ())]
     return SectionShown(
         section=section,
-        groups=tuple(group for group in gathered if group.rows),
+        groups=(),
         answered=sum(name in sheet.draft.findings for name in inside),
         faulty=sum(name in sheet.reading.problems for name in inside),
     )
 
 
-def _rows(sheet: Sheet, section: Section, findings: Iterable[Finding]) -> Iterator[Row]:
+def _group(sheet: Sheet, section: Section, title: str, findings: list[Finding]) -> Group:
+    """The group's rows; where the page is to stay light, a row is drawn only when a field of it is open."""
+    pairs = list(_paired(findings))
+    drawn = [
+        pair
+        for pair in pairs
+        if sheet.whole or not all(sheet.is_closed(section, finding) for finding in pair)
+    ]
+    waiting = sum(map(len, pairs)) - sum(map(len, drawn))
+    return Group(title, tuple(_row(sheet, section, pair) for pair in drawn), waiting)
+
+
+def _side_first(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The side that hurts before all else: in a limb, the rules ask of that side alone."""
+    return tuple(sorted(rows, key=lambda row: row.first.name != complaint.PAIN_SIDE.name))
+
+
+def _paired(findings: Iterable[Finding]) -> Iterator[tuple[Finding, ...]]:
+    """Findings as they stand in rows: alone, or left and right together."""
     listed = {finding.name: finding for finding in findings}
     for name, finding in listed.items():
         left = listed.get(f"{name.removesuffix('_right')}_left") if name.endswith("_right") else None
         if left is not None:
             continue  # already shown beside the left one
         right = listed.get(f"{name.removesuffix('_left')}_right") if name.endswith("_left") else None
-        yield _row(sheet, section, tuple(one for one in (finding, right) if one is not None))
+        yield tuple(one for one in (finding, right) if one is not None)
 
 
 def _row(sheet: Sheet, section: Section, findings: tuple[Finding, ...]) -> Row:

@@ -2,12 +2,12 @@
 
 Nothing of the vocabulary is listed here by name, so a new finding appears by itself. Open from the start is what a
 rule still asks for in this region, and of the long safety and history lists the gating questions and what patients
-are asked in any case; the rest is one key away.
+are asked in any case; the rest is one key away. Of the tests, the region's card says which groups come first.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -18,6 +18,8 @@ from django.utils.translation import gettext_lazy
 from synovia.domain.rules import Rule, Truth
 from synovia.domain.rules.rule import Weight
 from synovia.domain.terms.finding import Finding, Kind, Value
+from synovia.domain.terms.findings import complaint
+from synovia.domain.terms.regions import REGIONS, card_of
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.knowledge.library import rulebook
 from synovia.records.examination.draft import FROM_THE_ACTIVITIES
@@ -30,6 +32,7 @@ class Opens(StrEnum):
     ALL = "all"
     ASKED = "asked"  # what a rule asks for in this region
     WEIGHTY = "weighty"  # gating questions, and what much hangs on
+    CARD = "card"  # what a rule asks for, of the groups on the region's card
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Section:
         return _("Not asked") if self.asks else _("Not tested")
 
 
+_TESTS = tuple(dict.fromkeys(group for card in REGIONS.values() for group in card.tests))
 SECTIONS = (
     Section("story", gettext_lazy("Story"), "message-square", ("complaint",), asks=True),
     Section(
@@ -72,7 +76,7 @@ SECTIONS = (
         Opens.WEIGHTY,
         whole=("nerve roots",),
     ),
-    Section("tests", gettext_lazy("Tests"), "hand", ("neck tests", "low back tests", "segments", "muscles")),
+    Section("tests", gettext_lazy("Tests"), "hand", _TESTS, Opens.CARD),
     Section(
         "history",
         gettext_lazy("History"),
@@ -97,10 +101,30 @@ def groups() -> Mapping[str, tuple[Finding, ...]]:
     return {group: tuple(found) for group, found in gathered.items()}
 
 
-def sections() -> tuple[Section, ...]:
-    """Every section, with one at the end for groups nobody has placed yet."""
+@lru_cache(maxsize=len(REGIONS) + 1)
+def sections(region: str = "") -> tuple[Section, ...]:
+    """Every section, with one at the end for groups nobody has placed yet; in the order that suits the region.
+
+    The tests on the region's card come before the others. A complaint of no one place is settled by scores, so that
+    they come right after the story.
+    """
     unplaced = tuple(group for group in groups() if group not in _PLACED)
-    return (*SECTIONS, Section(OTHER.key, OTHER.title, OTHER.icon, unplaced)) if unplaced else SECTIONS
+    rest = (Section(OTHER.key, OTHER.title, OTHER.icon, unplaced),) if unplaced else ()
+    if not region:
+        return (*SECTIONS, *rest)
+    own = card_of(region).tests
+    suited = tuple(
+        replace(section, groups=(*own, *(group for group in section.groups if group not in own)))
+        if section.opens is Opens.CARD
+        else section
+        for section in SECTIONS
+    )
+    if card_of(region).motions:
+        return (*suited, *rest)
+    return (*sorted(suited, key=lambda section: _FIRST.get(section.key, 2)), *rest)
+
+
+_FIRST = {"story": 0, "scores": 1}
 
 
 def section_of(name: str) -> str:
@@ -111,7 +135,7 @@ def section_of(name: str) -> str:
     return next((section.key for section in SECTIONS if group in section.groups), OTHER.key)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=len(REGIONS))
 def asked_in(region: str) -> frozenset[str]:
     """Every finding a rule can still ask for once the region alone is known, gates and readings included."""
     book = rulebook()
@@ -120,7 +144,7 @@ def asked_in(region: str) -> frozenset[str]:
     return frozenset(names) | guarding(region)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=len(REGIONS))
 def guarding(region: str) -> frozenset[str]:
     """The gating questions of this region: while they are not answered, classes of technique stay closed."""
     return frozenset(
@@ -138,10 +162,22 @@ def _unsettled(rules: Iterable[Rule], region: str) -> Iterable[Rule]:
     return (rule for rule in rules if rule.when.judge(facts) is not Truth.NO)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=len(REGIONS))
 def rules_asking(region: str) -> Mapping[str, int]:
     """How many rules of this region ask for each finding."""
     return Counter(name for rule in _unsettled(rulebook().rules, region) for name in rule.when.names())
+
+
+@lru_cache(maxsize=len(REGIONS))
+def open_tests(region: str) -> frozenset[str]:
+    """Of the groups on the region's card what a rule asks for; of the first group all, where no rule asks for any."""
+    asking, groups_here = rules_asking(region), card_of(region).tests
+    listed = {group: [finding.name for finding in groups().get(group, ())] for group in groups_here}
+    asked = {group: [name for name in names if asking.get(name, 0)] for group, names in listed.items()}
+    first = groups_here[0]
+    return frozenset(name for names in asked.values() for name in names).union(
+        () if asked[first] else listed[first]
+    )
 
 
 def is_open(section: Section, finding: Finding, region: str) -> bool:
@@ -149,6 +185,12 @@ def is_open(section: Section, finding: Finding, region: str) -> bool:
     if section.opens is Opens.ALL or finding.group in section.whole or finding.kind is Kind.NAMES:
         return True
     asking = rules_asking(region).get(finding.name, 0)
+    if finding.name == complaint.PAIN_SIDE.name and card_of(region).has_side:
+        return True
+    if section.key == "story" and finding.patient_question:
+        return True  # what every patient tells, wherever it hurts
+    if section.opens is Opens.CARD:
+        return finding.name in open_tests(region)
     if section.opens is Opens.ASKED:
         return asking > 0
     return finding.name in guarding(region) or asking >= _least_asking(section, finding)

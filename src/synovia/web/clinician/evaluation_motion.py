@@ -1,9 +1,11 @@
 """The motion grid: a row per movement, left and right side by side, against the norm for age and sex.
 
-Which movements there are, their sides and limits come from the vocabulary; norms and their error from the knowledge.
+Which movements there are, their sides and limits come from the vocabulary; which of them come first, and which
+findings name motions judged by eye, from the region's card; norms and their error from the knowledge. Where a motion
+is measured both actively and passively, both stand in one row.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,16 +14,16 @@ from django.utils.translation import gettext as _
 from synovia.domain.examination.motion import Expected, Flag, Reading, is_limited, meaning_of, words
 from synovia.domain.terms.evidence import Standing
 from synovia.domain.terms.finding import Finding, Kind, Value
+from synovia.domain.terms.regions import REGIONS, card_of
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.knowledge.library import library
 from synovia.web.clinician.evaluation_fields import Field, Sheet
 from synovia.web.clinician.evaluation_layout import asked_in, groups
+from synovia.web.clinician.finding_words import choice_words
 
 GROUP = "motion"
 WIDTH = 200.0
-_EYE = {"neck": ("painful_neck_motions", "limited_neck_motions"),
-        "low_back": ("painful_low_back_motions", "limited_low_back_motions")}  # fmt: skip
-_MOVING = {"neck": "cervical_", "low_back": "lumbar_"}
+PASSIVE = "_passive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class Movement:
     key: str
     title: str
     sides: tuple[Side, ...]
+    passive: tuple[Side, ...]
+    marks: tuple[Mark, ...]  # of motions judged by eye without a side
     norm: str
     norm_note: str
     source: str
@@ -99,43 +103,93 @@ class Person:
 
 
 def movements(sheet: Sheet, person: Person) -> tuple[Movement, ...]:
-    """Every movement measured in degrees, those of the region first."""
-    shown = [_movement(sheet, person, pair) for pair in _pairs()]
-    start = _MOVING.get(sheet.region, "")
-    return tuple(sorted(shown, key=lambda row: (not row.key.startswith(start), row.closed)))
+    """Every movement measured in degrees, those of the region first; on a light sheet those that are open alone."""
+    starts = card_of(sheet.region).motions
+    wanted = (one for one in _measured_motions() if sheet.whole or not _is_closed(sheet, one.all))
+    shown = [_movement(sheet, person, motion) for motion in wanted]
+    return tuple(sorted(shown, key=lambda row: (not row.key.startswith(starts), row.closed)))
+
+
+def waiting_motions(sheet: Sheet) -> int:
+    """How many fields for motion are not drawn on a light sheet."""
+    return (
+        0 if sheet.whole else sum(len(one.all) for one in _measured_motions() if _is_closed(sheet, one.all))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A motion measured in degrees: its findings taken actively, and those taken passively beside them."""
+
+    key: str
+    findings: tuple[Finding, ...]
+    passive: tuple[Finding, ...] = ()
+
+    @property
+    def all(self) -> tuple[Finding, ...]:
+        return (*self.findings, *self.passive)
 
 
 @lru_cache(maxsize=1)
-def _pairs() -> tuple[tuple[Finding, ...], ...]:
-    """Movements in degrees in the order of the vocabulary, left and right together."""
+def _measured_motions() -> tuple[Measured, ...]:
+    """Motions in degrees in the order of the vocabulary, left and right together, passive beside active."""
     pairs: dict[str, list[Finding]] = {}
     for finding in groups().get(GROUP, ()):
         if finding.kind is Kind.NUMBER and finding.unit == "degrees":
-            pairs.setdefault(finding.name.removesuffix("_left").removesuffix("_right"), []).append(finding)
-    return tuple(tuple(pair) for pair in pairs.values())
+            pairs.setdefault(_without_side(finding.name), []).append(finding)
+    return tuple(
+        Measured(key, tuple(pair), tuple(pairs.get(key + PASSIVE, ())))
+        for key, pair in pairs.items()
+        if not (key.endswith(PASSIVE) and key.removesuffix(PASSIVE) in pairs)
+    )
 
 
-@lru_cache(maxsize=4)
+def _without_side(name: str) -> str:
+    return name.removesuffix("_left").removesuffix("_right")
+
+
+@lru_cache(maxsize=len(REGIONS))
 def drawn_in_grid(region: str) -> frozenset[str]:
     """The findings the grid holds for this region, so that no other place draws them again."""
-    measured = {finding.name for pair in _pairs() for finding in pair}
-    return frozenset(measured | {"rom_method", *_EYE.get(region, ())})
+    measured = {finding.name for motion in _measured_motions() for finding in motion.all}
+    return frozenset(measured | {"rom_method", *eye_findings(region)})
 
 
+@lru_cache(maxsize=len(REGIONS))
 def eye_findings(region: str) -> tuple[str, ...]:
     """The sets of directions that hurt and that are limited by eye."""
-    return _EYE.get(region, ())
+    card = card_of(region)
+    return tuple(name for name in (card.painful, card.limited) if name in VOCABULARY)
 
 
-def _movement(sheet: Sheet, person: Person, pair: tuple[Finding, ...]) -> Movement:
-    key = pair[0].name.removesuffix("_left").removesuffix("_right")
+@lru_cache(maxsize=len(REGIONS))
+def beside_a_motion(region: str) -> frozenset[str]:
+    """The directions judged by eye that stand beside a measured motion of the region."""
+    motions = [motion for motion in _measured_motions() if motion.key.startswith(card_of(region).motions)]
+    named = {
+        _direction(region, name)
+        for motion in motions
+        for name in (motion.key, *(finding.name for finding in motion.findings))
+    }
+    return frozenset(named)
+
+
+def _direction(region: str, motion: str) -> str:
+    """The motion without the beginning that says where: `shoulder_flexion` is flexion; of elsewhere, nothing."""
+    start = next((start for start in card_of(region).motions if motion.startswith(start)), None)
+    return "" if start is None else motion.removeprefix(start).removesuffix(PASSIVE)
+
+
+def _movement(sheet: Sheet, person: Person, motion: Measured) -> Movement:
+    key, pair = motion.key, motion.findings
     usual = _usual(pair[0].name, person)
-    sides = tuple(_side(sheet, person, finding) for finding in pair)
     scale = _scale(sheet, pair, usual)
     return Movement(
         key=key,
         title=_title(key),
-        sides=sides,
+        sides=tuple(_side(sheet, person, finding) for finding in pair),
+        passive=tuple(_side(sheet, person, finding) for finding in motion.passive),
+        marks=_marks_of_row(sheet, key),
         norm=_norm(usual),
         norm_note=_note(usual),
         source=usual.source if usual else "",
@@ -143,7 +197,7 @@ def _movement(sheet: Sheet, person: Person, pair: tuple[Finding, ...]) -> Moveme
         scale=scale,
         words=_words(key, sheet, pair, usual),
         difference=_difference(sheet, person, pair),
-        closed=_is_closed(sheet, pair),
+        closed=_is_closed(sheet, motion.all),
         unit="°",
     )
 
@@ -158,8 +212,12 @@ def _side(sheet: Sheet, person: Person, finding: Finding) -> Side:
     label = _spoken_side(finding.name)
     field = sheet.field(finding, label)
     flag, limited = _flag(finding.name, degrees, person)
-    marks = tuple(_mark(sheet, name, finding.name) for name in _EYE.get(sheet.region, ()))
-    hurts, by_eye = marks if len(marks) == 2 else (None, None)  # both sets exist for each region
+    has_side = finding.name != _without_side(finding.name)  # without one, the mark stands for the whole row
+    marks = tuple(
+        mark if has_side and (mark := _mark(sheet, name, finding.name)) else None
+        for name in eye_findings(sheet.region)
+    )
+    hurts, by_eye = marks if len(marks) == 2 else (None, None)
     return Side(field, flag, limited, hurts, by_eye)
 
 
@@ -167,13 +225,39 @@ def _spoken_side(name: str) -> str:
     return _("Left") if name.endswith("_left") else _("Right") if name.endswith("_right") else ""
 
 
+def _marks_of_row(sheet: Sheet, key: str) -> tuple[Mark, ...]:
+    """The keys for a motion judged by eye without a side, at the first motion of the region that it may mean."""
+    if _first_with(sheet.region).get(_direction(sheet.region, key)) != key:
+        return ()
+    return tuple(mark for name in eye_findings(sheet.region) if (mark := _mark(sheet, name, key)))
+
+
+@lru_cache(maxsize=len(REGIONS))
+def _first_with(region: str) -> Mapping[str, str]:
+    """Direction to the motion whose row holds its keys: of wrist and finger flexion, the wrist's."""
+    starts = card_of(region).motions
+    keys = [motion.key for motion in _measured_motions()]
+    ranked = [key for start in starts for key in keys if key.startswith(start)]
+    return {_direction(region, key): key for key in reversed(ranked)}
+
+
 def _mark(sheet: Sheet, finding: str, motion: str) -> Mark | None:
-    choice = motion.removeprefix(_MOVING.get(sheet.region, "-"))
-    if finding not in VOCABULARY or choice not in VOCABULARY[finding].choices:
+    choice = _direction(sheet.region, motion)
+    if choice not in VOCABULARY[finding].choices:
         return None
     typed = sheet.draft.findings.get(finding, [])
     label = _("hurts") if finding.startswith("painful") else _("limited")
     return Mark(finding, choice, choice in typed, label)
+
+
+def other_marks(sheet: Sheet, finding: str) -> tuple[Mark, ...]:
+    """Directions judged by eye for which the region has no measured motion."""
+    beside, typed = beside_a_motion(sheet.region), sheet.draft.findings.get(finding, [])
+    return tuple(
+        Mark(finding, choice, choice in typed, choice_words(choice))
+        for choice in VOCABULARY[finding].choices
+        if choice not in beside
+    )
 
 
 def _flag(name: str, degrees: Value | None, person: Person) -> tuple[str, bool]:
@@ -260,9 +344,9 @@ def _difference(sheet: Sheet, person: Person, pair: tuple[Finding, ...]) -> str:
 
 def _is_closed(sheet: Sheet, pair: tuple[Finding, ...]) -> bool:
     asked = asked_in(sheet.region)
-    start = _MOVING.get(sheet.region, "")
+    starts = card_of(sheet.region).motions
     return not any(
-        finding.name.startswith(start)
+        finding.name.startswith(starts)
         or finding.name in asked
         or finding.name in sheet.draft.findings
         or finding.name in sheet.last.values

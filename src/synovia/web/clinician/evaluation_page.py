@@ -17,14 +17,26 @@ from synovia.domain.terms.finding import Value
 from synovia.domain.terms.reading import Findings
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.examination.draft import MOST_ACTIVITIES, WORDS, Activity, Draft, typed_findings
-from synovia.records.examination.facts import age_on, findings_of, read_draft
+from synovia.records.examination.facts import age_on, answers_to_confirm, findings_of, read_draft
 from synovia.records.examination.queries import LastTime, last_time
 from synovia.records.examination.reasoning import reasoned
 from synovia.records.examination.typed import LONGEST_TEXT, Reading
 from synovia.web.clinician import evaluation_layout as layout
-from synovia.web.clinician.evaluation_fields import SectionShown, Sheet, section_shown, sheet_of
+from synovia.web.clinician.evaluation_fields import (
+    SectionShown,
+    Sheet,
+    section_counted,
+    section_shown,
+    sheet_of,
+)
 from synovia.web.clinician.evaluation_live import Link, Live, live_of
-from synovia.web.clinician.evaluation_motion import Movement, Person, drawn_in_grid, movements
+from synovia.web.clinician.evaluation_motion import (
+    Movement,
+    Person,
+    drawn_in_grid,
+    movements,
+    waiting_motions,
+)
 from synovia.web.clinician.finding_words import shown, title_of, typed_shown
 
 if TYPE_CHECKING:
@@ -88,6 +100,7 @@ class Workspace:
     """One evaluation as it stands, with what the engine makes of it."""
 
     evaluation: Evaluation
+    whole: bool = True
 
     @cached_property
     def reading(self) -> Reading:
@@ -117,15 +130,26 @@ class Workspace:
     @cached_property
     def sheet(self) -> Sheet:
         """What the fields need."""
-        return sheet_of(self.evaluation, self.reading, self.last, layout.pressing(self.findings.facts))
+        pressing = layout.pressing(self.findings.facts)
+        return sheet_of(self.evaluation, self.reading, self.last, pressing, whole=self.whole)
 
     @cached_property
     def sections(self) -> tuple[SectionShown, ...]:
         """Every section of the page."""
         region = self.evaluation.episode.region
         return tuple(
-            section_shown(self.sheet, section, drawn_in_grid(region)) for section in layout.sections()
+            section_shown(self.sheet, section, drawn_in_grid(region)) for section in layout.sections(region)
         )
+
+    @property
+    def counted(self) -> tuple[SectionShown, ...]:
+        """Every section with its counts alone."""
+        return tuple(section_counted(self.sheet, section) for section in layout.sections())
+
+    @property
+    def waiting_motions(self) -> int:
+        """Fields of the motion grid that wait."""
+        return waiting_motions(self.sheet)
 
     @cached_property
     def movements(self) -> tuple[Movement, ...]:
@@ -140,9 +164,10 @@ class Workspace:
     def to_confirm(self) -> tuple[Line, ...]:
         """Answers of the self-check that wait to be asked again."""
         draft = self.sheet.draft.findings
-        waiting = (name for name in self.sheet.proposed if name not in draft)
+        told = answers_to_confirm(self.evaluation.episode.self_check)
+        waiting = (name for name in told if name not in draft)
         return tuple(
-            Line(name, VOCABULARY[name].question, shown(name, self.sheet.proposed[name]))
+            Line(name, VOCABULARY[name].question, shown(name, told[name]))
             for name in layout.in_section_order(waiting)
         )
 

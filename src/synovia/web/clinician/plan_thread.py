@@ -32,8 +32,12 @@ def thread_links(
     episode: Episode,
     plan: PlanOfCare | None = None,
     proposal: Proposal | None = None,
+    is_later: bool = False,
 ) -> list[dict[str, Any]]:
-    """Tabs from the self-check to the price; what does not exist yet, or is not for this role, is left out."""
+    """Tabs from the self-check to the price; what does not exist yet, or is not for this role, is left out.
+
+    `is_later`: an earlier evaluation of the episode is signed, so that there is something to compare with.
+    """
     sees_price = plan is not None and by.reads_prices
     has_visits = plan is not None and plan.is_signed
     steps = (
@@ -43,6 +47,7 @@ def thread_links(
             _address("clinician:self_check", evaluation) if episode.self_check_id else "",
         ),
         ("evaluation", _("Evaluation"), _address("clinician:evaluation", evaluation)),
+        ("changes", _("What changed"), _address("clinician:changes", evaluation) if is_later else ""),
         ("strategy", _("Strategy"), _address("clinician:strategy", evaluation) if proposal else ""),
         ("plan", _("Plan of care"), _address("clinician:plan", plan.pk) if plan else ""),
         (

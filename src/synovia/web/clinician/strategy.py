@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from synovia.domain.programme.catalogue import Technique
-from synovia.domain.terms.places import Place, Region, places_of
+from synovia.domain.terms.places import places_of
+from synovia.domain.terms.regions import REGIONS
 from synovia.records.accounts.roles import CLINICAL, TREATING
+from synovia.records.examination.choices import EvaluationKind
 from synovia.records.programme import actions, facts, queries
 from synovia.records.programme.access import proposal_for, strategy_for
 from synovia.records.programme.actions import NotReady
@@ -29,12 +31,6 @@ from synovia.web.requests import ClinicRequest
 
 if TYPE_CHECKING:
     from synovia.records.programme.models import Proposal
-
-# Places next to the painful region, where care for it is often given too.
-_NEIGHBORS = {
-    Region.NECK: (Place.UPPER_CERVICAL, Place.THORACIC, Place.UPPER_LIMB),
-    Region.LOW_BACK: (Place.THORACIC, Place.HIP, Place.LOWER_LIMB),
-}
 
 
 @policy(*CLINICAL, phi=True, methods=("GET",))
@@ -164,7 +160,7 @@ def own_choices(proposal: Proposal) -> list[tuple[Technique, str]]:
     content = proposal.content
     region, blocks = facts.region_of(content), facts.blocks_of(content)
     offered = {(part.key, part.place) for part in facts.parts_of(content) if part.kind == facts.TECHNIQUE}
-    near = {*places_of(region), *_NEIGHBORS[region]}
+    near = {*places_of(region), *REGIONS[region].near}
     return [
         (technique, str(place))
         for technique in facts.candidates(near, content)
@@ -213,6 +209,7 @@ def _page(
             evaluation=proposal.evaluation_id,
             plan=plan,
             proposal=proposal,
+            is_later=proposal.evaluation.kind == EvaluationKind.FOLLOW_UP,
         ),
     }
     return render(request, "clinician/strategy/strategy.html", context, status=status)

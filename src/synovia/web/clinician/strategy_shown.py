@@ -8,23 +8,26 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from synovia.domain.terms.evidence import StudyType
 from synovia.domain.terms.techniques import TechniqueClass
 from synovia.records.programme import facts
 from synovia.records.programme.choices import Decision
 from synovia.records.programme.facts import Content, Part
 from synovia.records.programme.queries import Decisions
 from synovia.web.clinician.finding_words import title_of
+from synovia.web.clinician.region_words import region_name
 from synovia.web.clinician.signed_off import SignedOff, signed_off
 from synovia.web.clinician.strategy_forms import AnswerForm
+from synovia.web.clinician.strategy_odds import odds
 from synovia.web.clinician.strategy_words import (
     ANSWERED,
     BANDS,
     CANDIDACY,
     EVIDENCE,
+    STEPS,
     URGENCY,
     class_name,
     finding_value,
-    odds,
     place_name,
     reverse_or_empty,
     source_shown,
@@ -62,6 +65,8 @@ class PartShown:
     code: str
     class_name: str
     progression: str
+    regression: str
+    how: tuple[tuple[str, str], ...]  # how the patient lies, and which way the hands go
     form: AnswerForm
     decision: ProposalDecision | None = None
     open_form: str = ""
@@ -127,7 +132,7 @@ class StrategyShown:
     @property
     def region(self) -> str:
         """The region in words."""
-        return str(self.content["region"]).replace("_", " ")
+        return region_name(self.content["region"])
 
     @property
     def reasons(self) -> list[dict[str, Any]]:
@@ -186,6 +191,32 @@ class StrategyShown:
             }
             for entry in self.content.get("not_recommended", ())
         ]
+
+    @property
+    def session(self) -> list[dict[str, Any]]:
+        """The steps of a first session in their order, each with a way to its card; empty where none is given."""
+        cards = {(part.kind, part.key): f"#{anchor_of(part)}" for part in reversed(self.parts())}
+        return [
+            {
+                "kind": STEPS.get(step.get("kind", ""), str(step.get("kind", "")).replace("_", " ")),
+                "name": step.get("name", ""),
+                "minutes": _whole(step.get("minutes")),
+                "why": _clinician(step.get("why")),
+                "href": cards.get((step.get("kind", ""), step.get("id", "")), ""),
+            }
+            for step in self.content.get("session") or ()
+        ]
+
+    @property
+    def session_minutes(self) -> str:
+        """Minutes of all steps together."""
+        return _whole(sum(float(step.get("minutes") or 0) for step in self.content.get("session") or ()))
+
+    @property
+    def ask_next(self) -> dict[str, Any] | None:
+        """The one question that would settle most, with why."""
+        best = next(iter(self.content.get("next_best") or ()), None)
+        return best | {"title": title_of(best["finding"])} if best else None
 
     @property
     def open_questions(self) -> list[dict[str, Any]]:
@@ -257,6 +288,8 @@ class StrategyShown:
             code=content.get("cpt", ""),
             class_name=class_name(part.technique_class) if part.technique_class else "",
             progression=content.get("progression", ""),
+            regression=content.get("regression", ""),
+            how=_how(content),
             form=form or AnswerForm(part, auto_id=anchor, agreed=agreed),
             decision=decision,
             open_form=open_form,
@@ -293,6 +326,7 @@ class StrategyShown:
             "band_words": band,
             "odds": odds(entry.get("likelihood"), self.sources),
             "strength": EVIDENCE.get(entry["grade"], ""),
+            "derived_only": entry.get("study") == StudyType.DERIVATION_RULE and not entry.get("validated"),
             "findings": self.findings(entry["inputs_used"]),
             "missing": [title_of(name) for name in entry["inputs_missing"]],
             "shown_sources": self.cited(entry["sources"]),
@@ -313,6 +347,22 @@ def anchor_of(part: Part) -> str:
     """The id of the part's card."""
     safe = "".join(letter if letter.isalnum() else "-" for letter in part.id)
     return f"{part.kind}-{safe}".lower()
+
+
+def _how(content: Content) -> tuple[tuple[str, str], ...]:
+    """Position and direction of a technique, where they are given."""
+    given = ((_("Position"), content.get("position")), (_("Direction"), content.get("direction")))
+    return tuple((label, str(text)) for label, text in given if text)
+
+
+def _clinician(text: Any) -> str:
+    """A text that may come in two registers."""
+    return str(text.get("clinician", "")) if isinstance(text, Mapping) else str(text or "")
+
+
+def _whole(minutes: Any) -> str:
+    """Minutes without needless decimals; empty for none."""
+    return f"{float(minutes):g}" if minutes else ""
 
 
 def _is_posture(part: Part) -> bool:

@@ -35,6 +35,14 @@ URGENCY = {
     "same_day": gettext_lazy("today"),
     "emergency": gettext_lazy("now"),
 }
+STEPS = {
+    "check": gettext_lazy("ask first"),
+    "test": gettext_lazy("measure"),
+    "technique": gettext_lazy("hands on"),
+    "exercise": gettext_lazy("exercise"),
+    "education": gettext_lazy("education"),
+    "retest": gettext_lazy("look again"),
+}
 PLACES = {"everywhere": gettext_lazy("everywhere"), "complaint": gettext_lazy("painful region")}
 ANSWERED = {
     Decision.ACCEPTED: ("ok", "circle-check", gettext_lazy("Accepted")),
@@ -108,25 +116,3 @@ def terms_of(part: Part, agreed: Mapping[str, Any]) -> tuple[tuple[str, str, boo
         if value != 0 or name != "minutes":
             found.append((str(label), words, name in agreed))
     return tuple(found)
-
-
-def odds(
-    likelihood: Mapping[str, Any] | None, sources: Mapping[str, Mapping[str, Any]]
-) -> dict[str, Any] | None:
-    """Before and after in percent, and the ratio with its interval."""
-    if not likelihood:
-        return None
-    source = sources.get(likelihood["source"])
-    return {
-        "before": _percent(likelihood.get("pretest")),
-        "after": _percent(likelihood.get("posttest")),
-        "ratio": likelihood.get("lr_positive"),
-        "low": likelihood.get("lr_low"),
-        "high": likelihood.get("lr_high"),
-        "standing": likelihood["standing"],
-        "source": source_shown(source) if source else None,
-    }
-
-
-def _percent(share: float | None) -> int | None:
-    return None if share is None else round(share * 100)

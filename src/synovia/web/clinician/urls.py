@@ -4,12 +4,14 @@ from django.urls import path
 
 from synovia.web.clinician import (
     break_glass,
+    changes,
     chart,
     evaluation,
     evaluation_addendum,
     evaluation_sign,
     plan,
     plan_document,
+    referral_letter,
     rule_page,
     rules,
     self_check,
@@ -31,11 +33,14 @@ urlpatterns = [
     # Evaluation
     path("episode/<uuid:pk>/evaluate/", evaluation.start, name="start_evaluation"),
     path("evaluation/<uuid:pk>/", evaluation.evaluation, name="evaluation"),
+    path("evaluation/<uuid:pk>/fields/", evaluation.fields, name="evaluation_fields"),
     path("evaluation/<uuid:pk>/save/", evaluation.save, name="evaluation_save"),
     path("evaluation/<uuid:pk>/confirm/", evaluation.confirm, name="evaluation_confirm"),
     path("evaluation/<uuid:pk>/sign/", evaluation_sign.sign, name="evaluation_sign"),
     path("evaluation/<uuid:pk>/addendum/", evaluation_addendum.add_to_evaluation, name="add_to_evaluation"),
     path("evaluation/<uuid:pk>/hand-over/", evaluation.hand_over, name="evaluation_hand_over"),
+    path("evaluation/<uuid:pk>/letter/", referral_letter.referral_letter, name="referral_letter"),
+    path("evaluation/<uuid:pk>/changes/", changes.changes, name="changes"),
     # Strategy
     path("evaluation/<uuid:pk>/self-check/", self_check.self_check, name="self_check"),
     path("evaluation/<uuid:pk>/strategy/", strategy.strategy, name="strategy"),

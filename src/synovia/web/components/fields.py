@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString
 from synovia.web.components.library import Slots, block_component, draw, register
 from synovia.web.components.markup import attributes, widget_attributes
 
-GROUPS = frozenset({"radios", "segmented", "nprs", "checks", "pills"})
+GROUPS = frozenset({"radios", "segmented", "grouped", "nprs", "checks", "pills"})
 SINGLES = frozenset({"check", "switch"})
 
 # The first that fits; a widget's own `kind` comes before all of them.
@@ -91,7 +91,7 @@ class Drawing:
     def group_attributes(self) -> SafeString:
         invalid = "true" if self.bound.errors else None
         named = {"aria_describedby": self.described_by or None, "aria_invalid": invalid}
-        is_radio = self.kind in {"radios", "segmented", "nprs"}
+        is_radio = self.kind in {"radios", "segmented", "grouped", "nprs"}
         return attributes(
             {**named, "role": "radiogroup"} if is_radio else {"aria_describedby": named["aria_describedby"]}
         )

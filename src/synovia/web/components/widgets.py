@@ -13,6 +13,12 @@ class Segmented(forms.RadioSelect):
     kind = "segmented"
 
 
+class Grouped(forms.RadioSelect):
+    """One of several answers under headings (Django's grouped choices), each a key one can hit with a thumb."""
+
+    kind = "grouped"
+
+
 class Pills(forms.CheckboxSelectMultiple):
     """Any of several short answers."""
 

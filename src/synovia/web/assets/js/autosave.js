@@ -187,7 +187,7 @@ document.addEventListener("change", noteChange);
 // about by the browser, as at any leaving.
 document.addEventListener("click", async (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-  if (!link || unsaved.size === 0 || event.defaultPrevented || !leavesThePage(link, event)) return;
+  if (!link || link.matches("[data-show-all]") || unsaved.size === 0 || event.defaultPrevented || !leavesThePage(link, event)) return;
   event.preventDefault();
   await Promise.race([Promise.all([...unsaved].map((autosave) => autosave.flush())), pause(LEAVE_WITHIN_MS)]);
   location.assign(link.href);

@@ -1,12 +1,58 @@
 // The evaluation: fields that answer from the server, ways from a finding to its field, keys for busy hands.
 import { all } from "./words.js";
+import { showToast, toastText } from "./toasts.js";
 
 const fieldOf = (name) => document.getElementById(`f-${name}-field`) ?? document.getElementById(`f-${name}`)?.closest(".finding, .activity") ?? document.getElementById(`f-${name}`);
 
-/** Open whatever hides a field, bring it into view and put the cursor there. */
+/** The fields no rule calls for come when somebody asks for them; then they stay. @type {Promise<boolean> | null} */
+let rest = null;
+
+/** @returns {Promise<boolean>} whether every field is on the page */
+function everyField() {
+  const form = document.getElementById("evaluation");
+  if (!form?.dataset.fields) return Promise.resolve(true);
+  rest ??= fetchRest(form).catch(() => {
+    rest = null;
+    showToast(toastText("offline"), "danger");
+    return false;
+  });
+  return rest;
+}
+
+async function fetchRest(form) {
+  const answer = await fetch(form.dataset.fields, { headers: { "HX-Request": "true" }, credentials: "same-origin" });
+  if (!answer.ok) throw new Error(String(answer.status));
+  const holder = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const template of all("template[data-rest]", holder)) placeRows(template);
+  form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "whole", value: "1" }));
+  delete form.dataset.fields;
+  return true;
+}
+
+/** Each row after its neighbor of the vocabulary; a row that stands there already stays as it is. */
+function placeRows(template) {
+  const place = document.getElementById(template.dataset.rest);
+  let before = place?.querySelector(":scope > .finding-group-title") ?? null;
+  for (const row of [...template.content.children]) {
+    const own = row.querySelector("[data-finding]")?.id;
+    const here = own && document.getElementById(own)?.closest(".finding-row, .movement");
+    if (here && here.parentElement !== place) continue;
+    if (!here && before) before.after(row);
+    else if (!here) place?.prepend(row);
+    before = here ?? row;
+  }
+}
+
+/** Open whatever hides a field, bring it into view and put the cursor there; a field not there yet is fetched first. */
 function goTo(name) {
   const field = fieldOf(name);
-  if (!field) return false;
+  if (field) return show(field);
+  if (!document.getElementById("evaluation")?.dataset.fields) return false;
+  everyField().then(() => fieldOf(name) && show(fieldOf(name)));
+  return true;
+}
+
+function show(field) {
   reveal(field);
   field.scrollIntoView({ block: "center" });
   const control = field.querySelector("input:checked:not([type=hidden]), input:not([type=hidden]), select, textarea");
@@ -17,7 +63,7 @@ function goTo(name) {
 }
 
 function reveal(field) {
-  field.closest("[data-more]")?.classList.add("is-revealed");
+  for (let waits = field.closest("[data-more]"); waits; waits = waits.parentElement.closest("[data-more]")) waits.classList.add("is-revealed");
 }
 
 document.addEventListener("click", (event) => {
@@ -36,8 +82,9 @@ document.addEventListener("click", (event) => {
   if (tick) all("input[type=checkbox]", tick.closest("form")).forEach((box) => { box.checked = true; });
 });
 
-function showAll(event, place, button) {
+async function showAll(event, place, button) {
   event.preventDefault();
+  if (!(await everyField())) return;
   const open = place.classList.toggle("shows-all");
   button.setAttribute("aria-pressed", String(open));
 }
@@ -63,11 +110,14 @@ class FieldNotes extends HTMLElement {
       tell(fieldOf(note.dataset.for), note.dataset.problem, note.dataset.read);
     }
     for (const field of all(".finding, .activity")) if (!told.has(nameIn(field))) tell(field, "", "");
-    for (const open of all("[data-reveal]", this)) {
-      const field = fieldOf(open.dataset.reveal);
-      if (field) reveal(field);
-    }
+    revealAll(all("[data-reveal]", this).map((open) => open.dataset.reveal));
   }
+}
+
+/** Fields a yes has made pressing; those that are not on the page yet are fetched. */
+async function revealAll(names) {
+  if (names.some((name) => !fieldOf(name))) await everyField();
+  for (const name of names) if (fieldOf(name)) reveal(fieldOf(name));
 }
 
 function nameIn(field) {
