@@ -3,7 +3,7 @@
 For a part of "all of" the others hold, for a part of "any of" the others do not, of "at least n" n - 1 others hold.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from synovia.domain.examination.limited import Limited
@@ -121,7 +121,7 @@ def _values(leaf: Criterion) -> list[Patient]:
     return [{**given, **dict(zip(names, one, strict=True))} for one in product(*every)][:MOST_VALUES]
 
 
-def _of(name: str, leaf: Criterion) -> list[Value]:
+def _of(name: str, leaf: Criterion) -> Sequence[Value]:
     finding = VOCABULARY[name]
     if finding.kind is Kind.YES_NO:
         return [True, False]

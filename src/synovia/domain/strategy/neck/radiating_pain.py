@@ -5,12 +5,9 @@ from synovia.domain.rules import (
     AnyOf,
     AtLeast,
     AtLeastValue,
-    Below,
-    Blocks,
     Cites,
     EitherSide,
     Includes,
-    Limits,
     Negative,
     Not,
     OneOf,
@@ -23,34 +20,12 @@ from synovia.domain.rules import (
 )
 from synovia.domain.strategy.effects import Favors, Weakens
 from synovia.domain.strategy.shared.criteria import ARM_BELOW_ELBOW, ARM_SYMPTOMS, IN_NECK, ROOT_DEFICIT
+from synovia.domain.strategy.shared.neck_root import CODE, HELD_BACK, NAME, ROOT_SIGNS, THREE_ROOT_SIGNS
 from synovia.domain.terms.evidence import Band, StudyType
-from synovia.domain.terms.findings import mechanism, motion, neck_tests, patient, roots
-from synovia.domain.terms.places import Place
-from synovia.domain.terms.techniques import TechniqueClass
+from synovia.domain.terms.findings import mechanism, neck_tests, patient, roots
 
-CODE, NAME = "NP-RAD", "Neck pain with radiating pain, consistent with cervical radiculopathy"
-
-ROOT_SIGNS = (
-    Positive(neck_tests.ULTT_A),
-    Positive(neck_tests.SPURLING_A),
-    Positive(neck_tests.NECK_DISTRACTION),
-    Below(motion.CERVICAL_ROTATION, value("wainner-2003/rotation")),
-)
-THREE_ROOT_SIGNS = EitherSide(AtLeast(3, *ROOT_SIGNS))
 NO_TENSION = AllOf(Negative(neck_tests.ULTT_A.left), Negative(neck_tests.ULTT_A.right))
 
-HELD_BACK = (
-    Blocks(
-        TechniqueClass.THR_C,
-        note="Thrust at or near an irritated root is debated; withheld until it has settled.",
-    ),
-    Limits(
-        "Opening direction, away from the painful side; no end-range extension or closing while irritable.",
-        TechniqueClass.M34,
-        TechniqueClass.STR,
-        at=Place.CERVICAL,
-    ),
-)
 all_four_root_signs_are_present = Rule(
     asks="Are all four signs of a cervical radiculopathy present on one side?",
     when=AllOf(IN_NECK, EitherSide(AllOf(*ROOT_SIGNS))),

@@ -15,7 +15,7 @@ from synovia.domain.rules import (
     value,
 )
 from synovia.domain.strategy.effects import Mentions
-from synovia.domain.strategy.neck.radiating_pain import CODE, HELD_BACK, NAME, THREE_ROOT_SIGNS
+from synovia.domain.strategy.shared.neck_root import CODE, HELD_BACK, NAME, THREE_ROOT_SIGNS
 from synovia.domain.terms.evidence import Band, StudyType
 from synovia.domain.terms.findings import arm_from_neck, mechanism, neck_tests, patient, roots
 from synovia.domain.terms.places import UPPER_LIMB_REGIONS
