@@ -4,7 +4,7 @@ Rules are declared values, so they are mutated as such and not as text: a count 
 all read as any, a cut-off that includes its own number, a yes taken for a no, a side forgotten, a weight changed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import singledispatch
 
@@ -33,12 +33,18 @@ from synovia.domain.rules import (
     ValueReference,
 )
 from synovia.domain.strategy.shared.criteria import HurtsHere
+from synovia.domain.terms.finding import AnyFinding
 from synovia.domain.terms.places import Side
 
 Mutant = tuple[str, Criterion]
 """What is said wrongly, and the criterion that says it."""
 
-BESIDE = {Below: AtMost, AtMost: Below, Above: AtLeastValue, AtLeastValue: Above}
+BESIDE: dict[type[Criterion], Callable[[AnyFinding, ValueReference], Criterion]] = {
+    Below: AtMost,
+    AtMost: Below,
+    Above: AtLeastValue,
+    AtLeastValue: Above,
+}
 
 
 @singledispatch
@@ -80,10 +86,8 @@ def _choices(criterion: OneOf | Includes) -> Iterator[Mutant]:
 @mutants.register(Above)
 @mutants.register(AtLeastValue)
 def _cut_off(criterion: Below | AtMost | Above | AtLeastValue) -> Iterator[Mutant]:
-    yield (
-        f"{criterion.words()}, the number itself",
-        BESIDE[type(criterion)](criterion.finding, criterion.limit),
-    )
+    beside = BESIDE[type(criterion)](criterion.finding, criterion.limit)
+    yield f"{criterion.words()}, the number itself", beside
 
 
 @mutants.register

@@ -79,7 +79,7 @@ def test_it_says_why_what_was_asked_and_what_was_not(stage: Stage) -> None:
     david = stage.clinic.actor("david")
     with passage(david):
         findings = findings_of(stage.evaluation)
-        content = reasoned(findings).as_json()
+        content = reasoned(findings, clinic_id=stage.evaluation.clinic_id).as_json()
         told = referral_letter_texts(stage.evaluation, content, findings.facts, by=david)
     assert told["to"] == content["referral"]["to"]
     assert told["how_soon"].startswith(("Urgent", "Emergency"))

@@ -20,5 +20,5 @@ def referral_letter(request: ClinicRequest, pk: UUID) -> HttpResponse:
     found = evaluation_for(request.actor, pk, action="evaluation.letter_handed_out")
     findings = findings_of(found)
     kept = latest_proposal(found.pk) if found.is_signed else None
-    content = kept.content if kept else reasoned(findings).as_json()
+    content = kept.content if kept else reasoned(findings, clinic_id=found.clinic_id).as_json()
     return as_download(referral_letter_of(found, content, findings.facts, by=request.actor))
