@@ -1,5 +1,7 @@
 """The pages around an account, as they are really served: plain words, linked errors, nothing given away."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -76,3 +78,16 @@ def test_changing_the_second_step_asks_who_it_is_first(therapist: Client, name: 
     assert response.status_code == 200
     assert response.redirect_chain
     assert read(response.content.decode()).one("h1").text
+
+
+def test_the_demos_authenticator_shows_its_six_digits(people: DemoClinic, settings: Any) -> None:
+    """It once showed the name of a function: inside blocktranslate nothing is called."""
+    settings.DEMO = True
+    known = people.members["david"].user.email
+    client = Client()
+    client.post(reverse("account_login"), {"login": known, "password": PASSWORD})
+
+    shown = page(client, "mfa_authenticate").one("strong").text
+
+    assert shown.isdigit()
+    assert len(shown) == 6
