@@ -142,7 +142,9 @@ def test_a_choice_in_a_stranger_s_words_is_refused_with_ours(key: str, written: 
     assert said.endswith(f"Did you mean {meant!r}?")
 
 
-@pytest.mark.parametrize(("written", "region", "side"), [("knee_R", "knee", "right"), ("hip l", "hip", "left")])
+@pytest.mark.parametrize(
+    ("written", "region", "side"), [("knee_R", "knee", "right"), ("hip l", "hip", "left")]
+)
 def test_a_side_behind_a_region_is_told_where_it_belongs(written: str, region: str, side: str) -> None:
     (said,) = refusal({"region": written})
 

@@ -216,10 +216,7 @@ stable_slip_spares_its_level = Rule(
 )
 
 
-REPLACED_KNEECAP = ("; kneecap glides gently", " We may glide the kneecap gently.")
-
-
-def _replaced(joint: str, place: Place, here: Criterion, beside: tuple[str, str] = ("", "")) -> Rule:
+def _replaced(joint: str, place: Place, here: Criterion, beside: str = "", beside_patient: str = "") -> Rule:
     """The painful joint, or one away from the complaint; a replaced joint of the painless side is another rule."""
     return Rule(
         asks=f"Is a {joint} replaced, and not only that of the painless side?",
@@ -230,7 +227,7 @@ def _replaced(joint: str, place: Place, here: Criterion, beside: tuple[str, str]
         then=(
             blocked_locally(THR_P, M34, MWM, TRX, DTF, at=place, note=f"the replaced {joint}"),
             with_care(
-                f"Within the surgeon's limits; no glide of the replaced {joint} in any grade{beside[0]}",
+                f"Within the surgeon's limits; no glide of the replaced {joint} in any grade{beside}",
                 M12,
                 DTM,
                 STM,
@@ -241,9 +238,9 @@ def _replaced(joint: str, place: Place, here: Criterion, beside: tuple[str, str]
         evidence=(Cites("batavia-2006"),),
         says=Said(
             f"Replaced {joint}: no glides, thrust, friction or distraction of it; motion, massage and exercise inside the "
-            f"surgeon's limits{beside[0]}.",
+            f"surgeon's limits{beside}.",
             f"We do not push, pull or glide your new {joint} itself. You move and train it inside your surgeon's limits."
-            f"{beside[1]}",
+            f"{beside_patient}",
         ),
         gates=(Gate(complaint.PAIN_SIDE, presumed="both"),),
     )
@@ -259,7 +256,9 @@ def _only_across(joint: str, here: Criterion) -> Criterion:
 
 
 replaced_hip_is_spared = _replaced("hip", Place.HIP, HIP)
-replaced_knee_is_spared = _replaced("knee", Place.KNEE, KNEE, REPLACED_KNEECAP)
+replaced_knee_is_spared = _replaced(
+    "knee", Place.KNEE, KNEE, "; kneecap glides gently", " We may glide the kneecap gently."
+)
 replaced_shoulder_is_spared = _replaced("shoulder", Place.SHOULDER, SHOULDER)
 replaced_elbow_is_spared = _replaced("elbow", Place.ELBOW, ELBOW)
 replaced_wrist_is_spared = _replaced("wrist", Place.WRIST_HAND, WRIST_HAND)
