@@ -24,19 +24,31 @@ CODE, NAME = "KNEE_STIFF", "Stiff knee after rest, cast or operation"
 SAID = "Your knee is stiff from rest or from the operation. It loosens with steady work."
 
 knee_is_stiff_after_rest = Rule(
-    asks="Is the knee stiff after a cast, splint or long rest, or twelve weeks and more after an operation?",
+    asks="Is the knee stiff after a cast, splint, operation or long rest?",
     when=AllOf(
         IN_KNEE,
-        AnyOf(
-            Positive(joint_signs.IMMOBILIZED),
-            AtLeastValue(conditions.SURGERY_WEEKS, value("surgery/weeks")),
-        ),
+        Positive(joint_signs.IMMOBILIZED),
         on_the_painful_side(KNEE_STIFF),
     ),
     then=Supports(CODE, NAME, Band.MODERATE),
     evidence=(Cites("kisner-2018"),),
     says=Said(
-        "Loss of knee motion after immobilization or operation; keep to the limits of surgeon or fracture clinic.",
+        "Loss of knee motion after immobilization; keep to the limits of surgeon or fracture clinic.",
+        SAID,
+    ),
+    study=StudyType.TEXTBOOK,
+)
+knee_is_stiff_after_operation = Rule(
+    asks="Is the knee stiff twelve weeks and more after an operation on it?",
+    when=AllOf(
+        IN_KNEE,
+        AtLeastValue(conditions.SURGERY_WEEKS, value("surgery/weeks")),
+        on_the_painful_side(KNEE_STIFF),
+    ),
+    then=Supports(CODE, NAME, Band.MODERATE),
+    evidence=(Cites("kisner-2018"),),
+    says=Said(
+        "Loss of knee motion twelve weeks and more after an operation; keep to the surgeon's limits.",
         SAID,
     ),
     study=StudyType.TEXTBOOK,
