@@ -15,8 +15,9 @@ from typing import Any
 from synovia.assess_text import clinician_text, comparison_text
 from synovia.domain.rules import Rule, Weight
 from synovia.domain.strategy.compare import compare
-from synovia.domain.strategy.proposal import plain
+from synovia.domain.strategy.proposal import Proposal, plain
 from synovia.domain.strategy.propose import propose
+from synovia.domain.terms.evidence import Candidacy
 from synovia.domain.terms.finding import Finding
 from synovia.domain.terms.reading import FindingsRefused, Problem, read_case
 from synovia.domain.terms.vocabulary import VOCABULARY
@@ -57,10 +58,20 @@ def assess_command(args: Namespace) -> int:
     except KnowledgeRefused as refused:
         return _refuse(refused.problems)
     if args.format == "json":
-        _print_json(proposal.as_json())
+        _print_json(answered(proposal))
     else:
         _say(clinician_text(proposal))
     return ANSWERED
+
+
+def answered(proposal: Proposal) -> dict[str, Any]:
+    """The proposal as `assess` prints it: candidacy on the five steps, and whether the screening is complete."""
+    complete = proposal.candidacy is not Candidacy.SCREENING_INCOMPLETE
+    answer = proposal.as_json()
+    scale = answer["candidacy_on_safety_scale"]
+    return {"candidacy": scale, "screening_complete": complete} | {
+        name: part for name, part in answer.items() if name != "candidacy"
+    }
 
 
 def compare_command(args: Namespace) -> int:

@@ -13,7 +13,7 @@ from synovia.domain.strategy.proposal import (
     OfferedTechnique,
     Proposal,
 )
-from synovia.domain.terms.evidence import Urgency
+from synovia.domain.terms.evidence import Candidacy, Urgency
 from synovia.domain.terms.places import Place
 from synovia.domain.terms.techniques import CLASS_NAMES
 
@@ -51,7 +51,12 @@ def clinician_text(proposal: Proposal) -> str:
 
 
 def _head(proposal: Proposal) -> str:
-    return f"{proposal.candidacy.value.upper()}\n{fill(proposal.summary.clinician, WIDTH)}"
+    return f"{_candidacy(proposal)}\n{fill(proposal.summary.clinician, WIDTH)}"
+
+
+def _candidacy(proposal: Proposal) -> str:
+    step = proposal.candidacy_on_safety_scale.value.upper()
+    return f"{step} (screening incomplete)" if proposal.candidacy is Candidacy.SCREENING_INCOMPLETE else step
 
 
 def _section(title: str, lines: Iterable[str]) -> str:

@@ -7,8 +7,12 @@ from typing import Any
 
 import pytest
 
-from synovia.assess import ANSWERED, REFUSED, add_parsers
+from synovia.assess import ANSWERED, REFUSED, add_parsers, answered
+from synovia.domain.strategy.propose import propose
+from synovia.domain.terms.reading import read_case
+from synovia.knowledge.library import rulebook
 
+STEPS = ("emergency", "no_refer_urgent", "different_care_first", "yes_with_precaution", "yes")
 CASES = Path(__file__).parents[1] / "spec" / "cases"
 
 
@@ -38,7 +42,8 @@ def test_a_case_is_answered_in_json(tmp_path: Path, capsys: pytest.CaptureFixtur
 
     answer = json.loads(capsys.readouterr().out)
     assert code == ANSWERED
-    assert answer["candidacy"] == "emergency"
+    assert answer["candidacy"] == answer["candidacy_on_safety_scale"] == "emergency"
+    assert answer["screening_complete"] is True
     assert answer["referral"]["urgency"] == "emergency"
     assert answer["classification"][0]["code"] == "CES_SUSPECTED"
     assert {block["class"] for block in answer["blocked"]} >= {"THR.C", "M12", "STM"}
@@ -67,10 +72,29 @@ def test_an_incomplete_screening_names_its_questions_and_its_step_on_the_safety_
     synovia("assess", case_file(tmp_path, case))
 
     answer = json.loads(capsys.readouterr().out)
-    assert answer["candidacy"] == "screening_incomplete"
+    assert answer["candidacy"] == "different_care_first"
+    assert answer["screening_complete"] is False
     assert answer["candidacy_on_safety_scale"] == "different_care_first"
     assert [one["finding"] for one in answer["unanswered_screening"]] == ["bladder_change"]
     assert answer["techniques"] == []
+
+
+def test_an_incomplete_screening_says_so_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = worked("EX-03")
+    case["findings"]["bladder_change"] = None
+
+    synovia("assess", case_file(tmp_path, case), "--format", "text")
+
+    assert capsys.readouterr().out.startswith("DIFFERENT_CARE_FIRST (screening incomplete)\n")
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in CASES.glob("BLIND-*.json")))
+def test_every_printed_candidacy_is_a_step_of_the_safety_scale(name: str) -> None:
+    answer = answered(propose(read_case(worked(name)), rulebook()))
+
+    assert answer["candidacy"] in STEPS
+    assert answer["candidacy"] == answer["candidacy_on_safety_scale"]
+    assert answer["screening_complete"] or answer["candidacy"] == "different_care_first"
 
 
 def test_a_refused_case_lists_every_problem_and_answers_nothing(

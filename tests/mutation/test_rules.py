@@ -11,10 +11,9 @@ from synovia.domain.rules import Criterion, Rule, Truth
 from synovia.domain.rules.criteria import Facts
 from synovia.domain.strategy.rooms import RULES
 from synovia.domain.terms.places import Side
-from synovia.domain.terms.reading import read_findings
 from synovia.knowledge.library import rulebook
 from tests.mutation.mutants import mutants
-from tests.spec.strategy.tables import rows
+from tests.spec.strategy.tables import facts_of, rows
 from tests.spec.tables import rows_of
 
 HERE = Path(__file__).parent
@@ -32,7 +31,7 @@ def examples() -> dict[str, list[Example]]:
             for row in rows_of(file):
                 found[row.rule].append((row.facts, row.answer))
     for told in rows():
-        for facts in (read_findings(told.findings).facts, _mirrored(read_findings(told.findings).facts)):
+        for facts in (facts_of(told.findings), _mirrored(facts_of(told.findings))):
             found[told.rule].append((facts, ANSWERS[told.answer]))
     return found
 

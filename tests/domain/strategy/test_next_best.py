@@ -38,6 +38,13 @@ def test_neck_tests_are_not_suggested_for_a_back() -> None:
     assert "whiplash_onset" not in _asked(**STIFF_BACK)
 
 
+def test_a_stiff_joint_asks_for_what_made_it_stiff() -> None:
+    stiff = {"pain_side": "left", "age": 50, "sex": "male", "duration_days": 90, "irritability": "low"}
+    limited = {"ankle_foot": "dorsiflexion", "knee": "flexion"}
+    for region, motion in limited.items():
+        assert "stiff_after_immobilization" in _asked(**stiff, region=region, limited_joint_motions=[motion])
+
+
 def test_what_is_assessed_is_never_asked_again() -> None:
     found = options(**STIFF_BACK).next_best
     assert not {one.finding for one in found} & set(STIFF_BACK)

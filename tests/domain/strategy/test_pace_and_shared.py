@@ -53,7 +53,7 @@ def test_every_pace_stands_in_the_knowledge(plan: Any) -> None:
     ("facts", "weeks", "visits"),
     [
         (TENDON, (12, 16), (6, 16)),
-        (WORN, (6, 12), (12, 24)),
+        (WORN, (8, 12), (12, 24)),
         ({"region": "widespread", "duration_days": 200}, (6, 12), (6, 12)),
         (STIFF_BACK, (6, 8), (6, 12)),
     ],
@@ -65,6 +65,16 @@ def test_a_class_may_set_its_own_pace(
     assert plan is not None
     assert (plan.weeks, plan.total_visits) == (weeks, visits)
     assert len(plan.sources) == len(set(plan.sources))
+
+
+@pytest.mark.parametrize(
+    ("code", "pace"),
+    [(code, "osteoarthritis") for code in ("HIP-OA", "KNEE-OA", "HAND-OA", "GH-OA")]
+    + [(code, "tendon") for code in ("LET", "MET", "ACHILLES", "GTPS", "RCRSP", "TENDINOPATHY")]
+    + [(code, "") for code in ("HEEL-PAIN", "KNEE_STIFF", "ANKLE_STIFF")],
+)
+def test_worn_joints_and_tendons_keep_their_own_pace(code: str, pace: str) -> None:
+    assert PLANS[code].pace == pace
 
 
 def test_what_all_regions_share_comes_after_what_a_region_names() -> None:

@@ -49,6 +49,25 @@ def test_null_and_absent_both_say_not_assessed() -> None:
         ("cervical_rotation_L", "cervical_rotation_left"),
         ("comorbidities", "other_conditions"),
         ("temp", "temperature_c"),
+        ("frt_r", "flexion_rotation_test_right"),
+        ("ulnt1_l", "ultt_a_left"),
+        ("hawkins_r", "hawkins_kennedy_right"),
+        ("neer_l", "neer_sign_left"),
+        ("empty_can_r", "empty_can_test_right"),
+        ("jobe_r", "empty_can_test_right"),
+        ("patrick_l", "faber_left"),
+        ("faber_r", "faber_right"),
+        ("fadir_r", "fadir_test_right"),
+        ("scour_r", "hip_scour_test_right"),
+        ("ottawa_ankle", "trauma_rule_asks_for_image"),
+        ("thompson", "thompson_test_positive"),
+        ("warmth_delta_c", "warmth_difference_c"),
+        ("shoulder_warmth", "palpable_warmth"),
+        ("fluctuant", "fluctuant_swelling"),
+        ("erythema", "joint_redness"),
+        ("effusion", "joint_swelling"),
+        ("er_strength_r", "resisted_external_rotation_right"),
+        ("ir_strength", "weakest_muscle_power"),
     ],
 )
 def test_an_unknown_name_is_refused_with_the_nearest_right_one(written: str, meant: str) -> None:
@@ -96,6 +115,17 @@ def test_a_misspelt_choice_is_refused_with_the_nearest_one() -> None:
         ("region", "lumbar", "low_back"),
         ("region", "Low back", "low_back"),
         ("region", "cervical", "neck"),
+        ("region", "thoracic_spine", "thoracic"),
+        ("region", "mid_back", "thoracic"),
+        ("region", "ribs", "thoracic"),
+        ("region", "si_joint", "sacroiliac"),
+        ("region", "buttock", "sacroiliac"),
+        ("region", "wrist", "wrist_hand"),
+        ("region", "hand", "wrist_hand"),
+        ("region", "thumb", "wrist_hand"),
+        ("region", "foot", "ankle_foot"),
+        ("region", "ankle", "ankle_foot"),
+        ("region", "knee_R", "knee"),
         ("sex", "F", "female"),
         ("sex", "Male", "male"),
         ("onset", "gradual", "insidious"),
@@ -110,6 +140,22 @@ def test_a_choice_in_a_stranger_s_words_is_refused_with_ours(key: str, written: 
     (said,) = refusal({"patient": patient, "region": region, "findings": findings})
 
     assert said.endswith(f"Did you mean {meant!r}?")
+
+
+@pytest.mark.parametrize(
+    ("written", "region", "side"), [("knee_R", "knee", "right"), ("hip l", "hip", "left")]
+)
+def test_a_side_behind_a_region_is_told_where_it_belongs(written: str, region: str, side: str) -> None:
+    (said,) = refusal({"region": written})
+
+    assert f'The side belongs in "findings": "pain_side": "{side}".' in said
+    assert said.endswith(f"Did you mean {region!r}?")
+
+
+def test_a_region_we_do_not_treat_is_refused_without_a_guess() -> None:
+    (said,) = refusal({"region": "jaw"})
+
+    assert "Did you mean" not in said
 
 
 def test_every_word_offered_to_a_stranger_is_one_of_ours() -> None:

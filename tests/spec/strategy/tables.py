@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from synovia.domain.rules.criteria import Facts
+from synovia.domain.terms.reading import read_findings
+
 HERE = Path(__file__).parent
 
 
@@ -28,6 +31,14 @@ class Row:
         """The rule and what is particular about the patient."""
         told = ",".join(f"{name}={value}" for name, value in self.findings.items())
         return f"{self.rule}[{told}]"
+
+
+def facts_of(findings: dict[str, Any]) -> Facts:
+    """The findings of a row, read strictly; a row without a region is a patient whose region is not known yet."""
+    facts = dict(read_findings({"region": "neck", **findings}).facts)
+    if "region" not in findings:
+        del facts["region"]
+    return facts
 
 
 def rows() -> list[Row]:

@@ -7,9 +7,8 @@ import pytest
 
 from synovia.domain.rules import Rule, Truth
 from synovia.domain.strategy.rooms import RULES
-from synovia.domain.terms.reading import read_findings
 from synovia.knowledge.library import rulebook
-from tests.spec.strategy.tables import Row, rows
+from tests.spec.strategy.tables import Row, facts_of, rows
 
 ROWS = rows()
 ANSWERS = {"yes": Truth.YES, "no": Truth.NO, "?": Truth.UNKNOWN}
@@ -24,7 +23,7 @@ def _rules() -> dict[str, Rule]:
 @pytest.mark.parametrize("row", [pytest.param(row, id=row.name) for row in ROWS])
 def test_the_rule_answers_as_the_row_says(row: Row) -> None:
     """The findings of the row, read strictly, and the rule asked on its own."""
-    facts = read_findings(row.findings).facts
+    facts = facts_of(row.findings)
     assert _rules()[row.rule].when.judge(facts) is ANSWERS[row.answer], row.remark
 
 
@@ -32,7 +31,7 @@ def test_the_rule_answers_as_the_row_says(row: Row) -> None:
 def test_the_mirrored_patient_gets_the_same_answer(row: Row) -> None:
     """Left and right exchanged in every finding change nothing."""
     mirrored = {_mirrored(name): _mirrored_value(value) for name, value in row.findings.items()}
-    facts = read_findings(mirrored).facts
+    facts = facts_of(mirrored)
     assert _rules()[row.rule].when.judge(facts) is ANSWERS[row.answer]
 
 

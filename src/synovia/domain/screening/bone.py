@@ -216,7 +216,7 @@ stable_slip_spares_its_level = Rule(
 )
 
 
-def _replaced(joint: str, place: Place, here: Criterion) -> Rule:
+def _replaced(joint: str, place: Place, here: Criterion, beside: str = "", beside_patient: str = "") -> Rule:
     """The painful joint, or one away from the complaint; a replaced joint of the painless side is another rule."""
     return Rule(
         asks=f"Is a {joint} replaced, and not only that of the painless side?",
@@ -226,12 +226,21 @@ def _replaced(joint: str, place: Place, here: Criterion) -> Rule:
         ),
         then=(
             blocked_locally(THR_P, M34, MWM, TRX, DTF, at=place, note=f"the replaced {joint}"),
-            with_care("Within the surgeon's limits", M12, DTM, STM, STR, at=place),
+            with_care(
+                f"Within the surgeon's limits; no glide of the replaced {joint} in any grade{beside}",
+                M12,
+                DTM,
+                STM,
+                STR,
+                at=place,
+            ),
         ),
         evidence=(Cites("batavia-2006"),),
         says=Said(
-            f"Replaced {joint}: no glides, thrust, friction or distraction of it.",
-            f"We leave your replaced {joint} alone.",
+            f"Replaced {joint}: no glides, thrust, friction or distraction of it; motion, massage and exercise inside the "
+            f"surgeon's limits{beside}.",
+            f"We do not push, pull or glide your new {joint} itself. You move and train it inside your surgeon's limits."
+            f"{beside_patient}",
         ),
         gates=(Gate(complaint.PAIN_SIDE, presumed="both"),),
     )
@@ -247,7 +256,9 @@ def _only_across(joint: str, here: Criterion) -> Criterion:
 
 
 replaced_hip_is_spared = _replaced("hip", Place.HIP, HIP)
-replaced_knee_is_spared = _replaced("knee", Place.KNEE, KNEE)
+replaced_knee_is_spared = _replaced(
+    "knee", Place.KNEE, KNEE, "; kneecap glides gently", " We may glide the kneecap gently."
+)
 replaced_shoulder_is_spared = _replaced("shoulder", Place.SHOULDER, SHOULDER)
 replaced_elbow_is_spared = _replaced("elbow", Place.ELBOW, ELBOW)
 replaced_wrist_is_spared = _replaced("wrist", Place.WRIST_HAND, WRIST_HAND)
@@ -260,7 +271,10 @@ replaced_joint_is_spared = Rule(
         "No thrust, glides or distraction of the replaced joint; mind it when positioning", THR_P, M34, TRX
     ),
     evidence=(Cites("batavia-2006"),),
-    says=Said("Replaced joint.", "We leave your replaced joint alone."),
+    says=Said(
+        "Replaced joint: no thrust, glides or distraction of it.",
+        "We do not push, pull or glide your new joint itself.",
+    ),
 )
 
 

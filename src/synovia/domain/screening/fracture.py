@@ -21,13 +21,19 @@ from synovia.domain.rules import (
 )
 from synovia.domain.screening.where import BACK, LIMB, SPINE, TRUNK
 from synovia.domain.screening.wording import (
+    DTF,
     DTM,
+    M12,
     M34,
+    MWM,
+    STM,
     STR,
+    THR_P,
     THRUST_SPINE,
     TRX,
     blocked,
     blocked_in_region,
+    blocked_locally,
     emergency,
     inform,
     refer,
@@ -52,7 +58,12 @@ IMMOBILIZE = emergency(
     "Stay still and call an ambulance. You may have a broken bone in your spine.",
 )
 IMAGE_SOON = urgent("physician the same day for imaging", "See a doctor today: a bone may be broken.")
-HELD = (blocked(*THRUST_SPINE), blocked_in_region(M34, TRX, DTM, STR))
+HELD = (
+    blocked(*THRUST_SPINE, TRX),
+    blocked_in_region(THR_P, M34, M12, MWM, DTM, STR),
+    blocked_locally(STM, DTF),
+)
+"""What stays closed until a fracture is excluded: section 1.2 and the matrix row of the suspected fracture."""
 WEAK_BONE = AnyOf(
     Positive(conditions.OSTEOPOROSIS), Positive(conditions.FRAGILITY_FRACTURE), Positive(medication.STEROID)
 )

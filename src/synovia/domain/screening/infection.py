@@ -30,6 +30,7 @@ from synovia.domain.screening.wording import (
     THRUST_SPINE,
     TRX,
     blocked,
+    blocked_in_region,
     emergency,
     refer,
     suspected,
@@ -37,6 +38,7 @@ from synovia.domain.screening.wording import (
     with_care,
 )
 from synovia.domain.terms.findings import complaint, medication, neurology, red_flags, vascular
+from synovia.domain.terms.places import Place
 
 FEVER = AnyOf(Positive(red_flags.FEVER), AtLeastValue(red_flags.TEMPERATURE, value("infection/temperature")))
 STRONG_RISK = AnyOf(
@@ -141,7 +143,9 @@ injecting_drugs_needs_a_physician = Rule(
     when=AllOf(SPINE, Positive(red_flags.IV_DRUGS)),
     then=(
         refer("physician: exclude spinal infection", "See a doctor first to rule out an infection."),
-        blocked(*THRUST_SPINE, M34, TRX, DTM),
+        blocked(*THRUST_SPINE, THR_P, M34, TRX, DTM),
+        blocked_in_region(*HANDS_ON),
+        blocked_in_region(*HANDS_ON, at=Place.TRUNK),
     ),
     evidence=(Cites("finucane-2020"),),
     says=Said(

@@ -19,12 +19,14 @@ from synovia.domain.rules import (
     value,
 )
 from synovia.domain.screening.where import BACK
-from synovia.domain.screening.wording import refer, suspected
+from synovia.domain.screening.wording import M34, blocked_in_region, refer, suspected
 from synovia.domain.terms.evidence import Band, Urgency
 from synovia.domain.terms.findings import complaint, conditions, patient
 from synovia.domain.terms.places import Region
 
 RHEUMATOLOGY = refer("rheumatology", "Ask your doctor about seeing a joint specialist.", Urgency.ROUTINE)
+NO_FORCE = blocked_in_region(M34)
+"""Until the rheumatologist has answered, mobilization stays at grade I to II; exercise goes on."""
 SPINE_OR_HIP = AnyOf(BACK, OneOf(patient.REGION, Region.HIP, Region.WIDESPREAD))
 NICE_ITEMS = (
     AnyOf(
@@ -67,6 +69,7 @@ inflammatory_back_pain_is_likely = Rule(
             Band.MODERATE,
             value("sieper-2009/four-of-five"),
         ),
+        NO_FORCE,
     ),
     evidence=(Cites("sieper-2009"),),
     says=Said(
@@ -89,7 +92,7 @@ spondyloarthritis_referral_criteria_are_met = Rule(
         Negative(conditions.AXIAL_SPA),
         AnyOf(AtLeast(4, *NICE_ITEMS), AllOf(Positive(conditions.HLA_B27), AtLeast(3, *NICE_ITEMS))),
     ),
-    then=(RHEUMATOLOGY, suspected("AXSPA_SUSPECTED", "axial spondyloarthritis suspected")),
+    then=(RHEUMATOLOGY, suspected("AXSPA_SUSPECTED", "axial spondyloarthritis suspected"), NO_FORCE),
     evidence=(Cites("nice-ng65"),),
     says=Said(
         "Back pain from before 45, over 3 months, with four referral criteria (three with HLA-B27).",

@@ -34,8 +34,10 @@ from synovia.domain.screening.wording import (
     DTF,
     DTM,
     HANDS_ON,
+    M12,
     M34,
     MWM,
+    STM,
     STR,
     THR_P,
     TRX,
@@ -49,7 +51,7 @@ from synovia.domain.terms.evidence import ActionLevel, Band, Urgency
 from synovia.domain.terms.findings import care, complaint, injury, joint_signs, neurology, patient, red_flags
 from synovia.domain.terms.places import Place
 
-HELD = blocked_locally(THR_P, M34, MWM, TRX, DTM, DTF, STR, note="the injured joint")
+HELD = blocked_locally(THR_P, M34, M12, MWM, TRX, STM, DTM, DTF, STR, note="the injured joint")
 RADIOGRAPH = urgent("physician the same day: radiograph", "The injury needs an X-ray today.")
 OPINION = urgent("physician the same day: orthopedic opinion", "The injury must be seen by a doctor today.")
 FRACTURE = suspected("FRACTURE_SUSPECTED", "fracture suspected")

@@ -16,8 +16,9 @@ from synovia.domain.rules import (
     value,
 )
 from synovia.domain.screening.where import HIP, KNEE
-from synovia.domain.screening.wording import emergency, refer, suspected, urgent
+from synovia.domain.screening.wording import M34, NEU, blocked_in_region, emergency, refer, suspected, urgent
 from synovia.domain.terms.findings import complaint, conditions, injury, patient, vascular
+from synovia.domain.terms.places import Place
 
 limb_emergency = Rule(
     asks="Is a limb acutely ischemic, or a compartment tense?",
@@ -42,6 +43,8 @@ vascular_claudication_needs_a_physician = Rule(
     then=(
         refer("physician: vascular assessment", "See your doctor about the blood flow to your legs."),
         suspected("VASCULAR_CLAUDICATION", "vascular claudication suspected"),
+        blocked_in_region(M34, NEU),
+        blocked_in_region(M34, NEU, at=Place.LOWER_LIMB),
     ),
     evidence=(Cites("medical-teaching"),),
     says=Said(

@@ -21,7 +21,9 @@ from synovia.domain.screening.where import CHEST_WALL, NECK, SHOULDER
 from synovia.domain.screening.wording import (
     DTF,
     DTM,
+    M12,
     M34,
+    MWM,
     STM,
     STR,
     THR_P,
@@ -48,7 +50,12 @@ MRI_WITHIN_A_WEEK = urgent(
     "See your doctor now: this pain needs a scan within days.",
     Urgency.URGENT_DAYS,
 )
-HELD = (blocked(*THRUST_SPINE), blocked_in_region(M34, TRX, DTM), blocked_locally(DTF))
+HELD = (
+    blocked(*THRUST_SPINE, THR_P, TRX),
+    blocked_in_region(M34, M12, MWM, DTM, DTF, STR),
+    with_care("Light, and only when the oncologist or physician agrees", STM),
+)
+"""What stays closed until malignancy is excluded: section 1.3 and the matrix row of suspected spinal malignancy."""
 
 cord_compression_by_tumor_is_an_emergency = Rule(
     asks="Does cancer come with new neurology, gait or sphincter change?",
@@ -129,7 +136,7 @@ cancer_needs_an_answer_first = Rule(
         "Because you have had cancer, a doctor should look at this pain first.",
     ),
     gates=(
-        Gate(red_flags.CANCER, closes=(*THRUST_SPINE, M34, TRX, DTM), weight=Weight.CORE),
+        Gate(red_flags.CANCER, closes=(*THRUST_SPINE, THR_P, M34, M12, MWM, TRX, DTM), weight=Weight.CORE),
         Gate(red_flags.CANCER_CLEARED, presumed=False),
     ),
 )
@@ -214,7 +221,7 @@ weight_loss_needs_a_physician = Rule(
     when=Positive(red_flags.WEIGHT_LOSS),
     then=(
         refer("physician for work-up", "See your doctor about the weight loss first."),
-        blocked(*THRUST_SPINE),
+        *HELD,
     ),
     evidence=(Cites("deyo-1988"), Cites("finucane-2020")),
     says=Said("Unexplained weight loss.", "Losing weight without trying should be looked at first."),

@@ -12,6 +12,7 @@ from synovia.domain.rules import (
     Positive,
     Rule,
     Said,
+    Supports,
     named,
     value,
 )
@@ -39,6 +40,7 @@ from synovia.domain.screening.wording import (
     urgent,
     with_care,
 )
+from synovia.domain.terms.evidence import Band
 from synovia.domain.terms.findings import complaint, conditions, injury, patient, red_flags, vascular
 from synovia.domain.terms.places import Place
 
@@ -153,7 +155,7 @@ heart_attack_pattern_is_an_emergency = Rule(
     when=AnyOf(Positive(vascular.CHEST), Positive(vascular.CORONARY_PATTERN)),
     then=(
         emergency("ambulance: acute coronary syndrome", AMBULANCE),
-        suspected("ACS_SUSPECTED", "acute coronary syndrome suspected"),
+        Supports("ACS_SUSPECTED", "acute coronary syndrome suspected", Band.MODERATE),
     ),
     evidence=(Cites("medical-teaching"),),
     says=Said(
@@ -161,6 +163,20 @@ heart_attack_pattern_is_an_emergency = Rule(
         "New chest pain or trouble breathing can come from the heart. Call for help now.",
     ),
     gates=(Gate(vascular.CHEST, closes=THRUST_SPINE),),
+)
+
+exertional_chest_pain_fits_the_heart = Rule(
+    asks="Does pain of chest, left arm or jaw come with exertion, sweating or breathlessness?",
+    when=Positive(vascular.CORONARY_PATTERN),
+    then=(
+        emergency("ambulance: acute coronary syndrome", AMBULANCE),
+        suspected("ACS_SUSPECTED", "acute coronary syndrome suspected"),
+    ),
+    evidence=(Cites("medical-teaching"),),
+    says=Said(
+        "Chest, left arm or jaw pain with exertion, sweating or breathlessness: the heart until excluded.",
+        "Chest, arm or jaw pain on effort can come from the heart. Call for help now.",
+    ),
 )
 
 heart_question_of_chest_and_arm = Rule(
@@ -286,6 +302,7 @@ polymyalgia_pattern_needs_a_physician = Rule(
     then=(
         refer("physician: CRP, ESR", "See your doctor for blood tests."),
         suspected("PMR_SUSPECTED", "polymyalgia rheumatica suspected"),
+        *(blocked_in_region(M34, at=place) for place in (Place.COMPLAINT, Place.SHOULDER, Place.HIP)),
     ),
     evidence=(Cites("medical-teaching"),),
     says=Said(

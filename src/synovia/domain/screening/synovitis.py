@@ -19,10 +19,14 @@ from synovia.domain.screening.where import LIMB
 from synovia.domain.screening.wording import (
     DTF,
     DTM,
+    M12,
     M34,
+    MWM,
+    STM,
     STR,
     THR_C,
     THR_P,
+    TRX,
     blocked,
     blocked_locally,
     refer,
@@ -35,7 +39,11 @@ from synovia.domain.terms.findings import complaint, conditions, injury, joint_s
 RHEUMATOLOGY = "rheumatology: suspected persistent synovitis"
 TOLD = "Ask your doctor about seeing a joint specialist soon."
 RA_SUSPECTED = suspected("RA_SUSPECTED", "inflammatory arthritis suspected")
-SPARED = (blocked(THR_C), blocked_locally(THR_P, M34, DTM, DTF, STR, note="over the swollen joint"))
+SPARED = (
+    blocked(THR_C),
+    blocked_locally(THR_P, M34, MWM, TRX, STM, DTM, DTF, STR, note="over the swollen joint"),
+    with_care("Pain relief only", M12),
+)
 UNEXPLAINED = AllOf(
     Negative(conditions.INFLAMMATORY),
     Negative(conditions.CRYSTAL),

@@ -19,6 +19,7 @@ from synovia.domain.strategy.proposal import (
     Precaution,
     Text,
 )
+from synovia.domain.strategy.replaced import glides_a_replaced_joint
 from synovia.domain.strategy.retest import comparable_sign
 from synovia.domain.strategy.segments import segment_at
 from synovia.domain.terms.evidence import Grade
@@ -86,7 +87,7 @@ def _offer(
     choice = candidate.choice
     technique = picture.book.catalogue.techniques[choice.technique]
     place = places_of(picture.region)[0] if choice.place is Place.COMPLAINT else choice.place
-    if not _fits(choice, picture):
+    if not _fits(choice, picture) or glides_a_replaced_joint(technique.id, place, picture):
         return None
     withheld = frozenset(
         one

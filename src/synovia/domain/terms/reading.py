@@ -9,7 +9,7 @@ from typing import Any
 
 from synovia.domain.terms.finding import Finding, Kind, Value
 from synovia.domain.terms.places import Region
-from synovia.domain.terms.synonyms import meant
+from synovia.domain.terms.synonyms import meant, side_of
 from synovia.domain.terms.vocabulary import VOCABULARY
 
 CASE_KEYS = ("patient", "region", "findings", "note", "id", "title", "source")
@@ -99,7 +99,14 @@ def _take(finding: Finding, given: Any, facts: dict[str, Value], problems: list[
     try:
         facts[finding.name] = read_value(finding, given)
     except ValueError as refusal:
-        problems.append(Problem(finding.name, str(refusal), _nearest_choice(finding, given)))
+        said = f"{refusal}{_side_elsewhere(finding, given)}"
+        problems.append(Problem(finding.name, said, _nearest_choice(finding, given)))
+
+
+def _side_elsewhere(finding: Finding, given: Any) -> str:
+    """Where a side belongs that was written behind the region: `knee_R`."""
+    side = side_of(given) if finding.name == "region" and isinstance(given, str) else ""
+    return f' The side belongs in "findings": "pain_side": "{side}".' if side else ""
 
 
 def _lacking(raw: Mapping[str, Any]) -> Iterator[Problem]:

@@ -17,6 +17,50 @@ MEANT: Mapping[str, str] = {
     "thoracic_spine": "thoracic",
     "t_spine": "thoracic",
     "rib_cage": "thoracic",
+    "ribs": "thoracic",
+    "rib": "thoracic",
+    "chest_wall": "thoracic",
+    "mid_back": "thoracic",
+    "upper_back": "thoracic",
+    "middle_back": "thoracic",
+    "buttock": "sacroiliac",
+    "buttocks": "sacroiliac",
+    "wrist": "wrist_hand",
+    "hand": "wrist_hand",
+    "hands": "wrist_hand",
+    "thumb": "wrist_hand",
+    "finger": "wrist_hand",
+    "fingers": "wrist_hand",
+    "foot": "ankle_foot",
+    "feet": "ankle_foot",
+    "ankle": "ankle_foot",
+    "heel": "ankle_foot",
+    "toe": "ankle_foot",
+    "groin": "hip",
+    "kneecap": "knee",
+    "shoulder_joint": "shoulder",
+    "hip_joint": "hip",
+    "knee_joint": "knee",
+    "forearm": "elbow",
+    "ottawa_ankle": "trauma_rule_asks_for_image",
+    "ottawa_foot": "trauma_rule_asks_for_image",
+    "ottawa_knee": "trauma_rule_asks_for_image",
+    "ottawa": "trauma_rule_asks_for_image",
+    "thompson": "thompson_test_positive",
+    "thompson_test": "thompson_test_positive",
+    "calf_squeeze_test": "thompson_test_positive",
+    "fiq_r": "fiqr",
+    "quick_dash": "quickdash",
+    "dash": "quickdash",
+    "widespread_pain_index": "wpi",
+    "symptom_severity_scale": "sss",
+    "effusion": "joint_swelling",
+    "joint_effusion": "joint_swelling",
+    "shoulder_warmth": "palpable_warmth",
+    "knee_warmth": "palpable_warmth",
+    "joint_warmth": "palpable_warmth",
+    "er_strength": "resisted_external_rotation",
+    "ir_strength": "weakest_muscle_power",
     "si_joint": "sacroiliac",
     "sij": "sacroiliac",
     "pelvis": "sacroiliac",
@@ -192,9 +236,15 @@ MEANT: Mapping[str, str] = {
 
 def meant(written: str, known: tuple[str, ...]) -> str:
     """The known word a stranger's word stands for, its side kept; empty when there is none."""
-    word, side = _without_side(written)
-    word = MEANT.get(word, word)
-    return next((name for name in (f"{word}{side}", word, f"{word}_left") if name in known), "")
+    bare, side = _without_side(written)
+    words = dict.fromkeys((bare, MEANT.get(bare, bare)))
+    named = (name for word in words for name in (f"{word}{side}", word, f"{word}_left"))
+    return next((name for name in named if name in known), "")
+
+
+def side_of(written: str) -> str:
+    """The side a stranger wrote after a word (`knee_R`), empty when there is none."""
+    return _without_side(written.lower().replace("-", "_").replace(" ", "_"))[1].removeprefix("_")
 
 
 def _without_side(written: str) -> tuple[str, str]:

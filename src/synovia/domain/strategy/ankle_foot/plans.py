@@ -170,6 +170,7 @@ ACHILLES = Plan(
     "heel_raise",
     exercise=((None, Grade.A),),
     longer=True,
+    pace="tendon",
 )
 HEEL_BURSA = Plan(
     "BURSITIS_RETROCALCANEAL_ASEPTIC",
@@ -218,6 +219,32 @@ BIG_TOE = Plan(
     "synovia-design",
     "toe_extension",
 )
+AFTER_REST = Plan(
+    "ANKLE_STIFF",
+    (
+        ANKLE_GLIDE,
+        Choice(
+            "STR-LLPS",
+            Place.ANKLE_FOOT,
+            Slot.STRETCH,
+            "Low-load prolonged stretch toward the lost motion, inside the surgeon's limits.",
+            "A long, light stretch loosens a stiff ankle.",
+        ),
+        CALF_MASSAGE,
+    ),
+    (
+        Practice("AN01", "Motion, little and often."),
+        Practice("AN02", "Upward bend under load, once loading is allowed."),
+        Practice("AN04", "Calf strength."),
+        Practice("AN05", "Strength of the ankle."),
+        Practice("AN06", "Balance."),
+    ),
+    ("stiff-after-rest", "course", "soreness"),
+    "Most motion returns over weeks to months; how much depends on the injury or operation and on its limits.",
+    "Most motion comes back over weeks to months.",
+    "kisner-2018",
+    "lunge",
+)
 UNCLASSIFIED = Plan(
     "ANKLE_FOOT_UNCLASSIFIED",
     (
@@ -241,7 +268,10 @@ UNCLASSIFIED = Plan(
     "function",
 )
 
-PLANS = {plan.code: plan for plan in (SPRAIN, UNSTABLE, HEEL, ACHILLES, HEEL_BURSA, BIG_TOE, UNCLASSIFIED)}
+PLANS = {
+    plan.code: plan
+    for plan in (SPRAIN, UNSTABLE, AFTER_REST, HEEL, ACHILLES, HEEL_BURSA, BIG_TOE, UNCLASSIFIED)
+}
 
 OPEN_CLASSES = (
     OpenClass(

@@ -1,10 +1,11 @@
 """All rules of the ankle and foot."""
 
 from synovia.domain.rules.rule import Rule
-from synovia.domain.strategy.ankle_foot import heel, sprain
+from synovia.domain.strategy.ankle_foot import heel, sprain, stiff
 
 CLASSES = (
     "BURSITIS_RETROCALCANEAL_ASEPTIC",
+    "ANKLE_STIFF",
     "CAI",
     "ANKLE-SPRAIN",
     "ACHILLES",
@@ -13,4 +14,4 @@ CLASSES = (
 )
 """The most specific first."""
 
-RULES: tuple[Rule, ...] = (*sprain.RULES, *heel.RULES)
+RULES: tuple[Rule, ...] = (*sprain.RULES, *heel.RULES, *stiff.RULES)

@@ -74,6 +74,7 @@ LATERAL = Plan(
     "grip",
     exercise=((None, Grade.B),),
     longer=True,
+    pace="tendon",
 )
 MEDIAL = Plan(
     "MET",
@@ -101,6 +102,7 @@ MEDIAL = Plan(
     "amin-2015",
     "grip",
     longer=True,
+    pace="tendon",
 )
 BURSITIS = Plan(
     "BURSITIS_OLECRANON_ASEPTIC",

@@ -70,6 +70,7 @@ OSTEOARTHRITIS = Plan(
     "hip_internal_rotation",
     exercise=((None, Grade.A),),
     longer=True,
+    pace="osteoarthritis",
 )
 NON_ARTHRITIC = Plan(
     "HIP-FAI",
@@ -127,6 +128,7 @@ TROCHANTERIC = Plan(
     "mellor-2018",
     "single_leg",
     longer=True,
+    pace="tendon",
 )
 FRONT_BURSA = Plan(
     "BURSITIS_ILIOPSOAS_ASEPTIC",

@@ -93,6 +93,7 @@ OSTEOARTHRITIS = Plan(
     "knee_flexion",
     exercise=((None, Grade.NONE),),
     longer=True,
+    pace="osteoarthritis",
 )
 PATELLOFEMORAL = Plan(
     "PFP",
@@ -146,6 +147,29 @@ INNER_BURSA = Plan(
     "synovia-design",
     "stairs",
 )
+LONG_STRETCH = Choice(
+    "STR-LLPS",
+    Place.KNEE,
+    Slot.STRETCH,
+    "Low-load prolonged stretch toward the lost motion, inside the surgeon's limits.",
+    "A long, light stretch loosens a stiff knee.",
+)
+AFTER_REST = Plan(
+    "KNEE_STIFF",
+    (GLIDE, KNEECAP, LONG_STRETCH, MASSAGE),
+    (
+        Practice("KN06", "Motion, little and often, inside the surgeon's limits."),
+        Practice("KN01", "Quadriceps without moving the knee."),
+        Practice("KN02", "Quadriceps with the knee at rest."),
+        Practice("KN03", "The last degrees of straightening."),
+        Practice("KN07", "Cycling, as soon as the knee bends far enough."),
+    ),
+    ("stiff-after-rest", "course", "soreness"),
+    "Most motion returns over weeks to months; how much depends on the injury or operation and on its limits.",
+    "Most motion comes back over weeks to months.",
+    "kisner-2018",
+    "knee_flexion",
+)
 UNCLASSIFIED = Plan(
     "KNEE_UNCLASSIFIED",
     (
@@ -171,7 +195,8 @@ UNCLASSIFIED = Plan(
 )
 
 PLANS = {
-    plan.code: plan for plan in (OSTEOARTHRITIS, PATELLOFEMORAL, KNEECAP_BURSA, INNER_BURSA, UNCLASSIFIED)
+    plan.code: plan
+    for plan in (OSTEOARTHRITIS, AFTER_REST, PATELLOFEMORAL, KNEECAP_BURSA, INNER_BURSA, UNCLASSIFIED)
 }
 
 OPEN_CLASSES = (

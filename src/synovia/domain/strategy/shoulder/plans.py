@@ -170,6 +170,7 @@ CUFF = Plan(
     "reach",
     exercise=((None, Grade.A),),
     longer=True,
+    pace="tendon",
 )
 TEAR = Plan(
     "RC-TEAR",
@@ -225,6 +226,7 @@ ARTHRITIS = Plan(
     "michener-2023",
     "reach",
     longer=True,
+    pace="osteoarthritis",
 )
 AFTER_REST = Plan(
     "SHOULDER_STIFF",

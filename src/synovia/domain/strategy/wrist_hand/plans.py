@@ -40,6 +40,7 @@ ARTHRITIS = Plan(
     "Sore spells pass. Exercise and aids help a little each day.",
     "kloppenburg-2019",
     "pinch",
+    pace="osteoarthritis",
 )
 AFTER_REST = Plan(
     "WRIST_HAND_STIFF",

@@ -151,8 +151,8 @@ SWELLING_EXPLAINED = yes_no(
 )
 IMMOBILIZED = yes_no(
     "stiff_after_immobilization",
-    "Stiffness after a cast, splint or long rest",
-    "Is the stiffness left over from a cast, splint or long rest?",
+    "Stiffness after a cast, splint, operation or long rest",
+    "Is the stiffness left over from a cast, splint, operation or long rest?",
 )
 
 FINDINGS = findings_in("joint signs", globals())
