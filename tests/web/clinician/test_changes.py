@@ -1,13 +1,13 @@
 """What changed: which conclusions moved, from what to what, because of which findings. The comparing itself is the
 engine's and has its own tests; here it is a stand-in of the same shape."""
 
-import sys
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.urls import reverse
 
+from synovia.records.examination import reasoning
 from synovia.records.examination.models import Evaluation
 from synovia.web.clinician.changes_shown import changes_of
 from tests.people import passage
@@ -94,8 +94,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         asked.append((before, after))
         return COMPARISON
 
-    stand_in = SimpleNamespace(compare=compare)
-    monkeypatch.setitem(sys.modules, "synovia.domain.strategy.compare", stand_in)
+    monkeypatch.setattr(reasoning, "compare", compare)
     return asked
 
 

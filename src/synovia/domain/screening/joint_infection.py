@@ -3,8 +3,10 @@
 from synovia.domain.rules import (
     AllOf,
     AnyOf,
+    AtLeast,
     AtLeastValue,
     Cites,
+    Criterion,
     Gate,
     Includes,
     Is,
@@ -123,7 +125,7 @@ septic_bursitis_is_urgent = Rule(
 )
 
 
-def _septic(site: str, where: AnyOf) -> Rule:
+def _septic(site: str, where: Criterion) -> Rule:
     name = f"septic {site} bursitis suspected"
     return Rule(
         asks=f"Is a septic {site} bursitis suspected?",
@@ -139,7 +141,8 @@ def _septic(site: str, where: AnyOf) -> Rule:
 septic_olecranon_bursitis = _septic("olecranon", AnyOf(Is(joint_signs.BURSA, "olecranon"), ELBOW))
 septic_prepatellar_bursitis = _septic(
     "prepatellar",
-    AnyOf(
+    AtLeast(
+        1,  # not "any of": the parts share a finding, and the explanation names no more than needed
         Is(joint_signs.BURSA, "prepatellar"),
         AllOf(KNEE, OneOf(joint_signs.BURSA, "none", "other")),
     ),

@@ -39,7 +39,11 @@ def select(
     standing = classify(picture)
     conflicts = _conflicts(picture)
     if screening.candidacy in NO_OPTIONS_AT:
-        return Options(classification=standing, conflicts=conflicts, education=(hand_over_advice(screening),))
+        urgent = (
+            screening.candidacy is Candidacy.NO_REFER_URGENT
+        )  # in an emergency nothing waits to be explained
+        told = (hand_over_advice(screening),) if urgent else ()
+        return Options(classification=standing, conflicts=conflicts, education=told)
     plans = _plans(standing)
     against = _advised_against(picture)
     plan = schedule(picture, plans)
