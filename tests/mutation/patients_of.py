@@ -102,14 +102,13 @@ def _together(parts: Iterable[Criterion], truth: Truth, yes: int) -> Patient:
 def _between(leaf: Criterion) -> Iterator[Patient]:
     """Two measures that stand just beside what the leaf asks of them, where the measures lie wide enough."""
     if isinstance(leaf, DifferenceAtLeast):
-        less = 40.0
-        for more in (less + leaf.limit.number + step for step in (-1, 0, NUDGE, 1)):
+        for less, step in product((40.0, 70.0), (-1, 0, NUDGE, 1)):
+            more = less + leaf.limit.number + step
             yield {leaf.more.name: more, leaf.less.name: less}
             yield {leaf.more.name: less, leaf.less.name: more}
     elif isinstance(leaf, ShareAtMost):
-        whole = 100.0
-        for part in (whole * (leaf.limit.number + step) for step in (-0.1, 0, NUDGE, 0.1)):
-            yield {leaf.part.name: part, leaf.whole.name: whole}
+        for whole, step in product((40.0, 100.0, 300.0), (-0.1, 0, NUDGE, 0.1)):
+            yield {leaf.part.name: whole * (leaf.limit.number + step), leaf.whole.name: whole}
 
 
 def _values(leaf: Criterion) -> list[Patient]:

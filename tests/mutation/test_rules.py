@@ -90,16 +90,11 @@ def test_every_explanation_says_something() -> None:
     assert all(len(why.split()) >= 4 for lies in explained().values() for why in lies.values())
 
 
-def test_a_table_without_a_boundary_row_would_be_caught() -> None:
-    """The control: of a rule whose table has a single easy row, many lies survive."""
-    rule = (
-        next(one for one in rulebook().rules if one.id == "neck/three-root-signs-are-positive")
-        if any(one.id == "neck/three-root-signs-are-positive" for one in rulebook().rules)
-        else max(rulebook().rules, key=lambda one: len(list(mutants(one.when))))
-    )
-    easy: list[Example] = [({}, Truth.UNKNOWN)]
+def test_a_table_with_one_easy_row_would_be_caught() -> None:
+    """The control: of the rule about which most lies are told, a single easy patient notices few."""
+    rule = max(rulebook().rules, key=lambda one: len(list(mutants(one.when))))
+    easy = examples()[rule.id][:1]
 
-    lies = list(mutants(rule.when))
+    unnoticed = [said for said, lie in mutants(rule.when) if not _noticed(lie, easy)]
 
-    assert lies
-    assert not any(_noticed(lie, easy) for _, lie in lies if lie.judge({}) is Truth.UNKNOWN)
+    assert len(unnoticed) > 2
