@@ -50,6 +50,7 @@ class Measured:
 class CourseOfCare:
     """What the measures of one episode say since its latest evaluation."""
 
+    patient_id: UUID
     since: date
     days: int
     sessions: int
@@ -85,7 +86,9 @@ def courses_of(
     evaluated = (
         Evaluation.objects.filter(**mine)
         .order_by("started_at")
-        .values_list("episode_id", "started_at", F("observations__finding"), F("observations__value"))
+        .values_list(
+            "episode_id", "patient_id", "started_at", F("observations__finding"), F("observations__value")
+        )
     )
     visited = (
         Visit.objects.filter(**mine)
@@ -94,25 +97,26 @@ def courses_of(
     )
     today = timezone.localdate()
     gathered: dict[UUID, _Gathered] = defaultdict(_Gathered)
-    for episode, started_at, name, value in evaluated:
-        gathered[episode].evaluated(timezone.localdate(started_at), name, value)
+    for episode, patient, started_at, name, value in evaluated:
+        gathered[episode].evaluated(patient, timezone.localdate(started_at), name, value)
     for episode, day, pain in visited if gathered else ():
         gathered[episode].visited(day, pain)
-    return {
-        episode: one.judged(today, pain_today) for episode, one in gathered.items() if one.since is not None
-    }
+    courses = ((episode, one.judged(today, pain_today)) for episode, one in gathered.items())
+    return {episode: course for episode, course in courses if course is not None}
 
 
 class _Gathered:
     """Readings of one episode while its rows come in."""
 
     def __init__(self) -> None:
+        self.patient_id: UUID | None = None
         self.since: date | None = None
         self.readings: dict[str, list[Reading]] = defaultdict(list)
         self.visits: list[date] = []
 
-    def evaluated(self, day: date, name: str | None, value: Any) -> None:
+    def evaluated(self, patient_id: UUID, day: date, name: str | None, value: Any) -> None:
         """A finding of a signed evaluation."""
+        self.patient_id = patient_id
         self.since = day if self.since is None else max(self.since, day)
         if name in MEASURES and isinstance(value, int | float) and not isinstance(value, bool):
             self.readings[name].append(Reading(day, value))
@@ -123,12 +127,15 @@ class _Gathered:
         if pain is not None:
             self.readings[PAIN].append(Reading(day, pain))
 
-    def judged(self, today: date, pain_today: int | None) -> CourseOfCare:
+    def judged(self, today: date, pain_today: int | None) -> CourseOfCare | None:
         """The course; the first score is the episode's first, the clock begins anew with each evaluation."""
-        since = self.since or today
+        since, patient_id = self.since, self.patient_id
+        if since is None or patient_id is None:
+            return None
         if pain_today is not None:
             self.readings[PAIN].append(Reading(today, pain_today))
         return CourseOfCare(
+            patient_id=patient_id,
             since=since,
             days=(today - since).days,
             sessions=sum(day >= since for day in self.visits),
