@@ -108,7 +108,7 @@ def _cell(value: Value | None) -> str:
 
 
 def main(wanted: list[str]) -> None:
-    """Writes the rows by kind of table; what no search could notice is named at the end."""
+    """Adds the rows by kind of table to those found before; what no search could notice is named at the end."""
     from synovia.domain.strategy.rooms import RULES
 
     strategy = {rule.id for rule in RULES}
@@ -125,7 +125,9 @@ def main(wanted: list[str]) -> None:
         if rows:
             written["toml" if mirror else "md"].append((as_toml if mirror else as_markdown)(rule, rows))
     for kind, tables in written.items():
-        FILES[kind].write_text(HEADS[kind] + "\n".join(tables), encoding="utf-8")
+        before = FILES[kind].read_text("utf-8") if FILES[kind].exists() else HEADS[kind]
+        if tables:
+            FILES[kind].write_text(before.rstrip() + "\n\n" + "\n".join(tables), encoding="utf-8")
     for rule_id, lies in hopeless.items():
         for said in lies:
             print(f"# cannot be noticed: {rule_id}: {said}", file=sys.stderr)  # noqa: T201
