@@ -133,6 +133,6 @@ def test_whom_care_does_not_help_is_a_task_of_the_day(
     assert "Maria Alvarez" in task
     assert "No clear change so far" in task
     assert "Priya Nair" not in task
-    with django_assert_max_num_queries(19):  # four of them savepoints
+    with django_assert_max_num_queries(18):  # four of them savepoints
         client.get(TODAY)
     assert "Evaluate again" not in read(stage, "sam")

@@ -103,6 +103,8 @@ def test_after_four_visits_without_change_the_diagnosis_is_questioned(
         assert "No clear change so far" in html
         assert "question the diagnosis" in html
         assert reverse("clinician:start_evaluation", args=[plan.episode_id]) in html
+    chart = david.get(reverse("clinician:chart", args=[plan.patient_id])).content.decode()
+    assert "No clear change so far" in chart
     assert questions(david, address("visit", fifth)) <= 15
 
 

@@ -1,4 +1,4 @@
-"""How care goes: the main measures of an episode, first and latest, and what they say. Two queries for any number."""
+"""How care goes: the main measures of an episode, first and latest, and what they say. One query for any number."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import CharField, F, FilteredRelation, Func, JSONField, Q, QuerySet
+from django.db.models import Value as Whole
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from synovia.domain.examination.change import score_change_needed
@@ -26,6 +28,9 @@ MEASURES = (
     *("lefs", "hoos", "koos", "anterior_knee_pain_scale", "faam_adl", "fiqr"),
 )
 """The main measures: pain now, and scores of function. Scores of beliefs and of risk are no measure of success."""
+COLUMNS = ("episode_id", "patient_id", "day", "note", "moment", "name", "value")
+EVALUATION, VISIT = 0, 1
+"""Of the same day, the visit comes after the evaluation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,26 +88,40 @@ def courses_of(
     wanted = list(episodes)
     column = "episode__patient_id__in" if of_patients else "episode_id__in"
     mine: dict[str, Any] = {column: wanted, "episode__status": EpisodeStatus.OPEN, "signed_at__isnull": False}
-    evaluated = (
-        Evaluation.objects.filter(**mine)
-        .order_by("started_at")
-        .values_list(
-            "episode_id", "patient_id", "started_at", F("observations__finding"), F("observations__value")
-        )
-    )
-    visited = (
-        Visit.objects.filter(**mine)
-        .order_by("happened_on", "number")
-        .values_list("episode_id", "happened_on", "pain_before")
-    )
     today = timezone.localdate()
     gathered: dict[UUID, _Gathered] = defaultdict(_Gathered)
-    for episode, patient, started_at, name, value in evaluated:
-        gathered[episode].evaluated(patient, timezone.localdate(started_at), name, value)
-    for episode, day, pain in visited if gathered else ():
-        gathered[episode].visited(day, pain)
+    rows = _evaluated(mine).union(_visited(mine), all=True).order_by("day", "note", "moment")
+    for episode, patient, day, note, _moment, name, value in rows:
+        if note == VISIT:
+            gathered[episode].visited(day, value)
+        else:
+            gathered[episode].evaluated(patient, day, name, value)
     courses = ((episode, one.judged(today, pain_today)) for episode, one in gathered.items())
     return {episode: course for episode, course in courses if course is not None}
+
+
+def _evaluated(mine: Mapping[str, Any]) -> QuerySet[Any, Any]:
+    """The main measures of signed evaluations, a row each; one row without a measure where none was taken."""
+    main = FilteredRelation("observations", condition=Q(observations__finding__in=MEASURES))
+    found: QuerySet[Any, Any] = (
+        Evaluation.objects.filter(**mine)
+        .annotate(main=main, day=TruncDate("started_at"), note=Whole(EVALUATION), moment=F("started_at"))
+        .annotate(name=F("main__finding"), value=F("main__value"))
+        .values_list(*COLUMNS)
+    )
+    return found
+
+
+def _visited(mine: Mapping[str, Any]) -> QuerySet[Any, Any]:
+    """Signed visits and the pain before treatment, in the columns of the evaluations."""
+    pain = Func(F("pain_before"), function="to_jsonb", output_field=JSONField())
+    found: QuerySet[Any, Any] = (
+        Visit.objects.filter(**mine)
+        .annotate(day=F("happened_on"), note=Whole(VISIT), moment=F("created_at"))
+        .annotate(name=Whole(PAIN, output_field=CharField()), value=pain)
+        .values_list(*COLUMNS)
+    )
+    return found
 
 
 class _Gathered:

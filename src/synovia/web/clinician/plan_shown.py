@@ -30,7 +30,7 @@ class GoalShown:
 
 
 def signed_plan_context(request: ClinicRequest, plan: PlanOfCare) -> dict[str, Any]:
-    """Everything the reading page needs, in eight queries."""
+    """Everything the reading page needs, in seven queries."""
     goals, interventions = queries.goals_of(plan), queries.interventions_of(plan)
     visits = queries.visit_lines(plan) if plan.is_signed else []
     return {

@@ -101,7 +101,7 @@ def today(request: ClinicRequest) -> HttpResponse:
 
 
 def _not_helped(rows: list[Appointment]) -> list[NotHelped]:
-    """Who of the day's patients should be evaluated again, in two queries for the whole day."""
+    """Who of the day's patients should be evaluated again, in one query for the whole day."""
     coming = {row.patient_id: row.patient.full_name for row in rows if row.status not in _GONE}
     found = {}
     for course in courses_of(coming, of_patients=True).values() if coming else ():
