@@ -14,13 +14,14 @@ from synovia.records.screening.models import BookingRequest
 from tests.people import passage
 
 
-@pytest.mark.skipif(
-    not {"shoulder tests", "hip tests"} <= {finding.group for finding in VOCABULARY.values()},
-    reason="the findings of shoulder and hip come with their regions",
-)
 def test_every_finding_of_the_stories_is_one_of_the_vocabulary() -> None:
     told = [value for name, value in vars(findings).items() if name.isupper() and isinstance(value, dict)]
     assert {name for story in told for name in story} <= set(VOCABULARY)
+
+
+def test_a_finding_nobody_knows_is_refused_and_not_dropped() -> None:
+    with pytest.raises(LookupError, match="shoulder_magic"):
+        findings.as_typed(findings.INGRID | {"shoulder_magic": True})
 
 
 @pytest.mark.django_db

@@ -14,6 +14,7 @@ from synovia.demo.lanes import LANES, Lane, lane_of
 from synovia.demo.load import load_demo
 from synovia.demo.settle import DemoClinic
 from synovia.records.accounts.models import Practitioner
+from synovia.records.episodes.models import Episode
 from synovia.records.examination.models import Evaluation, Observation
 from synovia.records.people.models import Patient
 from synovia.records.people.queries import search_patients
@@ -59,6 +60,9 @@ def _has_a_history() -> None:
     assert not visits.filter(signed_at=None).exists()
     assert all(visit.treatments.count() <= 5 for visit in visits)
     assert TreatmentGiven.objects.filter(visit__in=visits).count() >= visits.count()
+    assert set(Episode.objects.filter(**of_generated).values_list("region", flat=True)) == set(
+        Episode.objects.exclude(**of_generated).values_list("region", flat=True)
+    )
     evaluations = Evaluation.objects.filter(**of_generated)
     assert evaluations.count() > PATIENTS / 2
     assert Observation.objects.filter(evaluation__in=evaluations).count() > 30 * PATIENTS / 2

@@ -36,7 +36,7 @@ REASSURING = frozenset(
 RED_FLAGS = tuple(
     finding
     for finding in VOCABULARY.values()
-    if finding.group in ("red flags", "neurology", "vascular")
+    if finding.group in ("red flags", "neurology", "vascular", "injury")
     and finding.kind is Kind.YES_NO
     and finding.name not in REASSURING
 )

@@ -116,8 +116,14 @@ KEIKO: dict[str, Any] = NOTHING_FOUND | {
 
 
 def as_typed(findings: dict[str, Any]) -> dict[str, str | list[str]]:
-    """The findings as a form would hold them: yes, no, numbers as text, lists as lists. A form has known ones only."""
-    return {name: _typed(value) for name, value in findings.items() if name in VOCABULARY}
+    """The findings as a form would hold them: yes, no, numbers as text, lists as lists.
+
+    Raises LookupError for one the vocabulary does not have: a story must not lose a finding in silence.
+    """
+    unknown = sorted(findings.keys() - VOCABULARY.keys())
+    if unknown:
+        raise LookupError(f"No findings of the vocabulary: {', '.join(unknown)}")
+    return {name: _typed(value) for name, value in findings.items()}
 
 
 def _typed(value: Any) -> str | list[str]:

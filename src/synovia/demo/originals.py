@@ -138,6 +138,10 @@ def read_story(connection: psycopg.Connection, episode: Row) -> Story:
     for table, parent in COURSE:
         above = found[_PARENTS[parent]]
         found[table] = list(rows_of(connection, table, parent, _ids(above))) if above else []
+        if table == "examination_evaluation":
+            found[table] = found[table][
+                :1
+            ]  # a copy is told up to its first plan; a look again later stays the cast's
     for row in found["programme_proposal"]:
         row["content"] = f'"{row["id"]}"'  # see PROPOSALS_TO_COME
     day_one = date.fromisoformat(episode["opened_on"])

@@ -13,7 +13,7 @@ from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.accounts.actor import Actor
 from synovia.records.charges.choices import CoverageKind
 from synovia.records.documents import actions, queries
-from synovia.records.documents.referral_letter import referral_letter_texts
+from synovia.records.documents.referral_letter import SeenAgain, referral_letter_texts
 
 if TYPE_CHECKING:
     from synovia.records.charges.models import CostEstimate
@@ -51,10 +51,18 @@ def estimate_document_of(row: CostEstimate, *, by: Actor) -> Document:
 
 
 def referral_letter_of(
-    evaluation: Evaluation, content: Mapping[str, Any], facts: Mapping[str, Value], *, by: Actor
+    evaluation: Evaluation,
+    content: Mapping[str, Any],
+    facts: Mapping[str, Value],
+    *,
+    by: Actor,
+    visit: SeenAgain | None = None,
 ) -> Document:
-    """The letter that goes along with a referral. Raises Refused where nothing asks for one."""
-    texts = referral_letter_texts(evaluation, content, facts, by=by)
+    """The letter that goes along with a referral, from the evaluation or from a visit's re-check.
+
+    Raises Refused where nothing asks for one.
+    """
+    texts = referral_letter_texts(evaluation, content, facts, by=by, visit=visit)
     return actions.keep_document(
         patient=evaluation.patient,
         kind="referral_letter",

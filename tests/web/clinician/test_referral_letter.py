@@ -136,7 +136,9 @@ def test_a_signed_evaluation_sends_what_was_kept_and_who_signed(stage: Stage) ->
 
 def test_the_page_refuses_a_letter_nobody_needs(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     nobody = SimpleNamespace(as_json=lambda: {"referral": {"urgency": "none"}})
-    monkeypatch.setattr("synovia.web.clinician.referral_letter.reasoned", lambda findings: nobody)
+    monkeypatch.setattr(
+        "synovia.web.clinician.referral_letter.reasoned", lambda findings, *, clinic_id: nobody
+    )
     assert stage.client("david").get(letter_of(stage)).status_code == 409
 
 

@@ -1,5 +1,7 @@
 """The clinician's day: one's own appointments, what waits for one's signature, open requests."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,6 +14,7 @@ from synovia.records.people.actions import add_to_care_team
 from synovia.records.scheduling.choices import AppointmentStatus
 from synovia.records.scheduling.models import Appointment, VisitType
 from tests.people import passage
+from tests.records.programme.stage import planned, treated
 from tests.web.clinician.conftest import Stage
 
 pytestmark = pytest.mark.django_db
@@ -110,3 +113,26 @@ def test_the_day_costs_few_queries(stage: Stage, django_assert_max_num_queries: 
         17
     ):  # four of them are the savepoints a test puts in place of transactions
         client.get(TODAY)
+
+
+def test_whom_care_does_not_help_is_a_task_of_the_day(
+    stage: Stage, django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    clinic, david = stage.clinic, stage.clinic.actor("david")
+    with passage(david):
+        helped, not_helped = (planned(clinic.patients[who], david) for who in ("priya", "maria"))
+        for pain in (5, 4, 3, 2):
+            treated(helped, david, pain_before=pain, pain_after=pain)
+            treated(not_helped, david, pain_before=5, pain_after=5)
+    book(stage, "priya", "david")
+    assert "Evaluate again" not in read(stage, "david")
+    book(stage, "maria", "david", hours=1)
+    client = stage.client("david")
+    said = client.get(TODAY).content.decode()
+    task = said[said.index("Evaluate again") :][:600]
+    assert "Maria Alvarez" in task
+    assert "No clear change so far" in task
+    assert "Priya Nair" not in task
+    with django_assert_max_num_queries(18):  # four of them savepoints
+        client.get(TODAY)
+    assert "Evaluate again" not in read(stage, "sam")

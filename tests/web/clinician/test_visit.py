@@ -74,7 +74,7 @@ def test_nothing_counts_as_given_before_it_is_ticked(david: Client, people: Demo
     html = david.get(address("visit", visit)).content.decode()
     assert "As planned" in html
     assert "Nothing ticked yet" in html
-    assert "8 safety questions not asked" in html
+    assert "10 safety questions not asked" in html
 
 
 def test_the_running_panel_counts_minutes_and_units(david: Client, people: DemoClinic, visit: Visit) -> None:

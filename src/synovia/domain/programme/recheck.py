@@ -1,7 +1,8 @@
-"""The safety re-check of every session: eight questions, three answers each, and what a "yes" means to the engine.
+"""The safety re-check of every session: ten questions, three answers each, and what a "yes" means to the engine.
 
 Safety rule: the gate is run again at every session (safety.md 0.3, rule 4; design default). A question not asked is
-unknown, never "no". A "yes" is laid over the findings of the evaluation, taken in its gravest sense until the
+unknown, never "no". The vein and the joint (safety.md 1.7, 1.8) are asked in every region: whoever comes for the neck
+may bring a swollen calf. A "yes" is laid over the findings of the evaluation, taken in its gravest sense until the
 therapist has told its parts apart, and the engine judges the whole again.
 """
 
@@ -31,18 +32,20 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "new_neuro",
         "New numbness, tingling, weakness or unsteadiness",
-        "Any new numbness, tingling, weakness or trouble walking?",
+        "Any new numbness, tingling or weakness, or have you become unsteady on your feet?",
         {"neurology_worse_during_care": True},
         ("neurology_stable", "neurological_screen"),
     ),
     Question(
         "trauma",
-        "Fall, crash or blow since the last visit",
-        "Any fall, crash or blow since last time?",
+        "Fall, crash, twist or blow since the last visit",
+        "Any fall, crash, twist or blow since last time?",
         {"recent_trauma": True},
         (
             "trauma_cleared",
             "trauma_days_ago",
+            "days_since_injury",  # of the old injury: the new one is not as old
+            "onset",
             "significant_trauma",
             "dangerous_mechanism",
             "trauma_rule_asks_for_image",
@@ -56,6 +59,20 @@ QUESTIONS: tuple[Question, ...] = (
         "Any fever, chills, sweats or feeling ill all over?",
         {"fever_unwell": True},
         ("temperature_c",),
+    ),
+    Question(
+        "swollen_limb",
+        "New swelling of one calf, leg or arm",
+        "Is one calf, leg or arm newly swollen?",
+        {"unilateral_limb_swelling": True},
+        ("other_diagnosis_as_likely_as_dvt",),
+    ),
+    Question(
+        "hot_joint",
+        "A joint newly hot, red or swollen",
+        "Has a joint become hot, red or swollen?",
+        {"hot_swollen_joint": True},
+        ("inflammatory_flare",),
     ),
     Question(
         "weight_loss",

@@ -6,6 +6,7 @@ Labels are the vocabulary's own full meanings, since whoever reads the letter do
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
@@ -22,6 +23,7 @@ from synovia.records.accounts.actor import Actor
 from synovia.records.documents.queries import INTENDED_USE, day, head_of, moment, signature_texts
 from synovia.records.episodes.choices import EpisodeSide
 from synovia.records.examination.models import Evaluation
+from synovia.records.programme.models import Visit
 from synovia.records.refusals import Refused
 
 Content = Mapping[str, Any]
@@ -45,8 +47,21 @@ _SPEAKING = (
 )  # levels worth a line, in this order
 
 
+@dataclass(frozen=True, slots=True)
+class SeenAgain:
+    """A visit whose safety re-check asks for the letter, and what was answered yes in it."""
+
+    note: Visit
+    answered_yes: tuple[str, ...]
+
+
 def referral_letter_texts(
-    evaluation: Evaluation, content: Content, facts: Mapping[str, Value], *, by: Actor
+    evaluation: Evaluation,
+    content: Content,
+    facts: Mapping[str, Value],
+    *,
+    by: Actor,
+    visit: SeenAgain | None = None,
 ) -> dict[str, Any]:
     """The letter in words. Raises Refused where the proposal sends the patient to nobody."""
     referral = content.get("referral") or {}
@@ -58,7 +73,7 @@ def referral_letter_texts(
         "to": referral.get("to") or _("the doctor in charge"),
         "how_soon": str(HOW_SOON[urgency]),
         "is_emergency": urgency is Urgency.EMERGENCY,
-        "facts": _facts(evaluation, by),
+        "facts": [*_facts(evaluation, by), *_seen_again(visit)],
         "why": _clinician(referral.get("why")) or _clinician(content.get("summary")),
         "summary": _clinician(content.get("summary")),
         "reasons": list(_reasons(content)),
@@ -71,13 +86,29 @@ def referral_letter_texts(
         "safety_net": _clinician(referral.get("safety_net")),
         "to_patient": _patient(referral.get("safety_net")) or _patient(referral.get("why")),
         "times": handed_over,
-        "signed": signature_texts(evaluation),
-        "handed_over": ""
-        if evaluation.is_signed
-        else _("Handed over before the evaluation was signed, by %(who)s on %(when)s.")
-        % {"who": by.name, "when": moment(timezone.now())},
+        "signed": signature_texts(visit.note if visit else evaluation),
+        "handed_over": _handed_over(evaluation, visit, by),
         "intended_use": str(INTENDED_USE),
     }
+
+
+def _seen_again(visit: SeenAgain | None) -> list[list[str]]:
+    if visit is None:
+        return []
+    told = _("visit %(number)s, %(day)s") % {"number": visit.note.number, "day": day(visit.note.happened_on)}
+    return [[_("Seen again"), told], [_("Answered yes that day"), "; ".join(visit.answered_yes)]]
+
+
+def _handed_over(evaluation: Evaluation, visit: SeenAgain | None, by: Actor) -> str:
+    """What was not signed yet when the letter went along."""
+    if (visit.note if visit else evaluation).is_signed:
+        return ""
+    told = (
+        _("Handed over before the note of the visit was signed, by %(who)s on %(when)s.")
+        if visit
+        else _("Handed over before the evaluation was signed, by %(who)s on %(when)s.")
+    )
+    return told % {"who": by.name, "when": moment(timezone.now())}
 
 
 def title_of(urgency: Urgency) -> str:

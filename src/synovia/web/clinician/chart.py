@@ -26,9 +26,11 @@ from synovia.records.episodes.choices import EpisodeSide, EpisodeStatus
 from synovia.records.episodes.queries import LatestReasoning, ThreadEntry
 from synovia.records.examination.facts import age_on
 from synovia.records.people.access import chart_for
+from synovia.records.programme.course import courses_of
 from synovia.records.refusals import Refused
 from synovia.records.scheduling.choices import AppointmentStatus
 from synovia.records.screening.queries import self_check_to_take_up
+from synovia.web.clinician.course_shown import CourseShown, course_shown
 from synovia.web.clinician.evaluation_live import VERDICTS
 from synovia.web.clinician.region_words import region_choices, region_icon, region_name
 from synovia.web.components.widgets import Day, Grouped, Segmented
@@ -145,6 +147,7 @@ class EpisodeShown:
     changes_href: str  # from the latest signed re-evaluation to what changed
     verdict: str
     tone: str
+    course: CourseShown | None  # how care goes, once that can be told
 
     @property
     def is_open(self) -> bool:
@@ -207,7 +210,11 @@ def close_episode(request: ClinicRequest, pk: UUID) -> HttpResponse:
 def _page(request: ClinicRequest, patient: Patient, form: EpisodeForm, status: int = 200) -> HttpResponse:
     thread = queries.thread_of(patient)
     reasoning = queries.latest_reasoning(patient)
-    episodes = [_episode(episode, thread, reasoning) for episode in queries.episodes_of(patient)]
+    courses = courses_of([patient.pk], of_patients=True) if reasoning else {}
+    episodes = [
+        _episode(episode, thread, reasoning, course_shown(courses.get(episode.pk)))
+        for episode in queries.episodes_of(patient)
+    ]
     events = [_event(entry) for entry in thread]
     context = {
         "patient": patient,
@@ -224,7 +231,9 @@ def _page(request: ClinicRequest, patient: Patient, form: EpisodeForm, status: i
     return render(request, "clinician/chart/chart.html", context, status=status)
 
 
-def _episode(episode: Episode, thread: list[ThreadEntry], reasoning: LatestReasoning | None) -> EpisodeShown:
+def _episode(
+    episode: Episode, thread: list[ThreadEntry], reasoning: LatestReasoning | None, course: CourseShown | None
+) -> EpisodeShown:
     own = [entry for entry in thread if entry.episode_id == episode.pk]
     evaluations = [entry for entry in own if entry.kind == "evaluation"]
     verdict, tone = _verdict(episode, reasoning)
@@ -238,6 +247,7 @@ def _episode(episode: Episode, thread: list[ThreadEntry], reasoning: LatestReaso
         changes_href=_changes_of(evaluations),
         verdict=verdict,
         tone=tone,
+        course=course,
     )
 
 

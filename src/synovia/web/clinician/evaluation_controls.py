@@ -58,10 +58,12 @@ def _notes(field: Field) -> str:
 
 
 def _from_home(field: Field) -> str:
-    said = escape(_("Told before:")) + f" <b>{escape(field.proposed_words)}</b>"
+    whence = _("From the measures:") if field.is_measured else _("Told before:")
+    said = f"{escape(whence)} <b>{escape(field.proposed_words)}</b>"
+    confirm = _("Confirm") if field.is_measured else _("Asked again: same")
     return (
         f'<span class="finding-proposal">{said} <button type="button" class="button button-quiet button-small" '
-        f'data-confirm-answer="{escape(field.proposed)}">{escape(_("Asked again: same"))}</button></span>'
+        f'data-confirm-answer="{escape(field.proposed)}">{escape(confirm)}</button></span>'
     )
 
 

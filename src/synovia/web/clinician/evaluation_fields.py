@@ -14,10 +14,12 @@ from synovia.domain.terms.finding import Finding, Kind, Value
 from synovia.domain.terms.findings import complaint
 from synovia.domain.terms.regions import card_of
 from synovia.domain.terms.vocabulary import VOCABULARY
+from synovia.records.examination.choices import EvaluationKind
 from synovia.records.examination.draft import Draft
 from synovia.records.examination.facts import waiting_for
 from synovia.records.examination.queries import LastTime
 from synovia.records.examination.typed import NONE, Reading, Typed, is_empty, typed_of
+from synovia.records.programme.course import course_of
 from synovia.web.clinician.evaluation_layout import Section, groups, is_open
 from synovia.web.clinician.finding_words import choice_words, pair_title, shown, title_of, unit_of
 
@@ -50,6 +52,7 @@ class Field:
     was: str = ""
     proposed: str = ""
     proposed_words: str = ""
+    is_measured: bool = False  # the proposal comes from the measures, not from what the patient told
     read_as: str = ""
     options: tuple[Option, ...] = ()
     unset: bool = True
@@ -164,6 +167,7 @@ class Sheet:
     reading: Reading
     last: LastTime = field(default_factory=LastTime)
     proposed: Mapping[str, Value] = field(default_factory=dict)
+    measured: Mapping[str, Value] = field(default_factory=dict)
     pressing: frozenset[str] = frozenset()
     whole: bool = True  # whether the fields that wait behind "show all" are drawn too
 
@@ -171,7 +175,7 @@ class Sheet:
         """The field of one finding."""
         name = finding.name
         typed = self.draft.findings.get(name, [] if finding.kind in (Kind.CHOICES, Kind.NAMES) else "")
-        proposed = self.proposed.get(name)
+        proposed = self.proposed.get(name, self.measured.get(name))
         return Field(
             finding=finding,
             control=control_of(finding),
@@ -181,6 +185,7 @@ class Sheet:
             was=shown(name, self.last.values[name]) if name in self.last.values else "",
             proposed=_typed_text(proposed),
             proposed_words="" if proposed is None else shown(name, proposed),
+            is_measured=name in self.measured and name not in self.proposed,
             read_as=self._read_as(finding, typed),
             options=tuple(_options(finding, typed)),
             unset=is_empty(typed),
@@ -205,7 +210,8 @@ class Sheet:
     def is_closed(self, section: Section, finding: Finding) -> bool:
         """Whether the field waits behind "show all": nothing in it, nothing about it, and nobody presses for it."""
         name = finding.name
-        known = name in self.draft.findings or name in self.last.values or name in self.proposed
+        known = name in self.draft.findings or name in self.last.values
+        known = known or name in self.proposed or name in self.measured
         return not (known or name in self.pressing or is_open(section, finding, self.region))
 
 
@@ -220,8 +226,17 @@ def sheet_of(
         reading=reading,
         last=last,
         proposed=waiting_for(evaluation.episode),
+        measured=_measured(evaluation),
         pressing=pressing,
     )
+
+
+def _measured(evaluation: Evaluation) -> Mapping[str, Value]:
+    """What the course of care says to a re-evaluation: to be confirmed, never filled in."""
+    if evaluation.kind != EvaluationKind.FOLLOW_UP or evaluation.is_signed:
+        return {}
+    course = course_of(evaluation.episode_id)
+    return course.proposes if course else {}
 
 
 def control_of(finding: Finding) -> str:

@@ -10,6 +10,8 @@ from django.urls import reverse
 from synovia.records.keys import new_id
 from synovia.records.programme import queries
 from synovia.records.programme.choices import InterventionKind
+from synovia.records.programme.course import course_of
+from synovia.web.clinician.course_shown import course_shown
 from synovia.web.clinician.plan_thread import thread_links, whose
 from synovia.web.clinician.visit_addendum import AddendumForm
 from synovia.web.clinician.visit_units import units_shown
@@ -28,7 +30,7 @@ class GoalShown:
 
 
 def signed_plan_context(request: ClinicRequest, plan: PlanOfCare) -> dict[str, Any]:
-    """Everything the reading page needs, in six queries."""
+    """Everything the reading page needs, in seven queries."""
     goals, interventions = queries.goals_of(plan), queries.interventions_of(plan)
     visits = queries.visit_lines(plan) if plan.is_signed else []
     return {
@@ -40,6 +42,8 @@ def signed_plan_context(request: ClinicRequest, plan: PlanOfCare) -> dict[str, A
         "visits": visits,
         "open_visit": next((visit for visit in visits if not visit.is_signed), None),
         "pains": pain_line(visits),
+        "course": course_shown(course_of(plan.episode_id)) if plan.is_signed else None,
+        "may_treat": request.actor.may_treat,
         "addenda": queries.addenda_of(plan.pk) if plan.is_signed else [],
         "addendum_url": reverse("clinician:add_to_plan", args=[plan.pk]),
         "addendum": AddendumForm(initial={"token": new_id()}) if request.actor.may_treat else None,

@@ -17,8 +17,10 @@ from synovia.records.accounts.roles import CLINICAL, TREATING, Role
 from synovia.records.episodes import queries
 from synovia.records.episodes.access import day_for
 from synovia.records.episodes.queries import ThreadEntry
+from synovia.records.programme.course import courses_of
 from synovia.records.scheduling.choices import AppointmentStatus
 from synovia.records.scheduling.queries import appointments_on, open_requests
+from synovia.web.clinician.course_shown import course_shown
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 
@@ -59,6 +61,15 @@ class Unsigned:
     href: str
 
 
+@dataclass(frozen=True, slots=True)
+class NotHelped:
+    """A patient of the day whom care does not help so far."""
+
+    patient: str
+    says: str
+    href: str
+
+
 @policy(*CLINICAL, phi=True, methods=("GET",))
 def today(request: ClinicRequest) -> HttpResponse:
     """One's own day, or with `everyone` the whole clinic's. Doctors see the patients they sent."""
@@ -84,8 +95,24 @@ def today(request: ClinicRequest) -> HttpResponse:
         "shows_all": shown is every,
         "unsigned": [_unsigned(entry) for entry in queries.unsigned_by(request.actor)],
         "requests": open_requests().count(),
+        "not_helped": _not_helped(shown) if request.actor.may_treat else (),
     }
     return render(request, "clinician/today/today.html", context)
+
+
+def _not_helped(rows: list[Appointment]) -> list[NotHelped]:
+    """Who of the day's patients should be evaluated again, in one query for the whole day."""
+    coming = {row.patient_id: row.patient.full_name for row in rows if row.status not in _GONE}
+    found = {}
+    for course in courses_of(coming, of_patients=True).values() if coming else ():
+        told = course_shown(course)
+        if told is not None and told.asks:
+            found[course.patient_id] = told.title
+    return [
+        NotHelped(name, found[pk], reverse("clinician:chart", args=[pk]))
+        for pk, name in coming.items()
+        if pk in found
+    ]
 
 
 def _address_of(day: date, *, everyone: bool) -> str:

@@ -68,6 +68,7 @@ urlpatterns = [
     path("visit/<uuid:pk>/", visit.visit, name="visit"),
     path("visit/<uuid:pk>/save/", visit.save, name="visit_save"),
     path("visit/<uuid:pk>/draft/", visit.autosave, name="visit_autosave"),
+    path("visit/<uuid:pk>/letter/", referral_letter.visit_letter, name="visit_letter"),
     path("visit/<uuid:pk>/sign/", visit_sign.sign, name="visit_sign"),
     path("visit/<uuid:pk>/addendum/", visit_addendum.add_to_visit, name="add_to_visit"),
 ]

@@ -18,9 +18,11 @@ from synovia.records.keys import new_id
 from synovia.records.programme import actions, queries
 from synovia.records.programme.access import plan_for, plan_of_appointment, visit_for
 from synovia.records.programme.actions import NotReady
+from synovia.records.programme.course import course_of
 from synovia.records.programme.session import LAST, PLAN
 from synovia.records.programme.session_draft import differences, merged
 from synovia.records.refusals import Refused
+from synovia.web.clinician.course_shown import course_shown
 from synovia.web.clinician.plan import label_of, typed_in, version_of
 from synovia.web.clinician.plan_thread import thread_links, whose
 from synovia.web.clinician.visit_addendum import AddendumForm
@@ -177,6 +179,8 @@ def form_page(
         "reload": reverse("clinician:visit", args=[found.pk]),
         "show_errors": status == 422,
         "may_sign": request.actor.may_treat,
+        "may_treat": request.actor.may_treat,
+        "course": course_shown(course_of(found.episode_id, pain_today=page.pain_today)),
         "certification_ended": _has_ended(found),
     }
     return render(request, "clinician/visit/edit.html", context, status=status)

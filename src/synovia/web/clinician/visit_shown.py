@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from synovia.domain.programme import recheck
 from synovia.domain.programme.withheld import Block
+from synovia.domain.terms.evidence import Urgency
+from synovia.records.documents.referral_letter import title_of
 from synovia.records.programme import facts
 from synovia.records.programme.choices import Carried
 from synovia.records.programme.session import LAST, Session, Treatment
@@ -22,6 +24,8 @@ from synovia.web.clinician.visit_units import UnitsShown, units_shown
 
 if TYPE_CHECKING:
     from synovia.records.programme.models import TreatmentGiven, Visit
+
+WORST_PAIN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class ScreeningShown:
     yes: tuple[str, ...]
     withheld: tuple[Withheld, ...]
     referral: str
+    letter: str  # what the letter that goes along is called, on its button
     signed: SignedOff
 
 
@@ -97,10 +102,15 @@ class OpenVisit:
         treatments = tuple(form.treatment() for form in self.given)
         return self.form.session(treatments, self.draft.get("pain_after_last"))
 
+    @property
+    def pain_today(self) -> int | None:
+        """Pain before treatment as far as it can be read."""
+        typed = str(self.form.data.get("pain_before", "")).strip()
+        return int(typed) if typed.isdigit() and int(typed) <= WORST_PAIN else None
+
     def rose(self) -> tuple[int, int] | None:
         """Pain after the last visit and before this one, when it rose more than the limit allows."""
-        last, now = self.draft.get("pain_after_last"), str(self.form.data.get("pain_before", ""))
-        before = int(now) if now.isdigit() else None
+        last, before = self.draft.get("pain_after_last"), self.pain_today
         if last is None or before is None or not recheck.rose_too_much(last, before):
             return None
         return last, before
@@ -201,6 +211,7 @@ def screening_words(content: facts.Content, answers: recheck.Answers) -> Screeni
     """The engine's new look in words for the banner."""
     tone, title = CANDIDACY[content["candidacy"]]
     referral = content.get("referral") or {}
+    urgency = Urgency(referral.get("urgency", Urgency.NONE))
     return ScreeningShown(
         tone="warn" if tone in ("ok", "info") else tone,
         title=str(title),
@@ -208,7 +219,8 @@ def screening_words(content: facts.Content, answers: recheck.Answers) -> Screeni
         hands_on=content["hands_on"],
         yes=tuple(question.asks for question in recheck.answered_yes(answers)),
         withheld=tuple(_withheld(entry) for entry in content.get("blocked", ())),
-        referral=referral.get("to", "") if referral.get("urgency", "none") != "none" else "",
+        referral=referral.get("to", "") if urgency is not Urgency.NONE else "",
+        letter=_("%(letter)s (PDF)") % {"letter": title_of(urgency)},
         signed=signed_off(content),
     )
 

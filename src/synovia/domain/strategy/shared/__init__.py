@@ -1,1 +1,1 @@
-"""Rules for neck and low back alike: pain mechanism, fibromyalgia, and the words the rooms share."""
+"""Rules for all regions alike: pain mechanism, arthritis, injuries, fibromyalgia, and the words the rooms share."""
