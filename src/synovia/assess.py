@@ -90,8 +90,8 @@ def compare_command(args: Namespace) -> int:
 def rules_command(args: Namespace) -> int:
     """Prints the rules, or the vocabulary with --findings; writes the Rule Book with --book."""
     if args.book:
-        from synovia.rulebook_pages import SPEC, write_pages
-        from synovia.rulebook_tables import write_examples
+        from synovia.rulebook.pages import SPEC, write_pages
+        from synovia.rulebook.tables import write_examples
 
         for page in write_pages(Path(args.book), rulebook(), library()):
             _say(str(page))

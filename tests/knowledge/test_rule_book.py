@@ -4,8 +4,8 @@ from pathlib import Path
 
 from synovia.knowledge import examples
 from synovia.knowledge.library import library, rulebook
-from synovia.rulebook_pages import pages
-from synovia.rulebook_tables import examples_by_rule
+from synovia.rulebook.pages import pages
+from synovia.rulebook.tables import examples_by_rule
 
 ROOT = Path(__file__).parents[2]
 COMMITTED = ROOT / "docs" / "clinical"

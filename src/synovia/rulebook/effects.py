@@ -1,7 +1,6 @@
 """What follows from a rule, as a sentence, and the figures it stands on."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from synovia.domain.rules import (
@@ -13,9 +12,9 @@ from synovia.domain.rules import (
     Refers,
     Rule,
     Supports,
-    ValueReference,
 )
-from synovia.domain.rules.values import Accuracy, KnownValue, Quantity
+from synovia.domain.rules.parts import references_in
+from synovia.domain.rules.values import Accuracy, Quantity
 from synovia.domain.strategy.effects import (
     AdvisesAgainst,
     Approaches,
@@ -84,20 +83,9 @@ def _plain(value: object) -> str:
 
 def figures_of(rule: Rule) -> tuple[Quantity | Accuracy, ...]:
     """The cut-offs and study results a bound rule names, each once, by key."""
-    found = {one.key: one for part in (rule.when, rule.effects) for one in _known(part)}
+    known = [one.known for one in references_in((rule.when, rule.effects))]
+    found = {one.key: one for one in known if isinstance(one, Quantity | Accuracy)}
     return tuple(found[key] for key in sorted(found))
-
-
-def _known(part: Any) -> Iterator[Quantity | Accuracy]:
-    if isinstance(part, ValueReference):
-        if isinstance(part.known, Quantity | Accuracy):
-            yield part.known
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from _known(one)
-    elif is_dataclass(part) and not isinstance(part, type | KnownValue):
-        for field in fields(part):
-            yield from _known(getattr(part, field.name))
 
 
 def figure_words(figure: Quantity | Accuracy) -> str:

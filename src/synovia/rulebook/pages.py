@@ -18,8 +18,8 @@ from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.knowledge.library import Library
 from synovia.rulebook.effects import effect_words, figure_words, figures_of
 from synovia.rulebook.offers import offers_page
+from synovia.rulebook.tables import tables_by_rule
 from synovia.rulebook.verify import to_check, verification_page
-from synovia.rulebook_tables import tables_by_rule
 
 SPEC = Path("tests") / "spec"
 MADE = (
