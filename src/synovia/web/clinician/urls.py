@@ -51,6 +51,8 @@ urlpatterns = [
     # The rules and their review
     path("rules/", rules.rules, name="rules"),
     path("rules/approve-opened/", rules.approve_opened, name="approve_opened_rules"),
+    path("rules/<path:rule_id>/impact/", rule_page.impact, name="rule_impact"),
+    path("rules/<path:rule_id>/impact/caseload/", rule_page.work_out, name="work_out_caseload"),
     path("rules/<path:rule_id>/decide/", rule_page.decide, name="decide_rule"),
     path("rules/<path:rule_id>/", rule_page.rule, name="rule"),
     # Plan of care
