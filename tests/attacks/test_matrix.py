@@ -36,7 +36,7 @@ from synovia.records.scheduling.models import Appointment
 from synovia.records.screening.models import BookingRequest
 from synovia.web import doorway
 from synovia.web.policy import Policy
-from tests.people import DemoClinic, other_clinic, passage
+from tests.people import PASSWORD, DemoClinic, other_clinic, passage
 from tests.sign_in import signed_in
 
 TABLE = tomllib.loads((Path(__file__).parent / "matrix.toml").read_text())
@@ -131,7 +131,7 @@ class Stage:
 
     def _name_a_doctor_who_leads(self, ruth: Actor) -> None:
         """A second doctor, on Helen's care team as Elena is."""
-        user = accounts.account_of(email="ines@matrix.example", name="Ines Moreau", password=None)
+        user = accounts.account_of(email="ines@matrix.example", name="Ines Moreau", password=PASSWORD)
         ines = accounts.add_member(user=user, role=Role.DOCTOR, by=ruth)
         accounts.appoint_medical_lead(membership=ines, by=ruth)
         add_to_care_team(patient=self.clinic.patients["helen"], membership=ines, by=ruth)
