@@ -96,6 +96,11 @@ def _add_upkeep(commands: Commands) -> None:
         "tidy", help="each night's work: delete expired self-checks, write audit checkpoints"
     )
     tidy.set_defaults(run=_later("synovia.project.commands", "tidy"))
+    caseload = commands.add_parser(
+        "caseload", help="work a clinic's caseload out anew: needed where it is too large for a page"
+    )
+    caseload.set_defaults(run=_later("synovia.project.commands", "caseload"))
+    caseload.add_argument("--clinic", required=True, metavar="SLUG", help="the clinic's short name")
     verify = commands.add_parser("verify-audit", help="check that nobody changed the audit log")
     verify.set_defaults(run=_later("synovia.project.commands", "verify_audit"))
     backup = commands.add_parser("backup", help="write an encrypted backup")

@@ -11,7 +11,7 @@ from django.utils import timezone
 from synovia.analytics import questions
 from synovia.analytics.caseload import caseload, made, make_caseload
 from synovia.analytics.facts import open_episodes, restricted_episodes
-from synovia.analytics.impact import impact
+from synovia.analytics.preview import impact_over
 from synovia.demo.load import load_demo
 from synovia.domain.screening.reading import read, recognized
 from synovia.domain.screening.screen import screen
@@ -126,7 +126,7 @@ def test_questions_and_impact_over_the_caseload(clinic: DemoClinic) -> None:
             assert not questions.listed(questions.overdue(answers, today - timedelta(days=9999), 0))
             acting = next(one for one in card.summary.rules if one.yes)
             without = replace(book, rules=tuple(r for r in book.rules if r.id != acting.rule))
-            [change] = impact(book, without, kept.facts).rules
+            [change] = impact_over(kept, book, without).rules
     assert sum(one.count for one in card.summary.candidacies) == card.episodes
     assert all(one.count <= card.episodes for one in card.summary.classes + card.summary.technique_classes)
     assert change.rule == acting.rule

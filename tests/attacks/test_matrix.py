@@ -23,25 +23,36 @@ from synovia.knowledge.public_pages import public_pages
 from synovia.records.accounts import actions as accounts
 from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.roles import STAFF as STAFF_MEMBERS
+from synovia.records.accounts.roles import Role
 from synovia.records.audit import log
 from synovia.records.audit.models import AuditEvent
 from synovia.records.charges.models import CostEstimate, Coverage
 from synovia.records.examination.models import Evaluation
 from synovia.records.people import access
+from synovia.records.people.actions import add_to_care_team
 from synovia.records.people.models import Patient
 from synovia.records.programme.models import Goal, PlanOfCare, Proposal, Visit
 from synovia.records.scheduling.models import Appointment
 from synovia.records.screening.models import BookingRequest
 from synovia.web import doorway
 from synovia.web.policy import Policy
-from tests.people import DemoClinic, other_clinic, passage
+from tests.people import PASSWORD, DemoClinic, other_clinic, passage
 from tests.sign_in import signed_in
 
 TABLE = tomllib.loads((Path(__file__).parent / "matrix.toml").read_text())
 PAGES: dict[str, str] = TABLE["pages"]
 OF: dict[str, str] = TABLE["of"]
-STAFF = {"O": "ruth", "T": "david", "L": "amina", "A": "sam", "D": "elena", "F": "joan", "B": "walt"}
-ALSO = {"L": "T"}  # the medical lead is a therapist too
+STAFF = {
+    "O": "ruth",
+    "T": "david",
+    "L": "amina",
+    "M": "ines",
+    "A": "sam",
+    "D": "elena",
+    "F": "joan",
+    "B": "walt",
+}
+ALSO = {"L": "T", "M": "D"}  # a medical lead is a therapist, or a doctor, too
 PORTALS = {"P": "helen", "X": "anna"}
 CANARY = b"Brooks"  # the family name of the patient whose records are asked for
 REFUSED = {403, 404}
@@ -115,7 +126,16 @@ class Stage:
         with passage(ruth):
             accounts.dismiss_medical_lead(membership=members["elena"], by=ruth)
             accounts.appoint_medical_lead(membership=members["amina"], by=ruth)
+            self._name_a_doctor_who_leads(ruth)
         self.ids["membership"] = members["david"].pk
+
+    def _name_a_doctor_who_leads(self, ruth: Actor) -> None:
+        """A second doctor, on Helen's care team as Elena is."""
+        user = accounts.account_of(email="ines@matrix.example", name="Ines Moreau", password=PASSWORD)
+        ines = accounts.add_member(user=user, role=Role.DOCTOR, by=ruth)
+        accounts.appoint_medical_lead(membership=ines, by=ruth)
+        add_to_care_team(patient=self.clinic.patients["helen"], membership=ines, by=ruth)
+        self.clinic.members["ines"] = ines
 
     def address(self, name: str) -> str:
         kwargs: dict[str, Any] = {}
@@ -137,6 +157,8 @@ FIXED: dict[str, dict[str, Any]] = {
     "billing:new_coverage": {"kind": "private"},
     "clinician:rule": {"rule_id": "cauda-equina/cauda-equina-is-suspected"},
     "clinician:decide_rule": {"rule_id": "cauda-equina/cauda-equina-is-suspected"},
+    "clinician:rule_impact": {"rule_id": "cauda-equina/cauda-equina-is-suspected"},
+    "clinician:work_out_caseload": {"rule_id": "cauda-equina/cauda-equina-is-suspected"},
     "gallery:audience": {"audience": "staff"},
     "account_confirm_email": {"key": "x"},
     "mfa_remove_webauthn": {"pk": 1},

@@ -9,6 +9,7 @@ from tests.journeys.devices import DESK, PHONE, Devices
 from tests.journeys.looking import faults, sideways
 
 RULE = "/clinic/rules/arteries/dizziness-closes-cervical-thrust/"
+TRIED_OUT = "/clinic/rules/low-back/low-back-is-stiff/"
 PICTURES = os.environ.get("SYNOVIA_PICTURES", "")
 
 
@@ -50,6 +51,27 @@ def test_a_rule_is_signed_off_on_a_phone(clinic: Devices) -> None:
     assert faults(page) == []
     assert sideways(page) == []
     picture(page, "verify")
+
+
+def test_a_decision_is_tried_out_on_a_phone(clinic: Devices) -> None:
+    """The doctor who leads asks, is told that nothing is worked out, and asks again once the owner has done it."""
+    page = clinic.of("elena", PHONE)
+    page.goto(TRIED_OUT)
+    page.get_by_role("link", name="If I switch it off").click()
+    expect(page.locator("#impact-found")).to_contain_text("No caseload worked out yet")
+    picture(page, "impact-empty")
+    owner = clinic.of("ruth", DESK)
+    owner.goto("/manage/caseload/")
+    owner.set_default_timeout(120_000)
+    owner.get_by_role("button", name="Work out anew").click()
+    expect(owner.get_by_text("Worked out anew").first).to_be_visible(timeout=120_000)
+    page.get_by_role("link", name="If I switch it off").click()
+    expect(page.locator("#impact-found")).to_contain_text("Tried out on the caseload", timeout=60_000)
+    assert faults(page) == []
+    assert sideways(page) == []
+    for whose in page.locator("#impact-found details").all():
+        whose.locator("summary").click()
+    picture(page, "impact")
 
 
 def test_a_long_rule_is_read_on_a_desk(clinic: Devices) -> None:

@@ -42,8 +42,11 @@ class Answers:
     @cached_property
     def decided(self) -> ir.Table:
         """The same with level and candidacy."""
-        gates = {_open(rule, place): self._is_open(rule, gate) for rule, place, gate in self._gates()}
-        judged = self.read.select(*self._kept(), **self._judgements(), **gates)
+        gates = {_open(rule, place): self._is_open(rule, gate) for rule, place, gate in _gates(self.rules)}
+        return self.decide(self.read.select(*self._kept(), **self._judgements(), **gates))
+
+    def decide(self, judged: ir.Table) -> ir.Table:
+        """Level and candidacy beside answers that are there already: the columns `columns_to_decide` names."""
         opened = {weight.value: self._open_of(judged, weight) for weight in (Weight.CORE, Weight.SCREEN)}
         leveled = judged.mutate(level=self._level(judged), **opened)
         return leveled.mutate(candidacy=_candidacy(leveled))
@@ -70,12 +73,6 @@ class Answers:
             truths.append(Compiler(self.read, taken).truth(rule.when))
         return ibis.coalesce(*truths, ibis.literal(False))
 
-    def _gates(self) -> Iterator[tuple[Rule, int, Gate]]:
-        for rule in self.rules:
-            for place, gate in enumerate(rule.gates):
-                if gate.presumed is None:
-                    yield rule, place, gate
-
     def _is_open(self, rule: Rule, gate: Gate) -> Truths:
         """Whether the rule is unsettled and one of the gate's questions could still settle it; never NULL."""
         return any_of(is_open(self._compiler, rule.when, question) for question in gate.questions)
@@ -83,15 +80,15 @@ class Answers:
     def _level(self, judged: ir.Table) -> Any:
         acting: dict[ActionLevel, list[Truths]] = {}
         for rule in self.rules:
-            acting.setdefault(rule.severity(), []).append(judged[acts_of(rule)])
-        serious = sorted((level for level in acting if level > ActionLevel.OK), reverse=True)
-        cases = [(any_of(acting[level]), int(level)) for level in serious]
+            if rule.severity() > ActionLevel.OK:
+                acting.setdefault(rule.severity(), []).append(judged[acts_of(rule)])
+        cases = [(any_of(acting[level]), int(level)) for level in sorted(acting, reverse=True)]
         return ibis.cases(*cases, else_=0) if cases else ibis.literal(0)
 
     def _open_of(self, judged: ir.Table, weight: Weight) -> Truths:
         return any_of(
             all_of((judged[_open(rule, place)], _in(judged, (r for r in Region if concerns(gate, r)))))
-            for rule, place, gate in self._gates()
+            for rule, place, gate in _gates(self.rules)
             if gate.weight is weight
         )
 
@@ -106,7 +103,7 @@ class Answers:
             reasons.append(decided["candidacy"] == str(Candidacy.SCREENING_INCOMPLETE))
         for rule, effect in self._blocks(technique_class):
             reasons.append(all_of((decided[acts_of(rule)], _reached(decided, effect.at))))
-        for rule, place, gate in self._gates():
+        for rule, place, gate in _gates(self.rules):
             if technique_class in gate.closes:
                 reasons.append(all_of((decided[_open(rule, place)], _reached(decided, gate.at))))
         return any_of(reasons)
@@ -131,6 +128,21 @@ def acts_of(rule: Rule) -> str:
 def withheld_of(technique_class: TechniqueClass) -> str:
     """The column that says whether a technique class is withheld from the complaint."""
     return f"withheld {technique_class}"
+
+
+def columns_to_decide(rules: Iterable[Rule]) -> tuple[str, ...]:
+    """The columns from which level and candidacy follow."""
+    rules = tuple(rules)
+    acting = (acts_of(rule) for rule in rules if rule.severity() > ActionLevel.OK)
+    return (REGION, *acting, *(_open(rule, place) for rule, place, _ in _gates(rules)))
+
+
+def _gates(rules: Iterable[Rule]) -> Iterator[tuple[Rule, int, Gate]]:
+    """The gates that stay open until they are asked, each with its place in its rule."""
+    for rule in rules:
+        for place, gate in enumerate(rule.gates):
+            if gate.presumed is None:
+                yield rule, place, gate
 
 
 def _open(rule: Rule, place: int) -> str:

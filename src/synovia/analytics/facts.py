@@ -57,6 +57,11 @@ def open_episodes(book: RuleBook) -> Iterator[EpisodeFacts]:
         yield from _of_batch(batch, book)
 
 
+def count_of_open_episodes() -> int:
+    """How many episodes are open in the clinic, whether or not their facts can be had."""
+    return Episode.objects.filter(status=EpisodeStatus.OPEN).count()
+
+
 def restricted_episodes() -> int:
     """How many open episodes are left out because only their care team may open the chart."""
     return Episode.objects.filter(status=EpisodeStatus.OPEN, patient__privacy=Privacy.RESTRICTED).count()

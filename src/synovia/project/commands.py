@@ -23,6 +23,7 @@ from synovia.project.database import (
 from synovia.project.django_setup import start_django
 from synovia.project.folders import data_folder
 from synovia.project.problem import Problem
+from synovia.project.progress import Bar
 
 
 def migrate(options: argparse.Namespace) -> int:
@@ -45,6 +46,31 @@ def tidy(options: argparse.Namespace) -> int:
 
         done = tidy_all_clinics()
     print(f"Deleted {done.self_checks} expired self-checks; wrote {done.checkpoints} checkpoints.")
+    return 0
+
+
+def caseload(options: argparse.Namespace) -> int:
+    """Work out a clinic's caseload anew, under its own reviewed rules, and say how far it is."""
+    with chosen_database():
+        start_django()
+        from synovia.analytics.caseload import make_caseload_of
+        from synovia.analytics.facts import count_of_open_episodes
+        from synovia.records.accounts.queries import clinic_of_slug
+        from synovia.records.audit.log import passage
+        from synovia.records.reviews.facts import rulebook_of
+
+        clinic_id = clinic_of_slug(options.clinic)
+        if clinic_id is None:
+            raise Problem(f"There is no clinic with the short name {options.clinic}.")
+        with passage(None, clinic_id=clinic_id):
+            bar = Bar(count_of_open_episodes(), "episodes read")
+            card = make_caseload_of(clinic_id, rulebook_of(clinic_id), bar.show)
+            bar.end()
+    print(
+        f"Worked out: {card.episodes:,} open episodes."
+        f" Left out: {card.restricted:,} with a chart for the care team alone,"
+        f" {card.without_evaluation:,} with no signed evaluation."
+    )
     return 0
 
 

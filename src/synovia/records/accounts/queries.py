@@ -16,6 +16,16 @@ def clinic_of_host(host: str) -> Clinic | None:
     return Clinic.objects.filter(Q(host=host) | Q(host="")).order_by("-host", "created_at").first()
 
 
+def clinic_of_slug(slug: str) -> UUID | None:
+    """The clinic of that short name."""
+    return Clinic.objects.filter(slug=slug).values_list("pk", flat=True).first()
+
+
+def slug_of(clinic_id: UUID) -> str:
+    """The clinic's short name, by which a command is told which one is meant."""
+    return Clinic.objects.values_list("slug", flat=True).get(pk=clinic_id)
+
+
 def active_memberships(user: User) -> QuerySet[Membership]:
     """What this user is now, in any clinic (seen before a clinic is chosen through the user's own setting)."""
     return (

@@ -7,19 +7,24 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from synovia.analytics.caseload import make_caseload
+from synovia.analytics.preview import preview
 from synovia.domain.rules import Rule
-from synovia.domain.rules.review import LEAST_REASON, is_protective, is_reading
+from synovia.domain.rules.review import LEAST_REASON, ReviewStatus, is_protective, is_reading
 from synovia.records.accounts.queries import medical_leads
-from synovia.records.accounts.roles import CAN_LEAD, CLINICAL, Role
+from synovia.records.accounts.roles import CAN_LEAD, CLINICAL, TREATING, Role
 from synovia.records.programme.queries import open_episodes_where
 from synovia.records.refusals import Refused
 from synovia.records.reviews import actions
 from synovia.records.reviews.access import rule_for, rule_to_decide
 from synovia.records.reviews.choices import Decided
+from synovia.records.reviews.facts import rulebook_of
 from synovia.records.reviews.queries import history_of
+from synovia.web.clinician.rule_impact import TRIED, ImpactShown, impact_shown, tries
 from synovia.web.clinician.rules_reviewed import STATES, State, state_of
 from synovia.web.clinician.rules_shown import RuleShown, examples_shown, rules_by_id, title_of_chapter
 from synovia.web.components.widgets import Prose
@@ -48,10 +53,7 @@ class DecisionForm(forms.Form):
 
     def __init__(self, rule: Rule, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = {
-            one: words for one, words in ASKED.items() if one != Decided.RESTRICTED or not is_reading(rule)
-        }
-        self.fields["status"].choices = list(offered.items())  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["status"].choices = [(one, ASKED[one]) for one in _offered(rule)]  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["reason"].help_text = _(
             "Needed to restrict or switch off: %(least)s characters or more. It is kept, and shown wherever the rule"
             " would have spoken."
@@ -93,6 +95,34 @@ def decide(request: ClinicRequest, rule_id: str) -> HttpResponse:
     return _page(request, asked, form=form)
 
 
+@policy(*CAN_LEAD, phi=True, methods=("GET",))
+def impact(request: ClinicRequest, rule_id: str) -> HttpResponse:
+    """What a decision would change for the open episodes; a part of the page where htmx asks for it."""
+    asked = rule_to_decide(request.actor, rule_id)
+    status = request.GET.get("status", "")
+    if status not in {one.value for one in TRIED if one in _offered(asked)}:
+        return _page(request, asked, status=422)
+    shown = impact_shown(request.actor, asked, preview(request.actor, asked, ReviewStatus(status)), status)
+    if request.htmx:
+        return render(request, "clinician/rules/_impact.html", {"shown": shown, "rule": shown.rule})
+    return _page(request, asked, impact=shown)
+
+
+@policy(*TREATING, phi=True, methods=("POST",))
+def work_out(request: ClinicRequest, rule_id: str) -> HttpResponse:
+    """Work the caseload out for a medical lead who treats, and come back to what was to be tried out."""
+    asked = rule_to_decide(request.actor, rule_id)
+    card = make_caseload(request.actor, rulebook_of(request.actor.clinic_id))
+    messages.success(request, _("Worked out: %(count)d open episodes.") % {"count": card.episodes})
+    tried = request.POST.get("status", "")
+    address = reverse("clinician:rule_impact", kwargs={"rule_id": asked.id})
+    return redirect(f"{address}?{urlencode({'status': tried})}#impact")
+
+
+def _offered(rule: Rule) -> tuple[Decided, ...]:
+    return tuple(one for one in ASKED if one != Decided.RESTRICTED or not is_reading(rule))
+
+
 def _crumbs(shown: RuleShown) -> list[dict[str, str]]:
     home = reverse("clinician:rules")
     chapter = title_of_chapter(shown.chapter)[0]
@@ -103,7 +133,13 @@ def _crumbs(shown: RuleShown) -> list[dict[str, str]]:
     ]
 
 
-def _page(request: ClinicRequest, asked: Rule, form: DecisionForm | None = None) -> HttpResponse:
+def _page(
+    request: ClinicRequest,
+    asked: Rule,
+    form: DecisionForm | None = None,
+    impact: ImpactShown | None = None,
+    status: int = 200,
+) -> HttpResponse:
     shown = rules_by_id()[asked.id]
     history = list(history_of(request.actor.clinic_id, asked.id))
     last = history[0] if history else None
@@ -121,8 +157,10 @@ def _page(request: ClinicRequest, asked: Rule, form: DecisionForm | None = None)
         "spoke": spoke,
         "of": of,
         "form": form or (DecisionForm(asked, initial=started) if request.actor.is_medical_lead else None),
+        "tries": tries(asked.id, _offered(asked), state) if request.actor.is_medical_lead else (),
+        "impact": impact,
         "loosens": is_protective(asked),
         "leads": [one.user.name for one in medical_leads()],
         "may_name_lead": request.actor.role == Role.OWNER,
     }
-    return render(request, "clinician/rules/rule.html", context, status=422 if form else 200)
+    return render(request, "clinician/rules/rule.html", context, status=422 if form else status)

@@ -1,6 +1,7 @@
 """Addresses of the clinician pages."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from synovia.web.clinician import (
     break_glass,
@@ -22,6 +23,14 @@ from synovia.web.clinician import (
     visit_sign,
 )
 
+
+class RuleId(StringConverter):
+    """A room and a name, as rules are called: nothing a person could be named by fits into the address."""
+
+    regex = r"[a-z0-9-]+/[a-z0-9-]+"
+
+
+register_converter(RuleId, "rule")
 app_name = "clinician"
 urlpatterns = [
     path("", today.today, name="today"),
@@ -51,6 +60,8 @@ urlpatterns = [
     # The rules and their review
     path("rules/", rules.rules, name="rules"),
     path("rules/approve-opened/", rules.approve_opened, name="approve_opened_rules"),
+    path("rules/<rule:rule_id>/impact/", rule_page.impact, name="rule_impact"),
+    path("rules/<rule:rule_id>/impact/caseload/", rule_page.work_out, name="work_out_caseload"),
     path("rules/<path:rule_id>/decide/", rule_page.decide, name="decide_rule"),
     path("rules/<path:rule_id>/", rule_page.rule, name="rule"),
     # Plan of care

@@ -16,13 +16,22 @@ from django.utils.translation import gettext_lazy
 
 from synovia.analytics import questions
 from synovia.analytics.access import population_for
-from synovia.analytics.caseload import Caseload, Made, caseload, made, make_caseload
+from synovia.analytics.caseload import (
+    Caseload,
+    Made,
+    caseload,
+    is_too_large_for_a_request,
+    made,
+    make_caseload,
+)
 from synovia.analytics.names import Named, named
 from synovia.domain.rules import Quantity, RuleBook, Supports
 from synovia.domain.terms.evidence import Candidacy
 from synovia.domain.terms.techniques import CLASS_NAMES, TechniqueClass
-from synovia.knowledge.library import library, rulebook
+from synovia.knowledge.library import library
+from synovia.records.accounts.queries import slug_of
 from synovia.records.accounts.roles import TREATING
+from synovia.records.reviews.facts import rulebook_of
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 
@@ -62,8 +71,8 @@ class Row:
 def population(request: ClinicRequest) -> HttpResponse:
     """The caseload in counts, as it was last worked out. Counts alone: no file is opened, whatever its size."""
     population_for(request.actor)
-    card, book = made(request.actor.clinic_id), rulebook()
-    context: dict[str, Any] = {"made": card, "days": _days()}
+    card, book = made(request.actor.clinic_id), rulebook_of(request.actor.clinic_id)
+    context: dict[str, Any] = {"made": card, "days": _days(), "command": _command(request)}
     if card is not None:
         context |= {
             "outdated": card.content_hash != book.content_hash,
@@ -88,7 +97,7 @@ def episodes(request: ClinicRequest) -> HttpResponse:
     with caseload(request.actor) as kept:
         if kept is None:
             return redirect("manager:population")
-        title, table = _asked(kept, show, key)
+        title, table = _asked(kept, rulebook_of(request.actor.clinic_id), show, key)
         listed = questions.listed(table, start=start, most=ROWS + 1)
     context = {
         "title": title,
@@ -103,12 +112,19 @@ def episodes(request: ClinicRequest) -> HttpResponse:
 @policy(*TREATING, phi=True, methods=("POST",))
 def work_out(request: ClinicRequest) -> HttpResponse:
     """Work the caseload out anew from the signed evaluations."""
-    card = make_caseload(request.actor, rulebook())
+    card = make_caseload(request.actor, rulebook_of(request.actor.clinic_id))
     messages.success(request, _("Worked out anew: %(count)d open episodes.") % {"count": card.episodes})
     return redirect("manager:population")
 
 
-def _asked(kept: Caseload, show: str, key: str) -> tuple[str, ir.Table]:
+def _command(request: ClinicRequest) -> str:
+    """What a clinic too large for a page runs instead; nothing for the others."""
+    if not is_too_large_for_a_request():
+        return ""
+    return f"synovia caseload --clinic {slug_of(request.actor.clinic_id)}"
+
+
+def _asked(kept: Caseload, book: RuleBook, show: str, key: str) -> tuple[str, ir.Table]:
     """What a list is called, and its episodes. Raises 404 for what is not offered."""
     if show == "overdue":
         return _("Overdue for a safety screen"), questions.overdue(kept.answers_of(), _today(), _days())
@@ -116,7 +132,7 @@ def _asked(kept: Caseload, show: str, key: str) -> tuple[str, ir.Table]:
         title = str(CANDIDACIES[Candidacy(key)][1])
         return title, questions.with_candidacy(kept.answers_of(), key)
     counted = {one.rule for one in kept.made.summary.rules}
-    for rule in rulebook().rules:
+    for rule in book.rules:
         if show == "rule" and rule.id == key and key in counted:
             return rule.asks, questions.acted_on(kept.answers_of(rule), rule)
     raise Http404(_("There is no such list."))
