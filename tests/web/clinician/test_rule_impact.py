@@ -121,6 +121,12 @@ def test_counts_for_every_lead_names_only_of_charts_they_may_open(
         assert RuleReview.objects.count() == 0
     monkeypatch.undo()
 
+    and_once_it_is_decided(clinic, rule_id, acting, monkeypatch)
+
+
+def and_once_it_is_decided(
+    clinic: DemoClinic, rule_id: str, acting: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     # Switched off it is out of the clinic's book; approving again would bring it back.
     given = {"status": "off", "reason": REASON, "shown_hash": rules_by_id()[rule_id].hash, "shown_number": 0}
     assert of(clinic, "amina").post(page(rule_id, "decide_rule"), given).status_code == 302
