@@ -53,7 +53,7 @@ def test_a_rule_switched_off_says_no_where_it_said_yes_or_unknown() -> None:
     found = of([SADDLE], [])
     [change] = found.rules
     assert (change.newly_yes, change.newly_no, change.newly_unknown) == (0, 3, 0)
-    assert change.episodes == ("0", "2", "3")
+    assert change.episodes == ("0", "3", "2")  # where it makes a difference first
     [candidacy] = found.candidacies
     assert (candidacy.before, candidacy.after) == (str(Candidacy.NO_REFER_URGENT), str(Candidacy.YES))
     assert (candidacy.count, candidacy.episodes) == (2, ("0", "3"))
@@ -103,6 +103,9 @@ def book() -> RuleBook:
 
 
 def test_a_changed_reading_is_followed_into_every_rule(book: RuleBook) -> None:
+    """Asked of the rules about the blood and some others, for the time of it."""
+    asked = (rule for n, rule in enumerate(book.rules) if n % 4 == 0 or rule.id.startswith("blood/"))
+    book = replace(book, rules=tuple(asked))
     table = keep(engine(), "facts", recognized_table(list(patients(300))))
     firm = next(rule for rule in book.readings if rule.id == "reading/anticoagulant-is-taken")
     without = replace(book, readings=tuple(rule for rule in book.readings if rule is not firm))

@@ -1,6 +1,5 @@
-"""The impact of a decision taken from kept answers is the one worked out from the facts, in a fraction of the time."""
+"""The impact of a decision taken from kept answers is the one worked out from the facts."""
 
-import time
 from dataclasses import replace
 from datetime import date
 
@@ -17,13 +16,13 @@ from synovia.analytics.questions import Summary
 from synovia.domain.rules import RuleBook
 from synovia.domain.rules.review import Review, ReviewStatus, under_reviews
 from synovia.domain.screening.reading import recognized
+from synovia.domain.terms.evidence import Candidacy
 from synovia.knowledge.library import rulebook
 from tests.analytics.patients import patients, rule_named
 
 PATIENTS = 400
 REFERS = "cauda-equina/cauda-equina-is-suspected"
 SUPPORTS = "neck/cervical-radiculopathy-is-likely"
-SECONDS = 4.0  # of processor time, on a slow machine; from the facts it takes twenty
 
 
 def decided(rule_id: str, status: ReviewStatus) -> RuleBook:
@@ -54,16 +53,13 @@ def without_the_warning(kept: Caseload) -> Impact:
 
 
 def test_switching_off_a_warning(kept: Caseload, without_the_warning: Impact) -> None:
-    began = time.process_time()
     found = impact_over(kept, rulebook(), decided(REFERS, ReviewStatus.OFF))
-    took = time.process_time() - began
     assert found == without_the_warning
     [change] = found.rules
     assert change.acts_no_more > 0
     assert change.newly_acts == 0
     assert change.newly_no >= change.acts_no_more
     assert found.candidacies
-    assert took < SECONDS
 
 
 def test_switching_it_on_again_when_the_answers_never_had_it(
@@ -91,9 +87,11 @@ def test_restricting_tells_differently_where_it_acts(kept: Caseload) -> None:
 def test_where_it_makes_a_difference_is_named_first(kept: Caseload) -> None:
     book, off = rulebook(), decided(REFERS, ReviewStatus.OFF)
     [change] = impact_over(kept, book, off).rules
-    moved = {episode for one in impact_over(kept, book, off).candidacies for episode in one.episodes}
-    assert moved
-    assert not moved & set(change.episodes[change.acts_no_more :])
+    there = {one.before: set(one.episodes) for one in impact_over(kept, book, off).candidacies}
+    acted, not_answered = there[Candidacy.EMERGENCY], there[Candidacy.SCREENING_INCOMPLETE]
+    first = set(change.episodes[: change.acts_no_more])
+    assert acted <= first
+    assert not not_answered & first  # nobody asks them any longer
 
 
 def test_only_who_may_be_named_is_named_and_all_are_counted(kept: Caseload) -> None:

@@ -93,7 +93,6 @@ def test_in_an_emergency_nothing_can_be_accepted(people: DemoClinic) -> None:
                 reason="gentle only",
                 by=david,
             )
-        # Its one part is the advice that goes with the referral.
         with pytest.raises(Refused, match="emergency"):
             actions.accept_remaining(proposal=proposal, by=david)
         assert not ProposalDecision.objects.filter(proposal=proposal).exists()

@@ -1,9 +1,11 @@
 """The cost pages: the real arithmetic, unknown shown as a range, nonsense refused beside its field."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 
@@ -37,9 +39,17 @@ def test_what_is_not_known_makes_a_range(visitor: Client) -> None:
     assert quote.least < quote.most
 
 
+@time_machine.travel(datetime(2026, 3, 2, 12, tzinfo=UTC), tick=False)
 def test_a_supplement_takes_the_persons_part(visitor: Client) -> None:
     quote = ask(visitor, "medicare", deductible_left="0", supplement="coinsurance").context["quote"]
     assert quote.usual == 0
+
+
+@time_machine.travel(datetime(2026, 11, 26, 12, tzinfo=UTC), tick=False)
+def test_care_that_goes_on_into_the_next_year_meets_its_deductible(visitor: Client) -> None:
+    quote = ask(visitor, "medicare", deductible_left="0", supplement="coinsurance").context["quote"]
+    assert quote.low == 0  # done before the new year
+    assert quote.usual > 0
 
 
 def test_an_accepted_work_injury_costs_the_worker_nothing(visitor: Client) -> None:

@@ -99,7 +99,9 @@ def decide(request: ClinicRequest, rule_id: str) -> HttpResponse:
 def impact(request: ClinicRequest, rule_id: str) -> HttpResponse:
     """What a decision would change for the open episodes; a part of the page where htmx asks for it."""
     asked = rule_to_decide(request.actor, rule_id)
-    status = request.GET.get("status", "")
+    if "status" not in request.GET:
+        return _page(request, asked)
+    status = request.GET["status"]
     if status not in {one.value for one in TRIED if one in _offered(asked)}:
         return _page(request, asked, status=422)
     shown = impact_shown(request.actor, asked, preview(request.actor, asked, ReviewStatus(status)), status)

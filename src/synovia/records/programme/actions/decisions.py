@@ -57,6 +57,7 @@ def accept_remaining(*, proposal: Proposal, by: Actor) -> int:
     """Accept every part not yet decided, as proposed; the one tap for it is explicit. Returns how many."""
     must_treat(by)
     plan = _open_to_decisions(proposal)
+    _must_not_be_an_emergency(proposal, "all")
     decided = set(ProposalDecision.objects.filter(proposal=proposal).values_list("part_kind", "part_id"))
     left = [part for part in facts.parts_of(proposal.content) if part.address not in decided]
     for part in left:
@@ -87,12 +88,7 @@ def add_own_technique(
 
 def must_be_allowed(proposal: Proposal, part: Part, terms: Changes) -> None:
     """Refuse what the screening withholds, and figures nobody can mean."""
-    content = proposal.content
-    if facts.withholds_everything(content):
-        _note_refusal(proposal, part, "emergency")
-        raise Refused(
-            _("This is an emergency: nothing of this proposal can be accepted. Act on the referral now.")
-        )
+    _must_not_be_an_emergency(proposal, _address(part))
     minutes = terms.get("minutes") or 0
     if not 0 <= minutes <= MOST_MINUTES:
         raise NotReady({"minutes": _("Minutes lie between 0 and %(most)s.") % {"most": MOST_MINUTES}})
@@ -102,12 +98,20 @@ def must_be_allowed(proposal: Proposal, part: Part, terms: Changes) -> None:
         _must_not_be_withheld(proposal, part, classes, grade)
 
 
+def _must_not_be_an_emergency(proposal: Proposal, part: str) -> None:
+    if facts.withholds_everything(proposal.content):
+        _note_refusal(proposal, part, "emergency")
+        raise Refused(
+            _("This is an emergency: nothing of this proposal can be accepted. Act on the referral now.")
+        )
+
+
 def _must_not_be_withheld(
     proposal: Proposal, part: Part, classes: tuple[TechniqueClass, ...], grade: str
 ) -> None:
     content = proposal.content
     if facts.withholds_hands(content) and any(is_hands_on(one) for one in classes):
-        _note_refusal(proposal, part, "hands-on treatment is withheld")
+        _note_refusal(proposal, _address(part), "hands-on treatment is withheld")
         raise Refused(_("Hands-on treatment is withheld for this patient now. See the reasons above."))
     if is_thrust_in_disguise(classes, grade):
         raise NotReady(
@@ -121,17 +125,21 @@ def _must_not_be_withheld(
         region=facts.region_of(content),
     )
     if block is not None:
-        _note_refusal(proposal, part, f"withheld by {block.rule}")
+        _note_refusal(proposal, _address(part), f"withheld by {block.rule}")
         raise NotReady({"grade" if grade else "": _("Withheld here: %(why)s") % {"why": block.why}})
 
 
-def _note_refusal(proposal: Proposal, part: Part, why: str) -> None:
+def _address(part: Part) -> str:
+    return f"{part.kind}/{part.id}"
+
+
+def _note_refusal(proposal: Proposal, part: str, why: str) -> None:
     """Somebody wanted what the screening withholds: that belongs in the log, whatever the page makes of it."""
     log.record(
         "proposal.refused",
         patient_id=proposal.patient_id,
         of=proposal,
-        fields={"part": f"{part.kind}/{part.id}"},
+        fields={"part": part},
         reason=why,
         allowed=False,
     )
