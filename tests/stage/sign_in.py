@@ -16,6 +16,8 @@ def sign_in(page: Page, url: str, email: str) -> None:
     page.fill("input[name=login]", email)
     page.fill("input[name=password]", PASSWORD)
     page.click("form:has(input[name=password]) [type=submit]")
+    # A click does not wait for the page it leads to: before that, no field for a code is there to be found.
+    page.wait_for_url(lambda address: "/account/login" not in address, wait_until="domcontentloaded")
     if page.locator("input[name=code]").count():
         page.fill("input[name=code]", _code())
         page.click("form:has(input[name=code]) [type=submit]")

@@ -100,7 +100,7 @@ def impact(request: ClinicRequest, rule_id: str) -> HttpResponse:
     """What a decision would change for the open episodes; a part of the page where htmx asks for it."""
     asked = rule_to_decide(request.actor, rule_id)
     if "status" not in request.GET:
-        return _page(request, asked)
+        return redirect("clinician:rule", rule_id=asked.id)
     status = request.GET["status"]
     if status not in {one.value for one in TRIED if one in _offered(asked)}:
         return _page(request, asked, status=422)
