@@ -4,7 +4,6 @@ from synovia.domain.rules import (
     AllOf,
     AnyOf,
     AtLeast,
-    AtLeastValue,
     Cites,
     Criterion,
     Gate,
@@ -17,8 +16,8 @@ from synovia.domain.rules import (
     Said,
     Weight,
     named,
-    value,
 )
+from synovia.domain.screening.infection import FEVER
 from synovia.domain.screening.where import ELBOW, KNEE, LIMB
 from synovia.domain.screening.wording import (
     DTF,
@@ -37,7 +36,6 @@ from synovia.domain.screening.wording import (
 from synovia.domain.terms.findings import conditions, injury, joint_signs, medication, red_flags
 from synovia.domain.terms.places import Place
 
-FEVER = AnyOf(Positive(red_flags.FEVER), AtLeastValue(red_flags.TEMPERATURE, value("infection/temperature")))
 HELP_NOW = emergency(
     "emergency department: the joint is aspirated today", "Go to an emergency department now."
 )

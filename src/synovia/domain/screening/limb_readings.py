@@ -17,6 +17,7 @@ from synovia.domain.rules import (
     named,
     value,
 )
+from synovia.domain.screening.infection import FEVER
 from synovia.domain.screening.where import ANKLE_FOOT, ELBOW, KNEE, LIMB
 from synovia.domain.terms.findings import (
     complaint,
@@ -29,7 +30,6 @@ from synovia.domain.terms.findings import (
 )
 
 DEFINITION = (Cites("synovia-design"),)
-FEVER = AnyOf(Positive(red_flags.FEVER), AtLeastValue(red_flags.TEMPERATURE, value("infection/temperature")))
 SWOLLEN_BURSA = AnyOf(
     OneOf(joint_signs.BURSA, "olecranon", "prepatellar"),
     AllOf(

@@ -1,4 +1,4 @@
-"""Which regions a screening rule speaks of. A rule that names none of these is asked whatever hurts."""
+"""Which regions a rule speaks of. A screening rule that names none of these is asked whatever hurts."""
 
 from synovia.domain.rules import AnyOf, Includes, Is, OneOf
 from synovia.domain.terms.findings import complaint, patient
@@ -11,13 +11,16 @@ from synovia.domain.terms.places import (
 )
 
 NECK = Is(patient.REGION, Region.NECK)
+THORACIC = Is(patient.REGION, Region.THORACIC)
 LOW_BACK = OneOf(patient.REGION, Region.LOW_BACK, Region.SACROILIAC)
-"""The low back and the pelvis are screened together: pain of one is often felt in the other."""
+"""The low back and the pelvis are looked at together: pain of one is often felt in the other."""
 BACK = OneOf(patient.REGION, Region.THORACIC, Region.LOW_BACK, Region.SACROILIAC)
 TRUNK = OneOf(patient.REGION, Region.THORACIC, Region.LOW_BACK, Region.SACROILIAC, Region.WIDESPREAD)
 """Where the cord's end and the cauda equina lie: the regions whose saddle questions come first."""
 CORD = OneOf(patient.REGION, Region.NECK, Region.THORACIC, Region.WIDESPREAD)
 """Where the cord itself may be pressed on."""
+SPINAL = OneOf(patient.REGION, *SPINE_REGIONS)
+"""A region of the spine, and not pain all over."""
 SPINE = OneOf(patient.REGION, *SPINE_REGIONS, Region.WIDESPREAD)
 UPPER_LIMB = OneOf(patient.REGION, *UPPER_LIMB_REGIONS)
 LOWER_LIMB = OneOf(patient.REGION, *LOWER_LIMB_REGIONS)

@@ -11,6 +11,7 @@ from synovia.domain.strategy.low_back.leg_pain import (
     TENSION,
 )
 from synovia.domain.strategy.plans import Choice, OpenClass, Plan, Practice, Slot
+from synovia.domain.strategy.shared.criteria import TRIGGER_POINT
 from synovia.domain.terms.evidence import Grade
 from synovia.domain.terms.findings import low_back_tests, muscles
 from synovia.domain.terms.places import Place, Region
@@ -21,7 +22,6 @@ LEG_EXERCISE = ((None, Grade.B),)
 
 SHORT_HIP_FLEXOR = Includes(muscles.SHORT_MUSCLES, "hip_flexors")
 SHORT_HAMSTRING = Includes(muscles.SHORT_MUSCLES, "hamstrings")
-TRIGGER_POINT = Includes(muscles.TRIGGER_POINTS, *muscles.MUSCLES)
 
 PRESSURE = Choice(
     "M-LX-PA",

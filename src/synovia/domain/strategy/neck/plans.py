@@ -5,6 +5,7 @@ from synovia.domain.rules import EitherSide, Includes, Positive
 from synovia.domain.strategy.neck.headache import FLEXION_ROTATION_POSITIVE
 from synovia.domain.strategy.neck.mobility import THORACIC_STIFF
 from synovia.domain.strategy.plans import Choice, OpenClass, Plan, Practice, Slot
+from synovia.domain.strategy.shared.criteria import TRIGGER_POINT
 from synovia.domain.terms.evidence import Grade
 from synovia.domain.terms.findings import muscles, neck_tests, posture
 from synovia.domain.terms.places import Place, Region
@@ -21,7 +22,6 @@ GUARDING = Includes(
     muscles.GUARDING_MUSCLES, "upper_trapezius", "levator_scapulae", "scalenes", "sternocleidomastoid"
 )
 SHORT_CHEST = Includes(muscles.SHORT_MUSCLES, "pectorals")
-TRIGGER_POINT = Includes(muscles.TRIGGER_POINTS, *muscles.MUSCLES)
 TENSION_POSITIVE = EitherSide(Positive(neck_tests.ULTT_A))
 
 ONE_SIDED = Choice(

@@ -15,12 +15,11 @@ from synovia.domain.rules import (
     value,
 )
 from synovia.domain.strategy.effects import Mentions
+from synovia.domain.strategy.shared.criteria import IN_ARM
 from synovia.domain.strategy.shared.neck_root import CODE, HELD_BACK, NAME, THREE_ROOT_SIGNS
 from synovia.domain.terms.evidence import Band, StudyType
-from synovia.domain.terms.findings import arm_from_neck, mechanism, neck_tests, patient, roots
-from synovia.domain.terms.places import UPPER_LIMB_REGIONS
+from synovia.domain.terms.findings import arm_from_neck, mechanism, neck_tests, roots
 
-IN_ARM = OneOf(patient.REGION, *UPPER_LIMB_REGIONS)
 EXAMINE = Mentions(
     "The arm pain may come from the neck: examine the neck (nerve tension, Spurling, distraction, rotation, power, "
     "reflexes, feeling) before the joint is treated as the only source."

@@ -24,6 +24,7 @@ from synovia.domain.rules import (
     value,
 )
 from synovia.domain.strategy.effects import Mentions, Weakens
+from synovia.domain.strategy.shared.criteria import IN_LIMB, IN_SPINE
 from synovia.domain.terms.evidence import ActionLevel, Band, StudyType, Urgency
 from synovia.domain.terms.findings import (
     complaint,
@@ -33,14 +34,13 @@ from synovia.domain.terms.findings import (
     patient,
     questionnaires,
 )
-from synovia.domain.terms.places import LIMB_REGIONS, SPINE_REGIONS, Place, Region
+from synovia.domain.terms.places import LIMB_REGIONS, Place, Region
 from synovia.domain.terms.techniques import Scope, TechniqueClass
 
 OA, OA_NAME = "OA-GENERAL", "Joint pain consistent with osteoarthritis"
 KNOWN, KNOWN_NAME = "KNOWN-RA", "Known inflammatory arthritis of the limb joints"
 SPINE, SPINE_NAME = "AXSPA", "Known axial spondyloarthritis"
 
-IN_LIMB = OneOf(patient.REGION, *LIMB_REGIONS)
 IN_LIMB_OR_ALL_OVER = OneOf(patient.REGION, *LIMB_REGIONS, Region.WIDESPREAD)
 KNOWN_INFLAMMATION = AnyOf(
     Positive(conditions.RHEUMATOID), Positive(conditions.JUVENILE), Positive(conditions.PSORIATIC)
@@ -220,7 +220,7 @@ points_of_2010_reach_six = Rule(
 )
 spine_is_known_to_be_inflamed = Rule(
     asks="Is axial spondyloarthritis known, in someone with spinal pain?",
-    when=AllOf(OneOf(patient.REGION, *SPINE_REGIONS), Positive(conditions.AXIAL_SPA)),
+    when=AllOf(IN_SPINE, Positive(conditions.AXIAL_SPA)),
     then=(
         Supports(SPINE, SPINE_NAME, Band.MODERATE),
         Mentions(

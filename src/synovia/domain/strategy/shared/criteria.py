@@ -8,6 +8,7 @@ from synovia.domain.rules import (
     Below,
     Criterion,
     EitherSide,
+    Includes,
     Is,
     Not,
     OneOf,
@@ -16,20 +17,15 @@ from synovia.domain.rules import (
     value,
 )
 from synovia.domain.rules.criteria import Facts, Names
+from synovia.domain.screening import where
 from synovia.domain.terms.finding import Finding
-from synovia.domain.terms.findings import complaint, neurology, patient
-from synovia.domain.terms.places import Region, Side
+from synovia.domain.terms.findings import complaint, muscles, neurology
+from synovia.domain.terms.places import Side
 
-IN_NECK = Is(patient.REGION, Region.NECK)
-IN_THORACIC = Is(patient.REGION, Region.THORACIC)
-IN_LOW_BACK = OneOf(patient.REGION, Region.LOW_BACK, Region.SACROILIAC)
-"""The low back and the pelvis are examined together: pain of one is often felt in the other."""
-IN_SHOULDER = Is(patient.REGION, Region.SHOULDER)
-IN_ELBOW = Is(patient.REGION, Region.ELBOW)
-IN_WRIST_HAND = Is(patient.REGION, Region.WRIST_HAND)
-IN_HIP = Is(patient.REGION, Region.HIP)
-IN_KNEE = Is(patient.REGION, Region.KNEE)
-IN_ANKLE_FOOT = Is(patient.REGION, Region.ANKLE_FOOT)
+IN_NECK, IN_THORACIC, IN_LOW_BACK, IN_SPINE = where.NECK, where.THORACIC, where.LOW_BACK, where.SPINAL
+IN_SHOULDER, IN_ELBOW, IN_WRIST_HAND = where.SHOULDER, where.ELBOW, where.WRIST_HAND
+IN_HIP, IN_KNEE, IN_ANKLE_FOOT = where.HIP, where.KNEE, where.ANKLE_FOOT
+IN_ARM, IN_LEG, IN_LIMB = where.UPPER_LIMB, where.LOWER_LIMB, where.LIMB
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +68,7 @@ ROOT_DEFICIT = AllOf(
 )
 """Loss of power, reflex or feeling that fits a nerve root; a normal screen says there is none."""
 
+TRIGGER_POINT = Includes(muscles.TRIGGER_POINTS, *muscles.MUSCLES)
 ARM_BELOW_ELBOW = OneOf(complaint.ARM_SYMPTOMS, "below_elbow", "hand")
 ARM_SYMPTOMS = OneOf(complaint.ARM_SYMPTOMS, "upper_arm", "below_elbow", "hand")
 LEG_BELOW_KNEE = OneOf(complaint.LEG_SYMPTOMS, "below_knee", "foot")

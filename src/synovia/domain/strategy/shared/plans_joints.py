@@ -1,14 +1,11 @@
 """What worn joints and known inflammatory joint disease are offered, in whatever region."""
 
-from synovia.domain.rules import Not, OneOf, Positive
+from synovia.domain.rules import Not, Positive
 from synovia.domain.strategy.plans import Choice, Plan, Practice, Slot
 from synovia.domain.strategy.shared.arthritis import JOINT_IS_INFLAMED
-from synovia.domain.terms.findings import joint_signs, patient
-from synovia.domain.terms.places import LIMB_REGIONS, LOWER_LIMB_REGIONS, UPPER_LIMB_REGIONS, Place
-
-LIMB = OneOf(patient.REGION, *LIMB_REGIONS)
-UPPER = OneOf(patient.REGION, *UPPER_LIMB_REGIONS)
-LOWER = OneOf(patient.REGION, *LOWER_LIMB_REGIONS)
+from synovia.domain.strategy.shared.criteria import IN_ARM, IN_LEG, IN_LIMB
+from synovia.domain.terms.findings import joint_signs
+from synovia.domain.terms.places import Place
 
 OSTEOARTHRITIS = Plan(
     "OA-GENERAL",
@@ -19,15 +16,15 @@ OSTEOARTHRITIS = Plan(
             Slot.JOINT,
             "Glide or distraction, only beside exercise; guidelines differ on it.",
             "Slow glides can ease the joint. Exercise is the core.",
-            when=LIMB,
+            when=IN_LIMB,
             unless=Positive(joint_signs.WARMTH),
         ),
     ),
     (
         Practice("JT01", "Motion of the stiff joint."),
-        Practice("LX12", "Leg strength for daily life.", when=LOWER),
-        Practice("TX08", "Strength of the shoulder girdle.", when=UPPER),
-        Practice("AE03", "Cycling is easy on the leg joints.", when=LOWER),
+        Practice("LX12", "Leg strength for daily life.", when=IN_LEG),
+        Practice("TX08", "Strength of the shoulder girdle.", when=IN_ARM),
+        Practice("AE03", "Cycling is easy on the leg joints.", when=IN_LEG),
         Practice("AE01", "Walking, built up week by week."),
         Practice("JT02", "Isometric strength when motion hurts."),
         Practice("JT03", "Slow strength."),
@@ -51,7 +48,7 @@ KNOWN_ARTHRITIS = Plan(
             Slot.JOINT,
             "Gentle glide, only while the joint is not inflamed.",
             "Slow glides can ease a joint that is calm.",
-            when=LIMB,
+            when=IN_LIMB,
             unless=JOINT_IS_INFLAMED,
         ),
     ),
@@ -61,7 +58,7 @@ KNOWN_ARTHRITIS = Plan(
         Practice("AE01", "Walking, graded."),
         Practice("AE02", "Exercise in warm water."),
         Practice("JT03", "Slow strength between flares.", unless=JOINT_IS_INFLAMED),
-        Practice("TX08", "Strength of the shoulder girdle.", when=Not(LOWER)),
+        Practice("TX08", "Strength of the shoulder girdle.", when=Not(IN_LEG)),
     ),
     ("inflamed-joints", "course", "pacing"),
     "Exercise is safe in inflammatory arthritis and improves fitness and function a little to moderately; medicine "

@@ -2,19 +2,10 @@
 
 from synovia.domain.rules import Above, AllOf, AnyOf, Includes, Negative, Not, OneOf, value
 from synovia.domain.strategy.plans import Choice, Plan, Practice, Slot
+from synovia.domain.strategy.shared.criteria import IN_ARM, IN_LEG, IN_LIMB, IN_SPINE
 from synovia.domain.terms.findings import conditions, joint_signs, muscles, patient
-from synovia.domain.terms.places import (
-    LIMB_REGIONS,
-    LOWER_LIMB_REGIONS,
-    SPINE_REGIONS,
-    UPPER_LIMB_REGIONS,
-    Place,
-)
+from synovia.domain.terms.places import Place
 
-LIMB = OneOf(patient.REGION, *LIMB_REGIONS)
-UPPER = OneOf(patient.REGION, *UPPER_LIMB_REGIONS)
-LOWER = OneOf(patient.REGION, *LOWER_LIMB_REGIONS)
-TRUNK = OneOf(patient.REGION, *SPINE_REGIONS)
 PROTECTED_NO_MORE = AnyOf(
     Above(joint_signs.INJURY_DAYS, value("injury/protect-days")), Negative(conditions.ACUTE_INJURY)
 )
@@ -34,7 +25,7 @@ GLIDE = Choice(
     Slot.JOINT,
     "Gentle glide of the stiff joint once the first days are over, never in the loose direction.",
     "Slow glides ease the stiff joint.",
-    when=AllOf(LIMB, PROTECTED_NO_MORE, Not(TORN_THROUGH)),
+    when=AllOf(IN_LIMB, PROTECTED_NO_MORE, Not(TORN_THROUGH)),
 )
 FRICTION = Choice(
     "DTF-LIG",
@@ -42,17 +33,17 @@ FRICTION = Choice(
     Slot.SOFT,
     "Friction of the ligament after the first week: expert opinion only, always with movement and load.",
     "Rubbing across the ligament can ease it for a while; training is the core.",
-    when=AllOf(LIMB, FIRST_WEEK_OVER, Not(TORN_THROUGH)),
+    when=AllOf(IN_LIMB, FIRST_WEEK_OVER, Not(TORN_THROUGH)),
 )
 WALKING = Practice("AE01", "Walking as far as it is comfortable.")
-ACTIVE = Practice("JT01", "Early active motion within comfort.", when=LIMB)
-TRUNK_MOTION = Practice("TX04", "Early easy motion of the back.", when=TRUNK)
-HOLD = Practice("JT02", "Isometric hold: load without movement.", when=LIMB)
-LOAD = Practice("JT03", "Slow loading, more each week.", when=AllOf(LIMB, PROTECTED_NO_MORE))
-BALANCE = Practice("BA01", "Balance.", when=AllOf(LOWER, PROTECTED_NO_MORE))
-CYCLING = Practice("AE03", "Easy cycling keeps the leg moving.", when=LOWER)
-ROWING = Practice("TX08", "Strength of the shoulder girdle.", when=UPPER)
-TRUNK_STRENGTH = Practice("LX01", "Trunk activation.", when=TRUNK)
+ACTIVE = Practice("JT01", "Early active motion within comfort.", when=IN_LIMB)
+TRUNK_MOTION = Practice("TX04", "Early easy motion of the back.", when=IN_SPINE)
+HOLD = Practice("JT02", "Isometric hold: load without movement.", when=IN_LIMB)
+LOAD = Practice("JT03", "Slow loading, more each week.", when=AllOf(IN_LIMB, PROTECTED_NO_MORE))
+BALANCE = Practice("BA01", "Balance.", when=AllOf(IN_LEG, PROTECTED_NO_MORE))
+CYCLING = Practice("AE03", "Easy cycling keeps the leg moving.", when=IN_LEG)
+ROWING = Practice("TX08", "Strength of the shoulder girdle.", when=IN_ARM)
+TRUNK_STRENGTH = Practice("LX01", "Trunk activation.", when=IN_SPINE)
 
 SPRAIN = Plan(
     "SPRAIN",
@@ -98,8 +89,8 @@ TENDINOPATHY = Plan(
     "TENDINOPATHY",
     (LIGHT_MASSAGE,),
     (
-        Practice("JT02", "Isometric hold eases and loads the tendon.", when=LIMB),
-        Practice("JT03", "Heavy slow loading is the core.", when=LIMB),
+        Practice("JT02", "Isometric hold eases and loads the tendon.", when=IN_LIMB),
+        Practice("JT03", "Heavy slow loading is the core.", when=IN_LIMB),
         ROWING,
         CYCLING,
         TRUNK_MOTION,

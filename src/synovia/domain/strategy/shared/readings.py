@@ -16,9 +16,10 @@ from synovia.domain.rules import (
     named,
 )
 from synovia.domain.strategy.shared import arm_readings, injury_readings, root_readings
+from synovia.domain.strategy.shared.criteria import IN_SPINE
 from synovia.domain.terms.finding import Finding
-from synovia.domain.terms.findings import complaint, low_back_tests, mechanism, neck_tests, patient
-from synovia.domain.terms.places import SPINE_REGIONS, Side
+from synovia.domain.terms.findings import complaint, low_back_tests, mechanism, neck_tests
+from synovia.domain.terms.places import Side
 
 pain_gone_when_seated_means_relief_sitting = Rule(
     asks="Are the leg symptoms gone while seated?",
@@ -63,14 +64,11 @@ SIDED_AREAS = tuple(
 )
 
 
-SPINAL = OneOf(patient.REGION, *SPINE_REGIONS)
-"""Only pain of the spine reaches into a limb; a painful ankle is no leg symptom."""
-
-
 def _chart_reaches(finding: Finding, reach: str, areas: tuple[str, ...]) -> Rule:
+    # Only pain of the spine reaches into a limb; a painful ankle is no leg symptom.
     return Rule(
         asks=f"Does the body chart show {areas[0].removesuffix('_left').replace('_', ' ')} pain?",
-        when=AllOf(SPINAL, Includes(complaint.PAIN_AREAS, *areas)),
+        when=AllOf(IN_SPINE, Includes(complaint.PAIN_AREAS, *areas)),
         then=Implies(finding, reach),
         evidence=(Cites("synovia-design"),),
     )
@@ -79,7 +77,7 @@ def _chart_reaches(finding: Finding, reach: str, areas: tuple[str, ...]) -> Rule
 def _chart_is_free_of(finding: Finding, areas: tuple[str, ...]) -> Rule:
     return Rule(
         asks="Does the finished body chart show no pain in the limb?",
-        when=AllOf(SPINAL, Answered(complaint.PAIN_AREAS), Not(Includes(complaint.PAIN_AREAS, *areas))),
+        when=AllOf(IN_SPINE, Answered(complaint.PAIN_AREAS), Not(Includes(complaint.PAIN_AREAS, *areas))),
         then=Implies(finding, "none"),
         evidence=(Cites("synovia-design"),),
     )

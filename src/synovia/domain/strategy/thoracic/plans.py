@@ -1,13 +1,13 @@
 """What each class of upper back and ribs complaint is offered, in order of preference."""
 
 from synovia.domain.rules import Includes
+from synovia.domain.strategy.neck.plans import LEVATOR_STRETCH
 from synovia.domain.strategy.plans import Choice, OpenClass, Plan, Practice, Slot
+from synovia.domain.strategy.shared.criteria import TRIGGER_POINT
 from synovia.domain.terms.findings import muscles
 from synovia.domain.terms.places import Place, Region
 
-TRIGGER_POINT = Includes(muscles.TRIGGER_POINTS, *muscles.MUSCLES)
 SHORT_PECTORALS = Includes(muscles.SHORT_MUSCLES, "pectorals")
-SHORT_LEVATOR = Includes(muscles.SHORT_MUSCLES, "levator_scapulae")
 
 PRESSURE = Choice(
     "M-TX-PA",
@@ -52,14 +52,6 @@ CHEST_STRETCH = Choice(
     "Stretch the short chest muscles.",
     "A stretch for the front of the chest.",
     when=SHORT_PECTORALS,
-)
-LEVATOR_STRETCH = Choice(
-    "STR-LS",
-    Place.CERVICAL,
-    Slot.STRETCH,
-    "Stretch the short levator scapulae.",
-    "A stretch from neck to shoulder blade.",
-    when=SHORT_LEVATOR,
 )
 
 MUSCLE_ENERGY = Choice(
