@@ -25,10 +25,10 @@ from ibis.expr.operations import DatabaseTable
 
 from synovia.analytics import facts, questions
 from synovia.analytics.access import population_for
-from synovia.analytics.answers import REGION, Answers, acts_of, answer_of
+from synovia.analytics.answers import REGION, acts_of, answer_of
 from synovia.analytics.columns import columns_of, row_of
 from synovia.analytics.engine import append, engine, keep
-from synovia.analytics.reading import read_table
+from synovia.analytics.written import written
 from synovia.domain.rules import Rule, RuleBook
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.accounts.actor import Actor
@@ -218,8 +218,9 @@ def _unheard(_read: int) -> None:
 def work_out(connection: Backend, rows: Iterator[facts.EpisodeFacts], book: RuleBook) -> int:
     """The facts of these episodes, what they imply and every answer, as tables of this connection; how many."""
     count = _take_in(connection, rows)
-    read = keep(connection, READ, read_table(connection.table(FACTS), book.readings))
-    keep(connection, ANSWERS, Answers(read, book.rules).withheld)
+    questions_of = written(book, FACTS, READ, connection.table(FACTS).schema)
+    keep(connection, READ, questions_of.reading)
+    keep(connection, ANSWERS, questions_of.answering)
     return count
 
 
