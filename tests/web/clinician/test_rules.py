@@ -4,8 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from synovia.domain.rules.effects import Effect
 from synovia.knowledge.library import rulebook
-from synovia.web.clinician.rule_words import in_words
+from synovia.web.clinician.rule_words import effect_words, in_words
 from synovia.web.clinician.rules_shown import chapters
 from synovia.web.clinician.rules_to_verify import to_verify
 from tests.people import settle
@@ -40,3 +41,10 @@ def test_the_pages(client: Client) -> None:
     assert client.get(page, {"chapter": "none-such"}).status_code == 404
     signed_in(client, people.members["joan"])
     assert client.get(page).status_code == 403
+
+
+def test_every_effect_of_every_rule_is_told_and_an_unknown_kind_is_never_passed_over() -> None:
+    book = rulebook()
+    assert all(effect_words(effect) for rule in (*book.rules, *book.readings) for effect in rule.effects)
+    with pytest.raises(KeyError):
+        effect_words(Effect())

@@ -42,9 +42,8 @@ def _spoken(name: str) -> str:
 
 
 def effect_words(effect: Effect) -> str:
-    """What follows, as a sentence; empty for an effect without words of its own."""
-    teller: Callable[[Any], str] | None = _TELLERS.get(type(effect))
-    return teller(effect) if teller else ""
+    """What follows, as a sentence; raises KeyError for a kind nobody has given words: silence would hide an effect."""
+    return _TELLERS[type(effect)](effect)
 
 
 def _classes(classes: tuple[TechniqueClass, ...]) -> str:

@@ -191,7 +191,7 @@ def _rule(rule: Rule) -> RuleShown:
         asks=rule.asks,
         when=in_words(rule.when.words()),
         tree=tree_of(rule.when),
-        follows=tuple(text for effect in rule.effects if (text := effect_words(effect))),
+        follows=tuple(map(effect_words, rule.effects)),
         gates=tuple(gate_words(gate) for gate in rule.gates),
         to_clinician=rule.says.clinician,
         to_patient=rule.says.patient,
