@@ -8,13 +8,14 @@ from functools import lru_cache
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scripts.bodies.mesh import Array, Mesh, Shape, mesh_of
 
 Color = tuple[int, int, int]
 Hair = Literal["none", "short", "long"]
 
-LIGHT, TAN, BROWN, DARK = (232, 190, 165), (198, 148, 112), (141, 94, 66), (88, 58, 44)
+LIGHT, TAN, BROWN, DARK = (222, 172, 144), (196, 144, 108), (141, 94, 66), (92, 62, 48)
 LIPS = np.array([170.0, 80, 80])
 WHITE_OF_EYE, IRIS = np.array([235.0, 232, 228]), np.array([60.0, 45, 35])
 
@@ -72,21 +73,28 @@ def _held() -> tuple[tuple[str, ...], Array]:
     return tuple(body.bones[number].split(".")[0] for number in strongest), shares
 
 
-@lru_cache(maxsize=32)
-def covered(*parts: tuple[str, float, float]) -> Array:
-    """Which vertices belong to these stretches of bones, as (name's beginning, from, to)."""
+@lru_cache(maxsize=1)
+def wardrobe() -> Mapping[str, Array]:
+    """Which vertices each piece of clothing covers: `shirt`, `shorts`, `trousers`, `shoes`."""
+    body = mesh_of(Shape())
     names, shares = _held()
-    found = np.zeros(len(names), dtype=bool)
-    for start, low, high in parts:
-        found |= np.array([name.startswith(start) for name in names]) & (shares >= low) & (shares <= high)
-    return found
+    x, y, z = np.abs(body.vertices[:, 0]), body.vertices[:, 1], body.vertices[:, 2]
 
+    def of(*starts: str) -> Array:
+        return np.array([name.startswith(starts) for name in names])
 
-ALL = (-99.0, 99.0)
-SHIRT = (("spine", *ALL), ("clavicle", *ALL), ("breast", *ALL), ("shoulder01", *ALL), ("upperarm01", *ALL),
-         ("upperarm02", -99.0, 0.35))  # fmt: skip
-SHORTS = (("pelvis", *ALL), ("root", *ALL), ("upperleg01", *ALL), ("upperleg02", -99.0, 0.62))
-SHOES = (("foot", *ALL), ("toe", *ALL), ("lowerleg02", 0.9, 99.0))
+    limbs_off = ~of("lowerarm", "wrist", "finger", "metacarpal", "upperarm02")
+    waist, knee = body.heads["spine05"][1] + 0.05, body.heads["lowerleg01.L"][1]
+    collar = np.where(x > 0.085, 9, body.heads["neck01"][1] - 0.045 - 0.4 * (z - body.heads["neck01"][2]))
+    sleeve = of("upperarm02") & (shares < 0.35)
+    legs = limbs_off & (y < waist)
+    shoes = of("foot", "toe") | (of("lowerleg02") & (shares > 0.9))
+    return {
+        "shirt": (limbs_off & (y >= waist) & (y < collar) & (y < body.heads["head"][1] - 0.06)) | sleeve,
+        "shorts": legs & (y > knee + 0.12),
+        "trousers": legs & ~shoes,
+        "shoes": shoes,
+    }
 
 
 def colors_of(person: Person) -> Array:
@@ -97,9 +105,8 @@ def colors_of(person: Person) -> Array:
     if person.hair_style != "none":
         painted[_scalp()] = person.hair
     painted[_brows()] = 0.3 * painted[_brows()] + 0.7 * np.array(person.hair) * 0.8
-    painted[covered(*SHIRT)] = person.shirt
-    painted[covered(*SHORTS)] = person.shorts
-    painted[covered(*SHOES)] = person.shoes
+    for piece, color in (("shirt", person.shirt), ("shorts", person.shorts), ("shoes", person.shoes)):
+        painted[wardrobe()[piece]] = color
     painted[np.unique(body.parts["helper-hair"])] = person.hair
     for letter in "LR":
         _paint_eye(painted, body, letter)
@@ -112,6 +119,18 @@ def _paint_eye(painted: Array, body: Mesh, letter: str) -> None:
     front = places[places[:, 2].argmax()]
     painted[rows] = WHITE_OF_EYE
     painted[rows[np.linalg.norm(places[:, :2] - front[:2], axis=1) < 0.006]] = IRIS
+
+
+@lru_cache(maxsize=1)
+def long_hair() -> NDArray[np.int64]:
+    """Triangles of hair that hangs behind, face and chest free."""
+    body = mesh_of(Shape())
+    triangles = body.parts["helper-hair"]
+    middle = body.vertices[triangles].mean(axis=1)
+    eye, neck = body.heads["eye.L"], body.heads["neck01"]
+    above = middle[:, 1] > eye[1] + 0.05
+    behind = middle[:, 2] < np.where(middle[:, 1] > neck[1], eye[2] - 0.05, neck[2] - 0.01)
+    return triangles[above | behind]
 
 
 @lru_cache(maxsize=1)

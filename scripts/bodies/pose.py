@@ -187,7 +187,7 @@ class _Rig:
 
 def bone_of(joint: str, side: str) -> str:
     """The bone that begins at this joint."""
-    return f"{JOINTS[joint]}.{side[0].upper()}"
+    return f"{JOINTS[joint]}.{_letter(side)}"
 
 
 class _Hidden:
@@ -225,6 +225,8 @@ class _Hidden:
         self._trunk(rig)
         self._head(rig)
         for side in SIDES:
+            self._girdle(rig, side)
+        for side in SIDES:
             self._arm(rig, side)
             self._leg(rig, side)
         return rig
@@ -247,45 +249,44 @@ class _Hidden:
             rig.set(bone, chest @ bow(self.steps[3]) @ part_of(turned, number / (len(NECK) + 1)))
         rig.set("head", chest @ turned)
 
-    def _arm(self, rig: _Rig, side: str) -> None:
-        flexion, abduction, elbow = (
-            self.pose.asked(motion, side)
-            for motion in ("shoulder_flexion", "shoulder_abduction", "elbow_flexion")
+    def _girdle(self, rig: _Rig, side: str) -> None:
+        """The shoulder rises with the arm, so that the upper arm is not torn from it."""
+        raised = max(
+            self.pose.asked(motion, side) or 0 for motion in ("shoulder_flexion", "shoulder_abduction")
         )
-        letter, outward = side[0].upper(), 1 if side == "left" else -1
-        chest = rig.turn("spine01")
-        risen = max(0.0, max(flexion or 0, abduction or 0) - 30) * IN_GIRDLE
-        girdle = chest @ tilt(outward * risen + self.steps[2])
-        rig.set(f"clavicle.{letter}", girdle)
-        aside = RESTING_ARM if flexion is None and elbow is None else MOVING_ARM if elbow is None else 0.0
-        upper = (
-            tilt(outward * abduction) @ bow(-(flexion or 0))
-            if abduction is not None
-            else bow(-(flexion or 0)) @ tilt(outward * aside)
-        )
-        trunk = self._trunk_line(rig)
-        lower = upper @ bow(-(RESTING_ELBOW if elbow is None else elbow))
-        rig.limb(
-            f"upperarm01.{letter}", f"lowerarm01.{letter}", f"wrist.{letter}", trunk @ upper, trunk @ lower
+        risen = max(0.0, raised - 30) * IN_GIRDLE
+        rig.set(
+            f"clavicle.{_letter(side)}", rig.turn("spine01") @ tilt(_outward(side) * risen + self.steps[2])
         )
 
-    def _trunk_line(self, rig: _Rig) -> Array:
-        """The turn of the line from mid-shoulders to mid-hips, as asked."""
+    def _arm(self, rig: _Rig, side: str) -> None:
+        """An arm that is asked for goes by the trunk's line, one that is not hangs."""
         asked = self.pose.asked
-        return tilt(-(asked("trunk_lateral_flexion", "left") or 0)) @ bow(asked("trunk_flexion") or 0)
+        flexion, abduction = asked("shoulder_flexion", side), asked("shoulder_abduction", side)
+        elbow = asked("elbow_flexion", side)
+        if abduction is not None:
+            upper = tilt(_outward(side) * abduction) @ bow(-(flexion or 0))
+        else:
+            aside = RESTING_ARM if flexion is None else MOVING_ARM
+            upper = bow(-(flexion or 0)) @ tilt(_outward(side) * (aside if elbow is None else 0))
+        if flexion is not None or abduction is not None:
+            upper = frame(rig.middle("hip") - rig.middle("shoulder"), ACROSS) @ upper
+        lower = upper @ bow(-(RESTING_ELBOW if elbow is None else elbow))
+        upper_arm, forearm, wrist = (bone_of(joint, side) for joint in ("shoulder", "elbow", "wrist"))
+        rig.limb(upper_arm, forearm, wrist, upper, lower)
 
     def _leg(self, rig: _Rig, side: str) -> None:
         flexion, abduction, knee, valgus = (
             self.pose.asked(motion, side)
             for motion in ("hip_flexion", "hip_abduction", "knee_flexion", "knee_valgus")
         )
-        letter, outward = side[0].upper(), 1 if side == "left" else -1
         knee = max(0.0, flexion or 0) if knee is None else knee  # a raised thigh lets the shank hang
         inward = (valgus or 0) / 2
-        thigh = tilt(outward * ((abduction or 0) - inward)) @ bow(-(flexion or 0))
-        shank = thigh @ tilt(outward * 2 * inward) @ bow(knee)
-        rig.limb(f"upperleg01.{letter}", f"lowerleg01.{letter}", f"foot.{letter}", thigh, shank)
-        rig.set(f"foot.{letter}", shank)
+        thigh = tilt(_outward(side) * ((abduction or 0) - inward)) @ bow(-(flexion or 0))
+        shank = thigh @ tilt(_outward(side) * 2 * inward) @ bow(knee)
+        hip, below, foot = (bone_of(joint, side) for joint in ("hip", "knee", "ankle"))
+        rig.limb(hip, below, foot, thigh, shank)
+        rig.set(foot, shank)
 
 
 def level_of(left: Array, right: Array) -> float:
@@ -310,6 +311,15 @@ def _key(name: str) -> tuple[str, str]:
     if motion not in MOTIONS or (side == "") != (motion in WHOLE):
         raise KeyError(name)
     return motion, side
+
+
+def _letter(side: str) -> str:
+    return side[0].upper()
+
+
+def _outward(side: str) -> int:
+    """The sign of x that leads away from the body on that side."""
+    return 1 if side == "left" else -1
 
 
 def _other(side: str) -> str:

@@ -13,6 +13,7 @@ from scipy import sparse
 from scripts.bodies.camera import Camera
 from scripts.bodies.mesh import Array, Mesh, Shape, mesh_of
 from scripts.bodies.people import Person, body_of, colors_of
+from scripts.bodies.people import long_hair as flowing
 from scripts.bodies.places import surface
 from scripts.bodies.pose import Pose, Posed, posed
 from scripts.bodies.raster import Canvas, Drawable, draw
@@ -22,7 +23,7 @@ from scripts.bodies.truth import Truth, truth_of
 from scripts.bodies.turning import twist
 
 SUN = np.array([0.35, 0.6, 0.72]) / np.linalg.norm([0.35, 0.6, 0.72])
-AMBIENT, DIRECT = 0.52, 0.58
+AMBIENT, DIRECT = 0.46, 0.54
 SOFTNESS = 0.6  # pixels: a lens is never quite sharp
 
 
@@ -63,8 +64,8 @@ def _draw_person(canvas: Canvas, camera: Camera, person: Person, places: Array) 
 @lru_cache(maxsize=2)
 def _triangles(long_hair: bool) -> NDArray[np.int64]:
     body = mesh_of(Shape())
-    parts = ["helper-l-eye", "helper-r-eye", *(["helper-hair"] if long_hair else [])]
-    return np.concatenate([body.triangles, *(body.parts[part] for part in parts)])
+    eyes = (body.parts["helper-l-eye"], body.parts["helper-r-eye"])
+    return np.concatenate([body.triangles, *eyes, *([flowing()] if long_hair else [])])
 
 
 @lru_cache(maxsize=2)
