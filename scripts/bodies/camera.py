@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -83,19 +83,22 @@ FRONTAL = (
 NECK_AROUND = 40.0  # degrees round to the side the head turns to, where the face stays in view to the end
 
 
-def square_to(motion: str, side: str = "", height: float = 1.7, **lens: int) -> Camera:
-    """Where the camera belongs for a motion of a person so tall; `lens` is the size of the picture, as Camera has it.
+def square_to(motion: str, side: str = "", height: float = 1.7, size: tuple[int, int] = (720, 960)) -> Camera:
+    """Where the camera belongs for a motion of a person so tall; `size` is the picture's width and height in pixels.
 
-    The neck is taken from near by, at the height of the eyes: side-bend from the front, rotation from 40 degrees round.
+    The neck is taken from near by: side-bend from the front, rotation from 40 degrees round, the rest from the side.
     """
-    if motion in ("cervical_rotation", "cervical_lateral_flexion"):
-        around = (
-            {"left": NECK_AROUND, "right": -NECK_AROUND}.get(side, 0)
-            if motion == "cervical_rotation"
-            else 0.0
-        )
-        near = Camera(distance=1.3, height=height * 0.93, yaw=around, width=640, rows=640)
-        return replace(near, **lens)
-    if motion in FRONTAL:
-        return Camera(**lens)
-    return Camera(yaw=-90.0 if side == "right" else 90.0, **lens)
+    from_side = -90.0 if side == "right" else 90.0
+    width, rows = size
+    match motion:
+        case "cervical_rotation":
+            around = {"left": NECK_AROUND, "right": -NECK_AROUND}.get(side, 0.0)
+            return Camera(distance=1.3, height=height * 0.93, yaw=around, focal=1.4, width=rows, rows=rows)
+        case "cervical_lateral_flexion":
+            return Camera(distance=1.3, height=height * 0.93, focal=1.4, width=rows, rows=rows)
+        case "cervical_flexion" | "craniovertebral":
+            return Camera(
+                distance=1.5, height=height * 0.85, yaw=from_side, focal=1.8, width=width, rows=rows
+            )
+        case _:
+            return Camera(yaw=0.0 if motion in FRONTAL else from_side, width=width, rows=rows)

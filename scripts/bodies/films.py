@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
@@ -24,7 +24,7 @@ from scripts.bodies.scenes import PLAIN, Scene
 
 FRAMES_A_SECOND = 30
 NEUTRAL, MOVING, HELD, RESTED = 2.0, 1.0, 0.4, 0.4  # seconds: at the start, up or down, at each peak, between
-SIZE = {"width": 640, "rows": 480}
+SIZE = 640, 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def film(
     person: Person, motion: str, side: str, peaks: Sequence[float], seed: int = 0, scene: Scene = PLAIN
 ) -> Film:
     """The motion repeated to these peaks, 640×480, from where the camera belongs."""
-    camera = square_to(motion, side, body_of(person).height, **SIZE)
+    camera = replace(square_to(motion, side, body_of(person).height, SIZE), width=SIZE[0])
     toward = side or ("left" if motion in TOWARD else "")
     return Film(
         person, motion, "" if motion in WHOLE else toward, course(peaks), camera, scene, STANDING, seed
