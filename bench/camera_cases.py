@@ -35,7 +35,9 @@ GROUPS: Mapping[str, Group] = {
     "knee": Group(Motion.KNEE_FLEXION, (0, 15, 30, 45, 60, 75, 90, 105, 120), ("side",), 5.0),
     "hip": Group(Motion.HIP_FLEXION, (0, 20, 40, 60, 80, 100), ("side",), 5.5),
     "shoulder flexion": Group(Motion.SHOULDER_FLEXION, (0, 30, 60, 90, 120, 150, 175), ("side",), 4.0),
-    "shoulder abduction": Group(Motion.SHOULDER_ABDUCTION, (0, 30, 60, 90, 120, 150, 175), ("front", "back"), 4.0),
+    "shoulder abduction": Group(
+        Motion.SHOULDER_ABDUCTION, (0, 30, 60, 90, 120, 150, 175), ("front", "back"), 4.0
+    ),
     "elbow": Group(Motion.ELBOW_FLEXION, (0, 30, 60, 90, 120, 135), ("side",), 3.5),
     "trunk": Group(Motion.TRUNK_FLEXION, (-15, 0, 15, 30, 45, 60, 75), ("side",), 3.0),
     "side-bend": Group(Motion.TRUNK_LATERAL_FLEXION, (-30, -20, -10, 0, 10, 20, 30), ("front", "back"), 1.2),
