@@ -13,7 +13,7 @@ from typing import Self
 import numpy as np
 
 from scripts.bodies.mesh import Array, Mesh
-from scripts.bodies.turning import ACROSS, bow, frame, part_of, tilt, twist
+from scripts.bodies.turning import ACROSS, bow, frame, parts_of, tilt, twist
 
 SIDES = ("left", "right")
 SPINE = ("spine05", "spine04", "spine03", "spine02", "spine01")
@@ -88,11 +88,15 @@ STANDING = Pose({})
 
 @dataclass(frozen=True, slots=True)
 class Posed:
-    """A body in its pose, standing on the ground. `joints` are rig centers by name (`knee_left`); `turns` by bone."""
+    """A body in its pose, standing on the ground. `joints` are rig centers by name (`knee_left`); `turns` by bone.
+
+    `moves` are what `blended` needs to bring along whatever else the body wears.
+    """
 
     vertices: Array
     joints: Mapping[str, Array]
     turns: Mapping[str, Array]
+    moves: Array
 
 
 class Unreachable(ValueError):
@@ -106,13 +110,21 @@ def posed(mesh: Mesh, pose: Pose, c7: int, tragi: tuple[int, ...]) -> Posed:
     the spine, girdle and neck until the line measured is the line asked. Raises Unreachable.
     """
     hidden = _Hidden(mesh, pose)
-    for _ in range(200):
-        rig = hidden.rig()
-        misses = hidden.misses(rig, c7, tragi)
+    rates, before = np.ones(4), (hidden.steps, np.zeros(4))
+    for _ in range(60):
+        misses = hidden.misses(hidden.core(), c7, tragi)
         if np.abs(misses).max() < CLOSE:
-            return _standing(mesh, rig)
-        hidden.steps = hidden.steps + misses
+            return _standing(mesh, hidden.whole())
+        rates = _rates(rates, hidden.steps - before[0], before[1] - misses)
+        before = hidden.steps, misses
+        hidden.steps = hidden.steps + np.clip(rates * misses, -40, 40)
     raise Unreachable(f"{dict(pose.angles)}: still {misses.round(2)} degrees away")
+
+
+def _rates(rates: Array, stepped: Array, gained: Array) -> Array:
+    """How far to step for each degree missed, learned from the last step (secant rule)."""
+    learned = np.divide(stepped, gained, out=rates.copy(), where=np.abs(gained) > 1e-9)
+    return np.clip(learned, 0.4, 3)
 
 
 def frontal(start: Array, end: Array) -> float:
@@ -174,15 +186,23 @@ class _Rig:
     def middle(self, name: str) -> Array:
         return np.asarray((self.joint(name, "left") + self.joint(name, "right")) / 2)
 
+    def moves(self) -> Array:
+        """What each bone does to a point at rest: a turn (9 numbers, by rows), then a shift (3)."""
+        bones, heads = self.mesh.bones, self.mesh.heads
+        turns = np.stack([self.turn(bone) for bone in bones])
+        shifts = [self.place(bone) - self.turn(bone) @ heads[bone] for bone in bones]
+        return np.concatenate([turns.reshape(-1, 9), shifts], axis=1)
+
     def skin(self, rows: Array) -> Array:
-        """Linear-blend skinning of these vertices."""
-        mesh = self.mesh
-        turns = np.stack([self.turn(bone) for bone in mesh.bones])
-        heads = np.stack([mesh.heads[bone] for bone in mesh.bones])
-        shifts = np.stack([self.place(bone) for bone in mesh.bones]) - np.einsum("bij,bj->bi", turns, heads)
-        blended = mesh.weights[rows] @ np.concatenate([turns.reshape(-1, 9), shifts], axis=1)
-        turned = np.einsum("vij,vj->vi", blended[:, :9].reshape(-1, 3, 3), mesh.vertices[rows])
-        return np.asarray(turned + blended[:, 9:])
+        """Where these vertices come to."""
+        return blended(self.mesh.vertices[rows], self.mesh.weights[rows], self.moves())
+
+
+def blended(points: Array, weights: Array, moves: Array) -> Array:
+    """Linear-blend skinning: each point goes by the mean of its bones' moves."""
+    blend = weights @ moves
+    turned = np.einsum("vij,vj->vi", blend[:, :9].reshape(-1, 3, 3), points)
+    return np.asarray(turned + blend[:, 9:])
 
 
 def bone_of(joint: str, side: str) -> str:
@@ -219,13 +239,18 @@ class _Hidden:
             missed[3] = 90 - craniovertebral - sagittal(neck, np.mean(ears, axis=0))
         return np.array(missed)
 
-    def rig(self) -> _Rig:
-        """The rig in the pose that the steps so far give, mid-hips where they were."""
+    def core(self) -> _Rig:
+        """Trunk, girdle and head in the pose that the steps so far give, mid-hips where they were."""
         rig = _Rig(self.mesh)
         self._trunk(rig)
         self._head(rig)
         for side in SIDES:
             self._girdle(rig, side)
+        return rig
+
+    def whole(self) -> _Rig:
+        """The core with its limbs."""
+        rig = self.core()
         for side in SIDES:
             self._arm(rig, side)
             self._leg(rig, side)
@@ -238,15 +263,15 @@ class _Hidden:
         middle = (self.mesh.heads["upperleg01.L"] + self.mesh.heads["upperleg01.R"]) / 2
         rig.set("root", pelvis, middle + pelvis @ (self.mesh.heads["root"] - middle))
         bend = tilt(-(sideways - tipped)) @ bow(forward * (1 - IN_PELVIS))
-        for number, bone in enumerate(SPINE, start=1):
-            rig.set(bone, pelvis @ part_of(bend, number / len(SPINE)))
+        for bone, turn in zip(SPINE, parts_of(bend, len(SPINE)), strict=True):
+            rig.set(bone, pelvis @ turn)
 
     def _head(self, rig: _Rig) -> None:
         asked, chest = self.pose.asked, rig.turn("spine01")
         turned = twist(asked("cervical_rotation", "left") or 0) @ bow(asked("cervical_flexion") or 0)
         turned = turned @ tilt(-(asked("cervical_lateral_flexion", "left") or 0))
-        for number, bone in enumerate(NECK, start=1):
-            rig.set(bone, chest @ bow(self.steps[3]) @ part_of(turned, number / (len(NECK) + 1)))
+        for bone, turn in zip(NECK, parts_of(turned, len(NECK) + 1), strict=False):
+            rig.set(bone, chest @ bow(self.steps[3]) @ turn)
         rig.set("head", chest @ turned)
 
     def _girdle(self, rig: _Rig, side: str) -> None:
@@ -268,7 +293,7 @@ class _Hidden:
             upper = tilt(_outward(side) * abduction) @ bow(-(flexion or 0))
         else:
             aside = RESTING_ARM if flexion is None else MOVING_ARM
-            upper = bow(-(flexion or 0)) @ tilt(_outward(side) * (aside if elbow is None else 0))
+            upper = bow(-(flexion or 0)) @ tilt(_outward(side) * aside)
         if flexion is not None or abduction is not None:
             upper = frame(rig.middle("hip") - rig.middle("shoulder"), ACROSS) @ upper
         lower = upper @ bow(-(RESTING_ELBOW if elbow is None else elbow))
@@ -295,10 +320,12 @@ def level_of(left: Array, right: Array) -> float:
 
 
 def _standing(mesh: Mesh, rig: _Rig) -> Posed:
-    vertices = rig.skin(np.arange(len(mesh.vertices)))
-    ground = np.array([0.0, vertices[np.unique(mesh.triangles), 1].min(), 0.0])
-    joints = {f"{name}_{side}": rig.joint(name, side) - ground for name in JOINTS for side in SIDES}
-    return Posed(vertices - ground, joints, {bone: rig.turn(bone) for bone in mesh.bones})
+    moves = rig.moves()
+    ground = blended(mesh.vertices, mesh.weights, moves)[mesh.triangles.ravel(), 1].min()
+    moves[:, 10] -= ground
+    joints = {f"{name}_{side}": rig.joint(name, side) - [0, ground, 0] for name in JOINTS for side in SIDES}
+    vertices = blended(mesh.vertices, mesh.weights, moves)
+    return Posed(vertices, joints, {bone: rig.turn(bone) for bone in mesh.bones}, moves)
 
 
 def _key(name: str) -> tuple[str, str]:
