@@ -39,5 +39,7 @@ def body_of(case: dict[str, Any]) -> Landmarks:
 def limits_of(name: str) -> Limits:
     """The limits a file of fixtures was made with."""
     given = dict(fixture(name)["limits"])
-    by_motion = {key: {Motion(one): at for one, at in given.pop(key).items()} for key in BY_MOTION}
+    by_motion: dict[str, Any] = {
+        key: {Motion(one): at for one, at in given.pop(key).items()} for key in BY_MOTION
+    }
     return Limits(**given, **by_motion)

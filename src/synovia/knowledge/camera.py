@@ -19,7 +19,9 @@ def camera_limits() -> Limits:
     """The limits in force. KeyError when the knowledge lacks one."""
     numbers: dict[str, Any] = {name: _number(name) for name in NUMBERS}
     numbers |= {name: int(numbers[name]) for name in COUNTS}
-    by_motion = {name: {motion: _number(f"{name}/{motion}") for motion in Motion} for name in BY_MOTION}
+    by_motion: dict[str, Any] = {
+        name: {motion: _number(f"{name}/{motion}") for motion in Motion} for name in BY_MOTION
+    }
     return Limits(**numbers, **by_motion)
 
 

@@ -30,6 +30,7 @@ class Limits:
     repetitions_wanted     fewer than this: a warning
     neutral_most           degrees from zero beyond which the neutral pose is doubted
     face_turn_most         degrees the face may be turned from the camera and still be read
+    front_turn_most        the same, while the camera stands straight ahead
     mirror_most            degrees a photo and its mirror image may be read apart
     human_least            degrees below which no angle is taken
     human_most             by motion: degrees above which no angle is taken
@@ -55,6 +56,7 @@ class Limits:
     repetitions_wanted: int
     neutral_most: float
     face_turn_most: float
+    front_turn_most: float
     mirror_most: float
     human_least: float
     human_most: Mapping[Motion, float]

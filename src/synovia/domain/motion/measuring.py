@@ -16,7 +16,7 @@ from synovia.domain.motion import angles, quality
 from synovia.domain.motion.angles import PLANAR, Motion, View
 from synovia.domain.motion.landmarks import Array, Landmarks, Side
 from synovia.domain.motion.limits import Limits
-from synovia.domain.motion.neck import head_turn, turned_from_camera
+from synovia.domain.motion.neck import head_turn, too_far_turned
 from synovia.domain.motion.quality import Flag
 from synovia.domain.motion.recording import Frame, Recording
 from synovia.domain.motion.repetitions import Repetition, repetitions, summary
@@ -222,7 +222,7 @@ def _face_watched(recording: Recording, limits: Limits) -> _Watched:
         turn = head_turn(neutral, frame.face, recording.camera_round)
         degrees[index] = turn.of(recording.motion, recording.side)
         found = (Flag.SEVERAL_PEOPLE,) if frame.people > 1 else ()
-        too_far = turned_from_camera(turn, recording.camera_round) > limits.face_turn_most
+        too_far = too_far_turned(turn, recording.camera_round, limits)
         flags.append((*found, Flag.FACE_TURNED) if too_far else found)
     turned = (Flag.FACE_TURNED,) if any(Flag.FACE_TURNED in found for found in flags) else ()
     return _Watched(degrees, tuple(flags), 0.0, turned)

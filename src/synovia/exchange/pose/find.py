@@ -14,7 +14,7 @@ from synovia.domain.motion.limits import Limits
 from synovia.domain.motion.measuring import Reading, picture_reading
 from synovia.domain.motion.quality import Flag
 from synovia.domain.motion.recording import Frame, Recording
-from synovia.exchange.pose.crops import Image
+from synovia.exchange.pose.crops import Image, Points
 from synovia.exchange.pose.detector import PERSON, detections, overlap
 from synovia.exchange.pose.face import face_mesh, faces, follow_face
 from synovia.exchange.pose.landmarker import FoundPose, look, region_around
@@ -151,7 +151,7 @@ def _different(found: Iterable[FoundPose]) -> tuple[FoundPose, ...]:
     return tuple(kept)
 
 
-def _box(body: Landmarks) -> quality.Array:
+def _box(body: Landmarks) -> Points:
     return np.concatenate([body.points.min(axis=0), body.points.max(axis=0)])
 
 

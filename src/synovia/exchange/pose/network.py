@@ -26,9 +26,9 @@ class Network:
         self._outputs = {one["name"]: one["index"] for one in self._interpreter.get_output_details()}
         self._one_at_a_time = threading.Lock()
 
-    def run(self, picture: Floats, *outputs: str) -> tuple[Floats, ...]:
+    def run(self, picture: NDArray[Any], *outputs: str) -> tuple[Floats, ...]:
         """The named outputs for one picture (H, W, 3), without the batch."""
         with self._one_at_a_time:
-            self._interpreter.set_tensor(self._input, picture[None])
+            self._interpreter.set_tensor(self._input, picture[None].astype(np.float32, copy=False))
             self._interpreter.invoke()
             return tuple(self._interpreter.get_tensor(self._outputs[name])[0] for name in outputs)
