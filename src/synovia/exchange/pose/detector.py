@@ -49,6 +49,8 @@ def detections(kind: Kind, image: Image) -> list[Detection]:
     boxes, logits = _network(kind).run(crop, kind.boxes, kind.scores)
     scores = 1 / (1 + np.exp(-np.clip(logits[:, 0].astype(float), -100, 100)))
     rows = np.flatnonzero(scores >= SCORE_LEAST)
+    if len(rows) == 0:
+        return []
     centers = _anchors(kind)[rows] * kind.pixels
     middles = boxes[rows, :2] + centers
     halves = boxes[rows, 2:4] / 2
