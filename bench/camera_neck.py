@@ -46,7 +46,7 @@ def neck_errors(people: Sequence[Person], seed: int) -> dict[str, Errors]:
 def _read(neutral: object, found: object, yaw: float, motion: str) -> float | None:
     if not isinstance(neutral, np.ndarray) or not isinstance(found, np.ndarray):
         return None
-    turn = head_turn(neutral, found, yaw)
+    turn = head_turn(neutral, found, yaw, camera_limits().face_depth)
     if too_far_turned(turn, yaw, camera_limits()):
         return None
     return turn.rotation if motion == "cervical_rotation" else turn.side_bend

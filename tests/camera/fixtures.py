@@ -33,9 +33,9 @@ def main() -> None:
 
 
 def fixture_limits() -> dict[str, Any]:
-    """The limits in force, but for the zero of the model's points: a stick figure's points are its joints."""
+    """The limits in force, but for what the models get wrong: a stick figure's points are its joints."""
     limits = camera_limits_for_browser()
-    return limits | {"zero": dict.fromkeys(limits["zero"], 0.0) | {"knee_flexion": -5.0}}
+    return limits | {"face_depth": 1.0, "zero": dict.fromkeys(limits["zero"], 0.0) | {"knee_flexion": -5.0}}
 
 
 def _angle(name: str, motion: str, side: str, degrees: float, stick: Stick) -> dict[str, Any]:

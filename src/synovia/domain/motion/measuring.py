@@ -219,7 +219,7 @@ def _face_watched(recording: Recording, limits: Limits) -> _Watched:
         if frame.face is None or len(frame.face) != len(neutral):
             flags.append((Flag.NO_FACE,))
             continue
-        turn = head_turn(neutral, frame.face, recording.camera_round)
+        turn = head_turn(neutral, frame.face, recording.camera_round, limits.face_depth)
         degrees[index] = turn.of(recording.motion, recording.side)
         found = (Flag.SEVERAL_PEOPLE,) if frame.people > 1 else ()
         too_far = too_far_turned(turn, recording.camera_round, limits)

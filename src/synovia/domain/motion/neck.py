@@ -44,16 +44,18 @@ def kabsch(neutral: Array, now: Array) -> Array:
     return np.asarray(vt.T @ np.diag([1.0, 1.0, mirrored]) @ u.T)
 
 
-def head_turn(neutral: Array, now: Array, camera_round: float = 0.0) -> HeadTurn:
+def head_turn(neutral: Array, now: Array, camera_round: float = 0.0, depth: float = 1.0) -> HeadTurn:
     """How the head turned between two pictures of one camera.
 
     Points are (N, 3): x to the picture's right, y down, z away from the camera, one scale for all three.
     `camera_round` is how many degrees the camera stands round to the person's left (negative: right) from straight
-    ahead. Sequence of the angles: rotation about the vertical, then flexion, then side-bend.
+    ahead. `depth` is what the mesh's z is multiplied by: the network draws faces deeper than they are (limit `face_depth`).
+    Sequence of the angles: rotation about the vertical, then flexion, then side-bend.
     """
+    true = np.array([1.0, 1.0, depth])
     yaw = math.radians(camera_round)
     to_person = np.array([[math.cos(yaw), 0, -math.sin(yaw)], [0, 1, 0], [math.sin(yaw), 0, math.cos(yaw)]])
-    turn = to_person @ kabsch(neutral, now) @ to_person.T
+    turn = to_person @ kabsch(neutral * true, now * true) @ to_person.T
     forward = turn @ np.array([0.0, 0.0, -1.0])
     rotation = math.atan2(forward[0], -forward[2])
     flexion = math.asin(float(np.clip(forward[1], -1, 1)))

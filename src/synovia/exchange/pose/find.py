@@ -156,7 +156,7 @@ def _box(body: Landmarks) -> Points:
 
 
 def _mean(one: Landmarks, other: Landmarks) -> Landmarks:
-    visible = np.minimum(one.visibility, other.visibility)
+    visible = (one.visibility + other.visibility) / 2
     return replace(one, points=(one.points + other.points) / 2, visibility=visible)
 
 

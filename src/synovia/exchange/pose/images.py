@@ -62,9 +62,7 @@ def stripped(picture: Picture, quality: int = 92) -> bytes:
 
 
 def _decoded(content: bytes) -> Picture:
-    with Pillow.open(
-        io.BytesIO(content), formats=("JPEG", "MPO", "PNG", "WEBP", "GIF", "TIFF", "BMP")
-    ) as opened:
+    with Pillow.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")) as opened:
         kind = opened.format or ""
         if kind not in TAKEN:
             raise NotAPicture(f"The photo is a {kind} file. Send a JPEG, PNG or WebP picture.")
