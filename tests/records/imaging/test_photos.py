@@ -24,7 +24,7 @@ from tests.people import DemoClinic, other_clinic, passage, settle
 pytestmark = pytest.mark.django_db
 JPEG = b"\xff\xd8 a face nobody else may see \xff\xd9"
 PICTURE = Picture(JPEG, 600, 800)
-PLACES = {"c7": [300.0, 300.0], "tragus_left": [240.0, 240.0]}
+PLACES = {"c7": (300.0, 300.0), "tragus": (240.0, 240.0)}
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_withdrawing_consent_deletes_every_picture_and_keeps_the_measures(clinic
         assert not photo.is_there
         assert photo.gone_why == "consent"
         assert bytes(photo.sealed) == b""
-        assert measured_postures(evaluation.pk) == {"left": {"craniovertebral_angle": 45.0}}
+        assert measured_postures(evaluation.pk)["left"]["craniovertebral_angle"] == 45
         with pytest.raises(LookupError):
             picture_of(photo)
         with pytest.raises(Refused):
@@ -96,10 +96,7 @@ def measured(photo: Photo, clinic: DemoClinic) -> None:
         photo=photo,
         expected_version=photo.placement.version,
         places=PLACES,
-        by_model=["tragus_left"],
-        vertical=None,
-        scale=None,
-        measures={"craniovertebral_angle": {"value": 45.0}},
+        by_model=["tragus"],
         by=by,
     )
     actions.confirm(photo=photo, expected_version=placement.version, by=by)

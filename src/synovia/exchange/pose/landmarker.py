@@ -76,7 +76,9 @@ def _refined(points: Points, heat: Floats) -> Points:
         mass = window.sum()
         if window.max() >= PRESENT_LEAST:
             rows, columns = np.mgrid[top : top + window.shape[0], left : left + window.shape[1]]
-            refined[index] = np.array([(columns * window).sum(), (rows * window).sum()]) / mass * PIXELS / HEAT
+            refined[index] = (
+                np.array([(columns * window).sum(), (rows * window).sum()]) / mass * PIXELS / HEAT
+            )
     return refined
 
 

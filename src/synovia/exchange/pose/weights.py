@@ -29,7 +29,9 @@ class Weights:
         for content in filter(None, (self._built(), self._packed())):
             if hashlib.sha256(content).hexdigest() == self.sha256:
                 return content
-        raise WeightsMissing(f"The weights of {self.name} are missing or damaged. `./run build` installs them again.")
+        raise WeightsMissing(
+            f"The weights of {self.name} are missing or damaged. `./run build` installs them again."
+        )
 
     def _built(self) -> bytes | None:
         path = PLACES[0] / f"{self.name}.tflite"
@@ -61,8 +63,18 @@ POSE_HEAVY = Weights(
     "pose/pose_landmark_heavy.tflite",
     "59e42d71bcd44cbdbabc419f0ff76686595fd265419566bd4009ef703ea8e1fe",
 )
-FACE_LANDMARK = Weights("face_landmark", FACE_ASSETS, "c603fa6149219a3e9487dc9abd7a0c24474c77263273d24868378cdf40aa26d1", (2495952, 3737848))
-FACE_DETECTION = Weights("face_detection_short_range", FACE_ASSETS, "3bc182eb9f33925d9e58b5c8d59308a760f4adea8f282370e428c51212c26633", (3757224, 3986256))
+FACE_LANDMARK = Weights(
+    "face_landmark",
+    FACE_ASSETS,
+    "c603fa6149219a3e9487dc9abd7a0c24474c77263273d24868378cdf40aa26d1",
+    (2495952, 3737848),
+)
+FACE_DETECTION = Weights(
+    "face_detection_short_range",
+    FACE_ASSETS,
+    "3bc182eb9f33925d9e58b5c8d59308a760f4adea8f282370e428c51212c26633",
+    (3757224, 3986256),
+)
 ALL = (POSE_DETECTION, POSE_FULL, POSE_HEAVY, FACE_LANDMARK, FACE_DETECTION)
 PACKAGES = "@mediapipe/pose 0.5.1675469404, @mediapipe/face_mesh 0.4.1657299874"
 """Where the weights come from, for the record kept with a value."""

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,6 +15,7 @@ from synovia.records.audit import log
 from synovia.records.clinical import EditedElsewhere
 from synovia.records.examination.models import Evaluation
 from synovia.records.imaging.choices import CONSENT_PURPOSE, CONSENT_VERSION, KEPT_DAYS, Gone
+from synovia.records.imaging.facts import measures_of
 from synovia.records.imaging.models import Photo, Placement
 from synovia.records.imaging.sealing import seal
 from synovia.records.keys import new_id
@@ -96,12 +97,13 @@ def place(
     expected_version: int,
     places: Mapping[str, Sequence[float]],
     by_model: Sequence[str],
-    vertical: Sequence[Sequence[float]] | None,
-    scale: Mapping[str, Any] | None,
-    measures: Mapping[str, Any],
+    scale_cm: Decimal | None = None,
     by: Actor,
 ) -> Placement:
-    """Keep the points and what they measure. Raises EditedElsewhere, and Refused once they are confirmed."""
+    """Keep the points and what they measure. Raises EditedElsewhere, and Refused once they are confirmed.
+
+    `by_model` names the points that are still where a model put them; they measure, and are marked.
+    """
     _must_treat(by)
     placement = photo.placement
     if placement.confirmed_at is not None:
@@ -109,10 +111,9 @@ def place(
     placement.save_if_unchanged(
         expected_version=expected_version,
         places=dict(places),
-        by_model=list(by_model),
-        vertical=vertical,
-        scale=scale,
-        measures=dict(measures),
+        by_model=sorted(set(by_model) & places.keys()),
+        scale_cm=scale_cm,
+        measures=measures_of(photo.view, places, float(scale_cm) if scale_cm else None),
     )
     log.record("photo.points_placed", patient_id=photo.patient_id, of=photo)
     return placement

@@ -46,15 +46,14 @@ class Photo(ClinicalModel):
 class Placement(ClinicalModel):
     """The points on one photo, in its pixels, and the angles between them. Final once confirmed.
 
-    `places` is landmark to [x, y]; `by_model` names those nobody has moved or confirmed by hand yet.
-    `vertical` is two points of a plumb line or door frame, `scale` two points and the centimeters between them.
+    `places` is point to [x, y] (`domain/motion/posture_points.py`); `by_model` names those no hand has been at yet.
+    `scale_cm` is the known distance between the two points of the scale.
     """
 
     photo = models.OneToOneField(Photo, on_delete=models.PROTECT, related_name="placement")
     places = models.JSONField(default=dict)
     by_model = models.JSONField(default=list)
-    vertical = models.JSONField(null=True, blank=True)
-    scale = models.JSONField(null=True, blank=True)
+    scale_cm = models.DecimalField(max_digits=5, decimal_places=1, null=True, blank=True)
     measures = models.JSONField(default=dict)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     confirmed_by = models.ForeignKey(
