@@ -188,11 +188,11 @@ def _whose(found: Evaluation) -> dict[str, Any]:
 def _posted_places(request: ClinicRequest, found: Photo) -> tuple[dict[str, tuple[float, float]], list[str]]:
     try:
         sent = json.loads(request.POST.get("places", ""))
-        places = read_places(dict(sent["places"]), found.view, found.width, found.height)
+        places = read_places(sent["places"], found.view, found.width, found.height)
         return places, [str(name) for name in sent.get("by_model", [])]
     except BadPlace as bad:
         raise ValueError(_("The point “%(name)s” is not on the photo.") % {"name": bad}) from bad
-    except (ValueError, TypeError, KeyError) as broken:
+    except (ValueError, TypeError, KeyError, AttributeError) as broken:
         raise ValueError(
             _("The points could not be read. Place them again; nothing was changed.")
         ) from broken

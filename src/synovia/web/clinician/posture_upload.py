@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 KEPT_QUALITY = 90
 
 
-def kept_picture(sent: UploadedFile) -> tuple[Picture, KeptPicture]:
+def kept_picture(sent: UploadedFile[bytes]) -> tuple[Picture, KeptPicture]:
     """The pixels, and the JPEG that is kept of them. Raises PictureRefused."""
     if (sent.size or 0) > BYTES_MOST:
         raise TooLarge(
