@@ -201,6 +201,17 @@ def test_a_scale_is_a_sensible_distance(shot: Rendered) -> None:
     assert case.place(placed(shot), scale_cm="30").status_code == 302
 
 
+def test_points_no_person_could_have_are_kept_and_not_confirmed(shot: Rendered) -> None:
+    case = Case()
+    case.send(as_file(shot))
+    answer = case.place({"c7": [300, 100], "tragus": [280, 300]}, confirm="1")
+    assert answer.status_code == 422
+    assert "Check the points" in answer.content.decode()
+    placement = case.only_photo().placement
+    assert placement.confirmed_at is None
+    assert placement.places["c7"] == [300, 100]
+
+
 def test_two_dates_are_compared_against_the_error(shot: Rendered) -> None:
     case = Case()
     case.send(as_file(shot))

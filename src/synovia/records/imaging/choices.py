@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 CONSENT_PURPOSE = "posture_photo"
 CONSENT_VERSION = "posture-photo-1"
 CONSENT_TEXT = _(
-    "I agree that photos of my posture are taken and kept, encrypted, in my record until the date below. Only my care"
+    "I agree that photos of my posture are taken and kept, encrypted, in my record for a year at the most. Only my care"
     " team sees them. I can withdraw this at any time: the photos are then deleted, and my care does not change."
 )
 KEPT_DAYS = 365

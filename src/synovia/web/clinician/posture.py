@@ -113,6 +113,9 @@ def place(request: ClinicRequest, pk: UUID) -> HttpResponse:
         scale_cm=centimeters,
         by=request.actor,
     )
+    if "confirm" in request.POST and any(one.is_doubtful for one in measures_shown(placement.measures)):
+        problem = _("Saved, but not confirmed: no person measures like this. Check the points.")
+        return _editor(request, found, problem=problem, status=422)
     if "confirm" in request.POST:
         actions.confirm(photo=found, expected_version=placement.version, by=request.actor)
         messages.success(request, _("Confirmed. The measures are now in the record."))

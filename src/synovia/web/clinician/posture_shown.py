@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from synovia.domain.examination.posture import real_change
+from synovia.domain.examination.posture import is_doubtful, real_change
 from synovia.domain.examination.references import PostureMeasure
 from synovia.domain.motion.posture_angles import PostureView
 from synovia.domain.motion.posture_points import points_of
+from synovia.domain.rules.values import Quantity
 from synovia.knowledge.library import library
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ POINTS = {
     "scale_other": (gettext_lazy("Scale, other end"), gettext_lazy("the other end of the ruler")),
 }
 _SIDES = {"left": gettext_lazy("left"), "right": gettext_lazy("right")}
+MARGIN = "posture/doubtful-margin"
 UNIT = {"degrees": "°", "centimeters": " cm"}
 
 
@@ -65,6 +67,7 @@ class MeasureShown:
     was: str = ""
     change: str = ""
     is_real: bool = False
+    is_doubtful: bool = False
 
 
 def points_shown(view: str) -> tuple[PointShown, ...]:
@@ -96,18 +99,18 @@ def _measure(known: PostureMeasure, now: Mapping[str, Any], before: Mapping[str,
             "high": f"{known.typical_high:g}",
             "unit": unit,
         }
-    shown = MeasureShown(known, f"{value:g}{unit}", usual, f"±{known.mdc:g}{unit}")
+    margin = library().values[MARGIN]
+    assert isinstance(margin, Quantity), "a plain number by its file"
+    doubtful = is_doubtful(known, value, margin.number)
+    shown = MeasureShown(known, f"{value:g}{unit}", usual, f"±{known.mdc:g}{unit}", is_doubtful=doubtful)
     return shown if before is None else _beside(shown, value, float(before["value"]))
 
 
 def _beside(shown: MeasureShown, value: float, before: float) -> MeasureShown:
-    known, unit = shown.measure, UNIT.get(shown.measure.unit, "")
-    is_real = real_change(known, before, value)
-    return MeasureShown(
-        known,
-        shown.value,
-        shown.usual,
-        shown.error,
+    unit = UNIT.get(shown.measure.unit, "")
+    is_real = real_change(shown.measure, before, value)
+    return replace(
+        shown,
         was=f"{before:g}{unit}",
         change=f"{value - before:+.1f}{unit}",
         is_real=is_real,
