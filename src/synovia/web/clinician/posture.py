@@ -114,8 +114,8 @@ def place(request: ClinicRequest, pk: UUID) -> HttpResponse:
         by=request.actor,
     )
     if "confirm" in request.POST and any(one.is_doubtful for one in measures_shown(placement.measures)):
-        problem = _("Saved, but not confirmed: no person measures like this. Check the points.")
-        return _editor(request, found, problem=problem, status=422)
+        said = _("Saved, but not confirmed: no person measures like this. Check the points.")
+        return _editor(request, found, problem=said, status=422)
     if "confirm" in request.POST:
         actions.confirm(photo=found, expected_version=placement.version, by=request.actor)
         messages.success(request, _("Confirmed. The measures are now in the record."))
