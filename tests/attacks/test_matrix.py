@@ -27,7 +27,9 @@ from synovia.records.accounts.roles import Role
 from synovia.records.audit import log
 from synovia.records.audit.models import AuditEvent
 from synovia.records.charges.models import CostEstimate, Coverage
+from synovia.records.examination.actions import start_evaluation
 from synovia.records.examination.models import Evaluation
+from synovia.records.imaging import actions as imaging
 from synovia.records.people import access
 from synovia.records.people.actions import add_to_care_team
 from synovia.records.people.models import Patient
@@ -102,9 +104,21 @@ class Stage:
                 "coverage": Coverage.objects.get(patient=helen).pk,
                 "request": BookingRequest.objects.earliest("submitted_at").pk,
             }
+        self._take_photo()
         self._give_estimate()
         self._break_glass()
         self._name_the_medical_lead()
+
+    def _take_photo(self) -> None:
+        """One in an open evaluation of hers, so that every page about it has something to show."""
+        david = self.clinic.actor("david")
+        with passage(david):
+            helen = self.clinic.patients["helen"]
+            evaluation = Evaluation.objects.get(pk=self.ids["evaluation"])
+            imaging.note_consent(patient=helen, by=david)
+            again = start_evaluation(episode=evaluation.episode, by=david)
+            picture = imaging.Picture(b"a picture", 60, 80)
+            self.ids["photo"] = imaging.add_photo(evaluation=again, view="left", picture=picture, by=david).pk
 
     def _give_estimate(self) -> None:
         walt = signed_in(Client(), self.clinic.members["walt"])

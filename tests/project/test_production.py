@@ -17,6 +17,7 @@ SAFE = {
     "ALLOWED_HOSTS": ["clinic.example"],
     "SECRET_KEY": GOOD_KEY,
     "AUDIT_KEY": GOOD_KEY[::-1],
+    "PHOTO_KEY": GOOD_KEY[20:] + GOOD_KEY[:20],
     "SESSION_COOKIE_SECURE": True,
     "CSRF_COOKIE_SECURE": True,
     "SECURE_SSL_REDIRECT": True,
@@ -50,6 +51,8 @@ def test_safe_settings_on_the_application_role_have_no_problem() -> None:
         ({"SECRET_KEY": "ab" * 40}, "SECRET_KEY is too weak"),
         ({"AUDIT_KEY": "short"}, "SYNOVIA_AUDIT_KEY is too weak"),
         ({"AUDIT_KEY": GOOD_KEY}, "are the same"),
+        ({"PHOTO_KEY": ""}, "SYNOVIA_PHOTO_KEY is not set"),
+        ({"PHOTO_KEY": GOOD_KEY}, "are the same"),
     ],
 )
 def test_each_unsafe_setting_is_named_in_one_line(change: dict[str, Any], named: str) -> None:

@@ -27,6 +27,7 @@ def test_expired_self_checks_of_every_clinic_are_deleted_and_chains_pinned(
             screening.begin_self_check(clinic_id=clinic.owner.clinic_id)
     done = tidy_all_clinics()
     assert done.self_checks == 2
+    assert done.photos == 0
     for clinic in clinics:
         with passage(None, clinic_id=clinic.owner.clinic_id):
             assert SelfCheck.objects.count() == 1

@@ -45,7 +45,9 @@ def tidy(options: argparse.Namespace) -> int:
         from synovia.records.tidying import tidy_all_clinics
 
         done = tidy_all_clinics()
-    print(f"Deleted {done.self_checks} expired self-checks; wrote {done.checkpoints} checkpoints.")
+    print(
+        f"Deleted {done.self_checks} expired self-checks and {done.photos} photos; wrote {done.checkpoints} checkpoints."
+    )
     return 0
 
 

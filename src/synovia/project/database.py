@@ -22,7 +22,7 @@ from synovia.project.folders import data_folder
 from synovia.project.postgres_host import DatabaseProblem
 
 NAME = "synovia"
-KEYS = {"SECRET_KEY": "secret.key", "SYNOVIA_AUDIT_KEY": "audit.key"}
+KEYS = {"SECRET_KEY": "secret.key", "SYNOVIA_AUDIT_KEY": "audit.key", "SYNOVIA_PHOTO_KEY": "photo.key"}
 
 
 @contextmanager

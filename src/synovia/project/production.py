@@ -65,14 +65,19 @@ def _is_local(host: str) -> bool:
 
 
 def _of_keys(settings: Any) -> list[str]:
+    keys = {
+        "SECRET_KEY": settings.SECRET_KEY,
+        "SYNOVIA_AUDIT_KEY": settings.AUDIT_KEY,
+        "SYNOVIA_PHOTO_KEY": settings.PHOTO_KEY,
+    }
     found = [
         f"{name} is {weakness}: draw a new one with `python3 -c 'import secrets; print(secrets.token_urlsafe(64))'`."
-        for name, key in (("SECRET_KEY", settings.SECRET_KEY), ("SYNOVIA_AUDIT_KEY", settings.AUDIT_KEY))
+        for name, key in keys.items()
         if (weakness := _weakness(key))
     ]
-    if not found and settings.SECRET_KEY == settings.AUDIT_KEY:
+    if not found and len(set(keys.values())) < len(keys):
         found.append(
-            "SECRET_KEY and SYNOVIA_AUDIT_KEY are the same: whoever learns one could rewrite the audit log."
+            f"Of {', '.join(keys)} two are the same: whoever learns one could rewrite the audit log or see photos."
         )
     return found
 

@@ -21,6 +21,7 @@ DEBUG = os.environ.get("SYNOVIA_DEBUG") == "1"
 UNSAFE_KEY = "unsafe-key-for-development-only-never-in-production"
 SECRET_KEY = os.environ.get("SECRET_KEY", UNSAFE_KEY)
 AUDIT_KEY = os.environ.get("SYNOVIA_AUDIT_KEY", UNSAFE_KEY)
+PHOTO_KEY = os.environ.get("SYNOVIA_PHOTO_KEY", UNSAFE_KEY)  # seals posture photos
 AUDIT_CHECKPOINTS = Path(
     os.environ.get("SYNOVIA_AUDIT_CHECKPOINTS", str(DATA_FOLDER / "audit-checkpoints.jsonl"))
 )
@@ -83,6 +84,7 @@ INSTALLED_APPS = [
     "synovia.records.charges",
     "synovia.records.scheduling",
     "synovia.records.documents",
+    "synovia.records.imaging",
     "synovia.web",
 ]
 

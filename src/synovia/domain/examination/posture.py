@@ -30,6 +30,15 @@ def real_change(measure: PostureMeasure, before: float, after: float) -> bool:
     return abs(after - before) >= measure.mdc
 
 
+def is_doubtful(measure: PostureMeasure, value: float, margin: float) -> bool:
+    """Whether no person stands like this, so that a point must have been placed wrongly.
+
+    `margin` is how far, in the measure's unit, beyond the usual range; around 0 where none is known.
+    """
+    low, high = measure.typical_low or 0, measure.typical_high or 0
+    return not low - margin <= value <= high + margin
+
+
 def _position(measure: PostureMeasure, value: float) -> str:
     if measure.typical_low is None or measure.typical_high is None:
         return "no usual range is known"

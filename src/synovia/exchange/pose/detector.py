@@ -54,7 +54,7 @@ def detections(kind: Kind, image: Image) -> list[Detection]:
     centers = _anchors(kind)[rows] * kind.pixels
     middles = boxes[rows, :2] + centers
     halves = boxes[rows, 2:4] / 2
-    points = boxes[rows, 4:].reshape(len(rows), -1, 2) + centers[:, None]
+    points = boxes[rows, 4:].reshape(len(rows), boxes[0, 4:].size // 2, 2) + centers[:, None]
     corners = np.stack([middles - halves, middles + halves], axis=1)
     found = [
         Detection(

@@ -18,6 +18,8 @@ PIXELS_MOST = 50_000_000
 SIDE_LEAST, SIDE_MOST = 64, 2600
 TAKEN = ("JPEG", "MPO", "PNG", "WEBP")
 """MPO is a JPEG with further pictures behind it, as some phones write; the first is read."""
+OPENED = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")
+"""Kinds that are recognized, to be named in a refusal; an MPO is opened as the JPEG it begins with."""
 HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
 
 
@@ -42,6 +44,7 @@ def read_picture(content: bytes) -> Picture:
             "The photo is in Apple's HEIC format, which is not read here. On the phone choose Settings, Camera, Formats, "
             "Most Compatible, or send it as JPEG."
         )
+    Pillow.init()  # else only the commonest kinds are known
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
         try:
@@ -62,7 +65,7 @@ def stripped(picture: Picture, quality: int = 92) -> bytes:
 
 
 def _decoded(content: bytes) -> Picture:
-    with Pillow.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")) as opened:
+    with Pillow.open(io.BytesIO(content), formats=OPENED) as opened:
         kind = opened.format or ""
         if kind not in TAKEN:
             raise NotAPicture(f"The photo is a {kind} file. Send a JPEG, PNG or WebP picture.")

@@ -19,6 +19,7 @@ from synovia.records.examination.draft import Draft
 from synovia.records.examination.facts import waiting_for
 from synovia.records.examination.queries import LastTime
 from synovia.records.examination.typed import NONE, Reading, Typed, is_empty, typed_of
+from synovia.records.imaging.facts import findings_from_photos
 from synovia.records.programme.course import course_of
 from synovia.web.clinician.evaluation_layout import Section, groups, is_open
 from synovia.web.clinician.finding_words import choice_words, pair_title, shown, title_of, unit_of
@@ -232,11 +233,12 @@ def sheet_of(
 
 
 def _measured(evaluation: Evaluation) -> Mapping[str, Value]:
-    """What the course of care says to a re-evaluation: to be confirmed, never filled in."""
-    if evaluation.kind != EvaluationKind.FOLLOW_UP or evaluation.is_signed:
+    """What confirmed photos and, at a re-evaluation, the course of care say: to be confirmed, never filled in."""
+    if evaluation.is_signed:
         return {}
-    course = course_of(evaluation.episode_id)
-    return course.proposes if course else {}
+    seen = findings_from_photos(evaluation.pk)
+    course = course_of(evaluation.episode_id) if evaluation.kind == EvaluationKind.FOLLOW_UP else None
+    return {**seen, **course.proposes} if course else seen
 
 
 def control_of(finding: Finding) -> str:
