@@ -17,6 +17,7 @@ MOST_POINTS = 2000
 LONGEST_NAME = 80
 LONGEST_NOTE = 300
 THINNEST, THICKEST = 8, 80  # width of a brush; the thinnest still meets the middle of a cell of 5 units
+USUAL_WIDTH = 20
 QUALITIES = complaint.PAIN_CHARACTER.choices
 CONSTANCY = complaint.PAIN_PATTERN.choices
 NO_PAIN = frozenset({"tingling", "numb"})
@@ -61,7 +62,7 @@ class Stroke:
 
     view: View
     points: tuple[Spot, ...]
-    width: int = 20
+    width: int = USUAL_WIDTH
     tool: Tool = Tool.BRUSH
 
 
@@ -174,7 +175,7 @@ def _stroke(row: object) -> Stroke:
     flat = _list(table.get("points"), "points", 2 * MOST_POINTS)
     if not flat or len(flat) % 2 or not all(_is_whole(number) and -200 <= number <= 1200 for number in flat):
         raise DrawingRefused("A stroke's points must be pairs of whole numbers on the figure.")
-    width = table.get("width", Stroke.width)
+    width = table.get("width", USUAL_WIDTH)
     if not _is_whole(width) or not THINNEST <= width <= THICKEST:
         raise DrawingRefused(f"A stroke's width must lie between {THINNEST} and {THICKEST}.")
     view, tool = _one_of(table, "view", tuple(View)), _one_of(table, "tool", tuple(Tool))

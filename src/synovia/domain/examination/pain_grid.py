@@ -2,9 +2,11 @@
 covers the mirrored cells.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
 
 from synovia.domain.examination.pain_drawing import Area, Drawing, Spot, Stroke, Tool, View
@@ -32,6 +34,7 @@ class Figure:
     grids: Mapping[View, Grid]
     area_of: Mapping[str, str]
     cells_of: Mapping[str, Cells]
+    size_of: Mapping[tuple[str, View], int]  # how many cells a region has on a view
 
     def body(self, view: View) -> int:
         """How many cells the body has on this view."""
@@ -49,7 +52,9 @@ def figure_of(name: str, grids: Mapping[View, Grid], area_of: Mapping[str, str])
     for view, grid in grids.items():
         for (row, column), region in grid.region_of.items():
             gathered[region].add((view, row, column))
-    return Figure(name, grids, area_of, {region: frozenset(cells) for region, cells in gathered.items()})
+    cells_of = {region: frozenset(cells) for region, cells in gathered.items()}
+    size_of = Counter((region, cell[0]) for region, cells in gathered.items() for cell in cells)
+    return Figure(name, grids, area_of, cells_of, size_of)
 
 
 def cells_of_area(area: Area, figure: Figure) -> Cells:
@@ -83,7 +88,7 @@ def cells_of_stroke(stroke: Stroke, figure: Figure) -> Cells:
 def _along(stroke: Stroke, grid: Grid) -> Iterator[tuple[int, int]]:
     """Cells whose middle lies no farther from the line than half its width."""
     points = stroke.points if len(stroke.points) > 1 else stroke.points * 2
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         yield from _near(start, end, stroke.width, grid.cell)
 
 

@@ -58,9 +58,7 @@ def overlaps(
     """
     drawn = cells_of_areas(complaint.areas, figure)
     found = [
-        one
-        for one in _all(drawn, maps, figure)
-        if one.fit > cut.map_fit and one.coverage > cut.map_coverage
+        one for one in _all(drawn, maps, figure) if one.fit > cut.map_fit and one.coverage > cut.map_coverage
     ]
     return tuple(sorted(found, key=lambda one: (-one.fit * one.coverage, one.map.key, one.side)))
 

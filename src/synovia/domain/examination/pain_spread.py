@@ -103,11 +103,10 @@ def touched(cells: Cells, figure: Figure, cut: CutOffs) -> tuple[RegionTouched, 
     if not cells:
         return ()
     counted = Counter((figure.region(cell), cell[0]) for cell in cells)
-    whole = _cells_by_view(figure)
     found: dict[str, tuple[float, int]] = {}
     for place, count in counted.items():
         region = place[0]
-        found[region] = max(found.get(region, (0.0, 0)), (count / whole[place], count))
+        found[region] = max(found.get(region, (0.0, 0)), (count / figure.size_of[place], count))
     most = max(found, key=lambda region: (found[region][1], region))
     named = [
         RegionTouched(region, share)
@@ -151,12 +150,6 @@ def prompts(drawing: Drawing, figure: Figure, cut: CutOffs) -> tuple[Prompt, ...
 
 def _both(places: frozenset[str], roots: tuple[str, ...]) -> bool:
     return all(any(one.startswith(roots) and one.endswith(f"_{side}") for one in places) for side in Side)
-
-
-def _cells_by_view(figure: Figure) -> Counter[tuple[str, View]]:
-    return Counter(
-        (region, view) for view, grid in figure.grids.items() for region in grid.region_of.values()
-    )
 
 
 def _of_side(cells: Cells, figure: Figure, side: Side) -> int:

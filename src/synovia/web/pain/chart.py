@@ -102,6 +102,11 @@ class Place:
     title: str
     parts: dict[str, RegionShown] = field(default_factory=dict)
 
+    @property
+    def words(self) -> str:
+        """What a search finds it by: the names of its regions."""
+        return " ".join(region.name for region in self.parts.values()).lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

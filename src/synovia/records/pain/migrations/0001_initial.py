@@ -4,50 +4,159 @@ import django.db.models.deletion
 import django.utils.timezone
 import pgtrigger.compiler
 import pgtrigger.migrations
-import synovia.records.keys
 from django.conf import settings
 from django.db import migrations, models
 
+import synovia.records.keys
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0004_medical_lead'),
-        ('episodes', '0003_region_and_side'),
-        ('examination', '0003_unsigned_evaluations'),
-        ('people', '0002_newest_and_by_birth_date'),
+        ("accounts", "0004_medical_lead"),
+        ("episodes", "0003_region_and_side"),
+        ("examination", "0003_unsigned_evaluations"),
+        ("people", "0002_newest_and_by_birth_date"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PainDrawing',
+            name="PainDrawing",
             fields=[
-                ('id', models.UUIDField(default=synovia.records.keys.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('drawn_by', models.CharField(choices=[('patient', 'Drawn at home'), ('therapist', 'Drawn in the evaluation')], max_length=10)),
-                ('figure', models.CharField(choices=[('woman', 'Woman'), ('man', 'Man'), ('child', 'Child')], max_length=10, verbose_name='figure')),
-                ('content', models.JSONField(default=dict)),
-                ('status', models.CharField(choices=[('waiting', 'Waiting to be confirmed'), ('confirmed', 'Confirmed'), ('replaced', 'Replaced by a later one')], max_length=10)),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('clinic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.clinic')),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('episode', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pain_drawings', to='episodes.episode')),
-                ('evaluation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pain_drawings', to='examination.evaluation')),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pain_drawings', to='people.patient')),
-                ('taken_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='pain.paindrawing')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=synovia.records.keys.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("updated_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "drawn_by",
+                    models.CharField(
+                        choices=[("patient", "Drawn at home"), ("therapist", "Drawn in the evaluation")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "figure",
+                    models.CharField(
+                        choices=[("woman", "Woman"), ("man", "Man"), ("child", "Child")],
+                        max_length=10,
+                        verbose_name="figure",
+                    ),
+                ),
+                ("content", models.JSONField(default=dict)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting to be confirmed"),
+                            ("confirmed", "Confirmed"),
+                            ("replaced", "Replaced by a later one"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "clinic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.clinic"
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pain_drawings",
+                        to="episodes.episode",
+                    ),
+                ),
+                (
+                    "evaluation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pain_drawings",
+                        to="examination.evaluation",
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pain_drawings",
+                        to="people.patient",
+                    ),
+                ),
+                (
+                    "taken_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="copies",
+                        to="pain.paindrawing",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['clinic', 'episode', 'created_at'], name='pain_by_episode')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('drawn_by', 'therapist'), ('status', 'confirmed')), fields=('evaluation',), name='pain_one_for_each_evaluation'), models.UniqueConstraint(condition=models.Q(('status', 'waiting')), fields=('episode',), name='pain_one_waiting'), models.CheckConstraint(condition=models.Q(models.Q(('drawn_by', 'patient'), ('evaluation__isnull', True), ('status', 'waiting')), models.Q(models.Q(('status', 'waiting'), _negated=True), ('confirmed_at__isnull', False), ('evaluation__isnull', False)), _connector='OR'), name='pain_waits_or_belongs_to_an_evaluation')],
+                "indexes": [models.Index(fields=["clinic", "episode", "created_at"], name="pain_by_episode")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("drawn_by", "therapist"), ("status", "confirmed")),
+                        fields=("evaluation",),
+                        name="pain_one_for_each_evaluation",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "waiting")),
+                        fields=("episode",),
+                        name="pain_one_waiting",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("drawn_by", "patient"), ("evaluation__isnull", True), ("status", "waiting")
+                            ),
+                            models.Q(
+                                models.Q(("status", "waiting"), _negated=True),
+                                ("confirmed_at__isnull", False),
+                                ("evaluation__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="pain_waits_or_belongs_to_an_evaluation",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='paindrawing',
-            trigger=pgtrigger.compiler.Trigger(name='parent_is_signed', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF EXISTS (SELECT 1 FROM examination_evaluation parent\n                       WHERE parent.id IN (NEW.evaluation_id, OLD.evaluation_id)\n                         AND parent.signed_at IS NOT NULL) THEN\n                RAISE EXCEPTION 'pgtrigger: part of a signed note cannot be changed';\n            END IF;\n            RETURN COALESCE(NEW, OLD);\n        ", hash='93cb9f05acbefbb8ee871a27b9ae695a5080e515', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_parent_is_signed_506bd', table='pain_paindrawing', when='BEFORE')),
+            model_name="paindrawing",
+            trigger=pgtrigger.compiler.Trigger(
+                name="parent_is_signed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF EXISTS (SELECT 1 FROM examination_evaluation parent\n                       WHERE parent.id IN (NEW.evaluation_id, OLD.evaluation_id)\n                         AND parent.signed_at IS NOT NULL) THEN\n                RAISE EXCEPTION 'pgtrigger: part of a signed note cannot be changed';\n            END IF;\n            RETURN COALESCE(NEW, OLD);\n        ",
+                    hash="93cb9f05acbefbb8ee871a27b9ae695a5080e515",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_parent_is_signed_506bd",
+                    table="pain_paindrawing",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
