@@ -1,7 +1,9 @@
 """The drawn figures as the pain drawing uses them: the paths a page shows, and the grid a drawing is counted on."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from synovia.domain.examination.pain_drawing import View
@@ -9,10 +11,16 @@ from synovia.domain.examination.pain_grid import Figure, Grid, figure_of
 from synovia.domain.examination.pain_spread import CutOffs
 from synovia.domain.rules.values import Quantity
 from synovia.domain.terms.body_regions import BY_ID
-from synovia.knowledge.figures import body_data
 from synovia.knowledge.library import library
 
 FIGURES = ("woman", "man", "child")
+
+
+@cache
+def body_data() -> Mapping[str, Any]:
+    """The figures as scripts/bodies/figure.py wrote them."""
+    data: Mapping[str, Any] = json.loads(files("synovia.knowledge.figures").joinpath("body.json").read_text())
+    return data
 
 
 @cache
