@@ -115,7 +115,7 @@ class BodyChart extends HTMLElement {
       "remove-area": () => this.drawing.removeArea(),
     }[action];
     if (work) this.act(work);
-    if (action === "add-complaint") this.querySelector("[data-name]").focus();
+    if (action === "add-complaint") this.querySelector("[data-called]").focus();
   }
 
   /** A field was changed: while one types, every letter is kept, and one step back undoes the whole of it. */

@@ -67,7 +67,7 @@ function newKey() {
 
 function showArea(chart, drawing) {
   const { area, complaint, at } = drawing;
-  set(chart.querySelector("[data-name]"), complaint.name);
+  set(chart.querySelector("[data-called]"), complaint.name);
   set(chart.querySelector("[data-note]"), area.note);
   for (const box of all("[data-quality]", chart)) box.checked = area.quality.includes(box.value);
   for (const box of all("[data-region-box]", chart)) box.checked = area.regions.includes(box.value);
@@ -92,7 +92,7 @@ function set(input, text) {
 /** What a changed field says about the area. @returns {((area: any, complaint: any) => void) | null} */
 export function changeOf(control) {
   const { value, dataset } = control;
-  if ("name" in dataset) return (_area, complaint) => { complaint.name = value; };
+  if ("called" in dataset) return (_area, complaint) => { complaint.name = value; };
   if ("note" in dataset) return (area) => { area.note = value; };
   if ("quality" in dataset) return (area) => toggle(area.quality, value, control.checked);
   if ("regionBox" in dataset) return (area) => toggle(area.regions, value, control.checked);
