@@ -118,7 +118,9 @@ def _view(stand: Stand, view: str) -> Drawn:
     names = regions_of_mesh.named(stand.mesh, seen)
     labels = np.full(seen.triangle.shape, OUTSIDE, dtype=np.int32)
     known, numbers = np.unique(names, return_inverse=True)
-    labels[seen.rows, seen.columns] = np.array([NUMBERS[name] for name in known.tolist()], dtype=np.int32)[numbers]
+    labels[seen.rows, seen.columns] = np.array([NUMBERS[name] for name in known.tolist()], dtype=np.int32)[
+        numbers
+    ]
     labels = _rounded(labels)
     if view != "left":
         half = labels[:, labels.shape[1] // 2 :]
@@ -129,7 +131,9 @@ def _view(stand: Stand, view: str) -> Drawn:
 def _swapped(labels: Labels) -> Labels:
     """Left for right."""
     other = {"left": "right", "right": "left"}
-    pairs = [NUMBERS[region.id.removesuffix(region.side) + other.get(region.side, "")] for region in BODY_REGIONS]
+    pairs = [
+        NUMBERS[region.id.removesuffix(region.side) + other.get(region.side, "")] for region in BODY_REGIONS
+    ]
     return np.asarray(np.array([*pairs, OUTSIDE], dtype=np.int32)[labels])
 
 
@@ -148,7 +152,9 @@ def _without_islands(labels: Labels, body: NDArray[np.bool_]) -> Labels:
     least = 14 * SCALE * SCALE
     lost = body & (labels == OUTSIDE)
     for number in np.unique(labels[body]).tolist():
-        count, parts, about, _ = cv2.connectedComponentsWithStats((labels == number).astype(np.uint8), connectivity=4)
+        count, parts, about, _ = cv2.connectedComponentsWithStats(
+            (labels == number).astype(np.uint8), connectivity=4
+        )
         small = [part for part in range(1, count) if about[part, cv2.CC_STAT_AREA] < least]
         lost |= np.isin(parts, small)
     known = body & ~lost
@@ -169,7 +175,8 @@ def _levels(stand: Stand, view: str, seen: Flat) -> dict[str, tuple[float, float
     posed = stand.sideways if view == "left" else stand.facing
     shift = seen.places[corner] - posed[corner] @ flat.EYES[view].T * stand.scale
     found = {
-        name: place @ flat.EYES[view].T * stand.scale + shift for name, place in spine_levels.on_the_skin(mesh).items()
+        name: place @ flat.EYES[view].T * stand.scale + shift
+        for name, place in spine_levels.on_the_skin(mesh).items()
     }
     return {name: (float(place[0]), float(place[1])) for name, place in found.items()}
 
@@ -190,7 +197,9 @@ def _cells(labels: Labels) -> list[list[list[int]]]:
     for row, column in np.argwhere((blocks != OUTSIDE).mean(axis=2) >= 0.5).tolist():
         own = blocks[row, column]
         cells[row, column] = np.bincount(own[own != OUTSIDE]).argmax()
-    return [[[int(number), len(list(run))] for number, run in itertools.groupby(row)] for row in cells.tolist()]
+    return [
+        [[int(number), len(list(run))] for number, run in itertools.groupby(row)] for row in cells.tolist()
+    ]
 
 
 def main(asked: list[str]) -> int:
@@ -198,7 +207,9 @@ def main(asked: list[str]) -> int:
     text = written()
     if "--check" in asked:
         same = WRITTEN.read_text("utf-8") == text
-        print("body.json is as the body data gives it" if same else "body.json differs from what the data gives")
+        print(
+            "body.json is as the body data gives it" if same else "body.json differs from what the data gives"
+        )
         return 0 if same else 1
     WRITTEN.parent.mkdir(parents=True, exist_ok=True)
     Path(WRITTEN).write_text(text, "utf-8")

@@ -1,17 +1,24 @@
 """What a drawing says, in words: for a clinician with shares, counts and support; for a patient in plain ones."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from synovia.domain.examination.pain_change import Change, change
 from synovia.domain.examination.pain_drawing import Area, Complaint, Depth, Drawing, contradictions
 from synovia.domain.examination.pain_grid import Figure
 from synovia.domain.examination.pain_maps import Overlap, overlaps
-from synovia.domain.examination.pain_spread import Prompt, Spread, prompts, regions_of, spread_of
+from synovia.domain.examination.pain_spread import (
+    Prompt,
+    RegionTouched,
+    Spread,
+    prompts,
+    regions_of,
+    spread_of,
+)
 from synovia.domain.terms.places import Side
 from synovia.knowledge.body_charts import cut_offs, figure
 from synovia.knowledge.library import library
@@ -47,6 +54,7 @@ class AreaSaid:
 
     place: str  # complaint and area, counted from 0, as the chart counts them
     where: str
+    short: str
     like: str
     note: str
     faults: tuple[str, ...]
@@ -122,7 +130,23 @@ def _area(place: str, area: Area, drawn: Figure, clinical: bool) -> AreaSaid:
         % {"high": SCORE_WORDS[high], "low": SCORE_WORDS[low]}
         for high, low in contradictions(area)
     )
-    return AreaSaid(place, where or _("off the figure"), "; ".join(_like(area)), area.note, faults)
+    return AreaSaid(
+        place,
+        where or _("off the figure"),
+        _short(regions, clinical),
+        "; ".join(_like(area)),
+        area.note,
+        faults,
+    )
+
+
+def _short(regions: Sequence[RegionTouched], clinical: bool) -> str:
+    """The first of the regions, and how many more."""
+    if not regions:
+        return str(_("off the figure"))
+    first = name_of(regions[0].region, clinical=clinical)
+    more = len(regions) - 1
+    return _("%(first)s +%(more)s") % {"first": first, "more": more} if more else first
 
 
 def _region(region: str, share: float, clinical: bool) -> str:
@@ -238,9 +262,3 @@ def _judged(moved: Change) -> str:
 
 def _names(regions: Iterable[str]) -> str:
     return ", ".join(name_of(region, clinical=True) for region in regions)
-
-
-def counted(drawing: Drawing) -> str:
-    """How much is marked, in a few words."""
-    areas = sum(not area.is_empty for area in drawing.areas)
-    return ngettext("%(n)s area", "%(n)s areas", areas) % {"n": areas}

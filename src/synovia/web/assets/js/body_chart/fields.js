@@ -73,7 +73,7 @@ function showArea(chart, drawing) {
   for (const box of all("[data-region-box]", chart)) box.checked = area.regions.includes(box.value);
   for (const radio of all("[data-score]", chart)) radio.checked = String(area[radio.dataset.score] ?? "") === radio.value;
   for (const radio of all("[data-choice]", chart)) radio.checked = area[radio.dataset.choice] === radio.value;
-  chart.querySelector("[data-fields]").className = `chart-fields hue-${at.complaint + 1}`;
+  chart.querySelector("[data-fields]").className = `panel chart-fields hue-${at.complaint + 1}`;
   for (const group of all("[data-group]", chart)) countIn(group);
 }
 
