@@ -124,7 +124,8 @@ def _complaint(number: int, complaint: Complaint, drawn: Figure, clinical: bool)
 
 
 def _area(place: str, area: Area, drawn: Figure, clinical: bool) -> AreaSaid:
-    where = ", ".join(_region(one.region, one.share, clinical) for one in regions_of(area, drawn, cut_offs()))
+    regions = regions_of(area, drawn, cut_offs())
+    where = "; ".join(_region(one.region, one.share, clinical) for one in regions)
     faults = tuple(
         _("“%(high)s” is lower than “%(low)s”. Which is right?")
         % {"high": SCORE_WORDS[high], "low": SCORE_WORDS[low]}
