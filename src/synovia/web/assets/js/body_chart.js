@@ -22,7 +22,7 @@ class BodyChart extends HTMLElement {
     this.addEventListener("pointerleave", () => this.nameUnder(null));
     this.addEventListener("keydown", (event) => this.key(event));
     document.addEventListener("click", (event) => event.target.closest?.("[data-clear-chart]") && this.act(() => this.drawing.clear()));
-    this.lookAt(this.dataset.shows);
+    this.lookAt(this.drawing.areas.flatMap((area) => area.strokes)[0]?.view ?? this.dataset.shows);
     this.show();
     this.classList.add("is-ready");
   }
