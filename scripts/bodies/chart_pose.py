@@ -73,8 +73,8 @@ def _turns_of(mesh: Mesh, pose: ChartPose) -> dict[str, Array]:
 
 def _arm_turns(mesh: Mesh, pose: ChartPose) -> dict[str, Array]:
     heads = mesh.heads
-    along_arm = _pointing(pose.arm_out, pose.arm_forward)
-    along_forearm = _pointing(pose.forearm_out, pose.forearm_forward)
+    along_arm = pointing(pose.arm_out, pose.arm_forward)
+    along_forearm = pointing(pose.forearm_out, pose.forearm_forward)
     arm = _turn_between(heads["lowerarm01.L"] - heads["upperarm01.L"], along_arm)
     elbow = _turn_between(arm @ (heads["wrist.L"] - heads["lowerarm01.L"]), along_forearm)
     so_far = elbow @ arm
@@ -113,7 +113,7 @@ def _foot_turns(mesh: Mesh, pose: ChartPose) -> dict[str, Array]:
     return {"foot.L": _about(np.array([1.0, 0.0, 0.0]), np.radians(pose.foot_down))}
 
 
-def _pointing(out: float, forward: float) -> Array:
+def pointing(out: float, forward: float) -> Array:
     """Down, swung this many degrees outward (the body's left) and forward."""
     direction = np.array([np.tan(np.radians(out)), -1.0, np.tan(np.radians(forward))])
     return np.asarray(direction / np.linalg.norm(direction))

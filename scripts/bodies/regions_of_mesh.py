@@ -262,7 +262,9 @@ class _Body:
         a, b = thigh.angle(points.at), shank.angle(points.at)
         below = points.share("lowerleg", "foot", "toe") > 0.5
         knees = (~below & (t > 0.885)) | (below & (s < 0.135))
-        c = np.where(below, b, a)
+        middle = skin.at[(skin.share("upperleg02", "lowerleg") > 0.6)]
+        around_knee = Tube.around(middle, knee + 0.35 * (hip - knee), knee + 0.35 * (ankle - knee), out)
+        c = around_knee.angle(points.at)
         foot = points.share("foot", "toe") > 0.5
         ankles = below & (s > 0.865) & (points.at[:, 2] < ankle[2] + 0.035 * self.unit)
         behind = np.abs(b) > 142
@@ -413,11 +415,14 @@ class _Body:
             ("coccyx", back & (x < 0.020 * unit) & (y < tail) & (y > tail - 0.034 * unit)),
             ("sacrum", back & below & (x < width) & (y >= tail)),
             ("sij", back & below & (x < width + 0.034 * unit) & (y > tail + 0.020 * unit)),
+            ("thigh_medial", (y < self.crotch - 0.012 * unit) & (x < 0.055 * unit)),
+            ("thigh_back", (y < self.crotch - 0.012 * unit) & (around > 118)),
             ("buttock_lower", (around > 118) & (y < half)),
             ("buttock_upper", (around > 118) & (y < crest)),
             ("lateral_hip", (around > 48) & (y < crest) & (x > 0.6 * hip[0])),
             ("groin", (behind >= 110) & (np.abs(crease) < 0.024 * unit)),
-            ("thigh_front", (behind >= 110) & (crease < 0)),
+            ("thigh_front", (around < 90) & (crease < 0)),
+            ("buttock_lower", y < half),
         ]
 
     def _back(self, x: Array, y: Array, behind: Array) -> Rules:
