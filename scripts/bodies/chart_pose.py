@@ -31,13 +31,7 @@ class ChartPose:
 
 FACING = ChartPose(arm_out=21, arm_forward=2, forearm_out=25, forearm_forward=4, thumb=90, foot_down=52)
 SIDEWAYS = ChartPose(
-    arm_out=6,
-    arm_forward=38,
-    forearm_out=4,
-    forearm_forward=52,
-    thumb=8,
-    foot_down=0,
-    spread=(20, 4, 0, -3, -7),
+    arm_out=6, arm_forward=38, forearm_out=4, forearm_forward=52, thumb=8, foot_down=0, spread=(20, 4, 0, -3, -7)
 )
 
 
@@ -60,17 +54,11 @@ class _Skeleton:
         for column, bone in enumerate(mesh.bones):
             parent = mesh.parents[bone]
             before = turned[parent] if parent else np.eye(3)
-            at = (
-                heads[parent] + before @ (mesh.heads[bone] - mesh.heads[parent])
-                if parent
-                else mesh.heads[bone]
-            )
+            at = heads[parent] + before @ (mesh.heads[bone] - mesh.heads[parent]) if parent else mesh.heads[bone]
             turned[bone], heads[bone] = turns.get(bone, np.eye(3)) @ before, at
             shares = mesh.weights[:, column]
             rows = np.flatnonzero(shares)
-            moved[rows] += shares[rows, None] * (
-                (mesh.vertices[rows] - mesh.heads[bone]) @ turned[bone].T + at
-            )
+            moved[rows] += shares[rows, None] * ((mesh.vertices[rows] - mesh.heads[bone]) @ turned[bone].T + at)
         loose = mesh.weights.sum(axis=1) == 0
         moved[loose] = mesh.vertices[loose]
         return moved
@@ -85,8 +73,8 @@ def _turns_of(mesh: Mesh, pose: ChartPose) -> dict[str, Array]:
 
 def _arm_turns(mesh: Mesh, pose: ChartPose) -> dict[str, Array]:
     heads = mesh.heads
-    along_arm = _pointing(pose.arm_out, pose.arm_forward)
-    along_forearm = _pointing(pose.forearm_out, pose.forearm_forward)
+    along_arm = pointing(pose.arm_out, pose.arm_forward)
+    along_forearm = pointing(pose.forearm_out, pose.forearm_forward)
     arm = _turn_between(heads["lowerarm01.L"] - heads["upperarm01.L"], along_arm)
     elbow = _turn_between(arm @ (heads["wrist.L"] - heads["lowerarm01.L"]), along_forearm)
     so_far = elbow @ arm
@@ -125,7 +113,7 @@ def _foot_turns(mesh: Mesh, pose: ChartPose) -> dict[str, Array]:
     return {"foot.L": _about(np.array([1.0, 0.0, 0.0]), np.radians(pose.foot_down))}
 
 
-def _pointing(out: float, forward: float) -> Array:
+def pointing(out: float, forward: float) -> Array:
     """Down, swung this many degrees outward (the body's left) and forward."""
     direction = np.array([np.tan(np.radians(out)), -1.0, np.tan(np.radians(forward))])
     return np.asarray(direction / np.linalg.norm(direction))

@@ -17,10 +17,12 @@ from typing import Any
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import find_objects
 
 from scripts.bodies import chart_pose, flat, lines, regions_of_mesh, spine_levels
 from scripts.bodies.flat import MARGIN, SCALE, Flat
 from scripts.bodies.mesh import ROOT, Array, Mesh, Shape, mesh_of
+from scripts.bodies.subdivided import subdivided
 from scripts.bodies.tracing import OUTSIDE, Borders
 from synovia.domain.terms.body_regions import BODY_REGIONS
 
@@ -36,12 +38,14 @@ FIGURES = {
 }
 NUMBERS = {region.id: place for place, region in enumerate(BODY_REGIONS)}
 Labels = NDArray[np.int32]
+Box = tuple[slice, slice]
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
     """One figure's mesh in the pose of each view, with the scale they share (units a meter)."""
 
+    who: str
     mesh: Mesh
     facing: Array
     sideways: Array
@@ -50,13 +54,13 @@ class Stand:
 
 def written() -> str:
     """The file's whole text."""
-    figures = {name: _figure(shape) for name, shape in FIGURES.items()}
+    figures = {name: _figure(name, shape) for name, shape in FIGURES.items()}
     whole = {"height": HEIGHT, "cell": CELL, "regions": list(NUMBERS), "figures": figures}
     return json.dumps(whole, separators=(",", ":")) + "\n"
 
 
-def _figure(shape: Shape) -> dict[str, Any]:
-    stand = _stand(mesh_of(shape))
+def _figure(who: str, shape: Shape) -> dict[str, Any]:
+    stand = _stand(who, subdivided(mesh_of(shape)))
     left = _view(stand, "left")
     return {
         "front": _view(stand, "front").said(),
@@ -66,10 +70,10 @@ def _figure(shape: Shape) -> dict[str, Any]:
     }
 
 
-def _stand(mesh: Mesh) -> Stand:
+def _stand(who: str, mesh: Mesh) -> Stand:
     facing, sideways = (chart_pose.posed(mesh, pose) for pose in (chart_pose.FACING, chart_pose.SIDEWAYS))
     tallest = float(np.ptp(facing[np.unique(mesh.triangles), 1]))
-    return Stand(mesh, facing, sideways, (HEIGHT - 2 * MARGIN) / tallest)
+    return Stand(who, mesh, facing, sideways, (HEIGHT - 2 * MARGIN) / tallest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Drawn:
 
     width: int
     labels: Labels
-    lines: list[list[Array]]
+    lines: list[Array]
     levels: dict[str, tuple[float, float]]
 
     def mirrored(self) -> Drawn:
@@ -88,24 +92,24 @@ class Drawn:
         return Drawn(
             self.width,
             _swapped(self.labels[:, ::-1]),
-            [[points * turn + shift for points in group] for group in self.lines],
+            [points * turn + shift for points in self.lines],
             {name: (self.width - x, y) for name, (x, y) in self.levels.items()},
         )
 
     def said(self) -> dict[str, Any]:
         """The view as the file holds it."""
         borders = Borders(self.labels, SCALE)
-        shown = [number for number in np.unique(self.labels).tolist() if number != OUTSIDE]
+        shown = _boxes(self.labels)
         return {
             "width": self.width,
             "outline": borders.path(borders.outline()),
             "lines": lines.paths(self.lines),
             "regions": {
                 BODY_REGIONS[number].id: {
-                    "path": borders.path(borders.rings(number)),
-                    "label": _label(self.labels == number),
+                    "path": borders.path(borders.rings(number, box)),
+                    "label": _label(self.labels, number, box),
                 }
-                for number in shown
+                for number, box in shown.items()
             },
             "levels": {name: [round(x), round(y)] for name, (x, y) in self.levels.items()},
             "cells": _cells(self.labels),
@@ -118,22 +122,18 @@ def _view(stand: Stand, view: str) -> Drawn:
     names = regions_of_mesh.named(stand.mesh, seen)
     labels = np.full(seen.triangle.shape, OUTSIDE, dtype=np.int32)
     known, numbers = np.unique(names, return_inverse=True)
-    labels[seen.rows, seen.columns] = np.array([NUMBERS[name] for name in known.tolist()], dtype=np.int32)[
-        numbers
-    ]
+    labels[seen.rows, seen.columns] = np.array([NUMBERS[name] for name in known.tolist()], dtype=np.int32)[numbers]
     labels = _rounded(labels)
     if view != "left":
         half = labels[:, labels.shape[1] // 2 :]
         labels = np.hstack([_swapped(half[:, ::-1]), half])
-    return Drawn(seen.width, labels, lines.of_view(stand.mesh, view, seen), _levels(stand, view, seen))
+    return Drawn(seen.width, labels, lines.of_view(stand.mesh, view, seen, stand.scale, stand.who), _levels(stand, view, seen))
 
 
 def _swapped(labels: Labels) -> Labels:
     """Left for right."""
     other = {"left": "right", "right": "left"}
-    pairs = [
-        NUMBERS[region.id.removesuffix(region.side) + other.get(region.side, "")] for region in BODY_REGIONS
-    ]
+    pairs = [NUMBERS[region.id.removesuffix(region.side) + other.get(region.side, "")] for region in BODY_REGIONS]
     return np.asarray(np.array([*pairs, OUTSIDE], dtype=np.int32)[labels])
 
 
@@ -141,22 +141,20 @@ def _rounded(labels: Labels) -> Labels:
     """Borders smoothed by a vote of the neighborhood; islands too small to point at go to what surrounds them."""
     body = cv2.GaussianBlur((labels != OUTSIDE).astype(np.float32), (0, 0), 0.6 * SCALE) > 0.5
     best, winner = np.zeros(labels.shape, np.float32), np.full(labels.shape, OUTSIDE, np.int32)
-    for number in np.unique(labels[labels != OUTSIDE]).tolist():
-        share = cv2.GaussianBlur((labels == number).astype(np.float32), (0, 0), BLUR * SCALE)
-        better = share > best
-        best, winner = np.where(better, share, best), np.where(better, number, winner)
+    for number, box in _boxes(labels, around=round(4 * BLUR * SCALE)).items():
+        share = cv2.GaussianBlur((labels[box] == number).astype(np.float32), (0, 0), BLUR * SCALE)
+        better = share > best[box]
+        best[box][better], winner[box][better] = share[better], number
     return _without_islands(np.where(body, winner, OUTSIDE).astype(np.int32), body)
 
 
 def _without_islands(labels: Labels, body: NDArray[np.bool_]) -> Labels:
     least = 14 * SCALE * SCALE
     lost = body & (labels == OUTSIDE)
-    for number in np.unique(labels[body]).tolist():
-        count, parts, about, _ = cv2.connectedComponentsWithStats(
-            (labels == number).astype(np.uint8), connectivity=4
-        )
-        small = [part for part in range(1, count) if about[part, cv2.CC_STAT_AREA] < least]
-        lost |= np.isin(parts, small)
+    for number, box in _boxes(labels).items():
+        own = (labels[box] == number).astype(np.uint8)
+        _, parts, about, _ = cv2.connectedComponentsWithStats(own, connectivity=4)
+        lost[box] |= (about[:, cv2.CC_STAT_AREA] < least)[parts] & (own > 0)
     known = body & ~lost
     _, nearest = cv2.distanceTransformWithLabels(
         (~known).astype(np.uint8), cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL
@@ -164,6 +162,18 @@ def _without_islands(labels: Labels, body: NDArray[np.bool_]) -> Labels:
     owner = np.zeros(int(nearest.max()) + 1, dtype=np.int32)
     owner[nearest[known]] = labels[known]
     return np.where(body, owner[nearest], OUTSIDE).astype(np.int32)
+
+
+def _boxes(labels: Labels, around: int = 1) -> dict[int, Box]:
+    """Each region that is drawn, with the rows and columns it lies in, `around` more on each side."""
+    found = find_objects(labels + 1)
+    return {
+        number: (_wider(box[0], around), _wider(box[1], around)) for number, box in enumerate(found) if box is not None
+    }
+
+
+def _wider(span: slice, around: int) -> slice:
+    return slice(max(span.start - around, 0), span.stop + around)
 
 
 def _levels(stand: Stand, view: str, seen: Flat) -> dict[str, tuple[float, float]]:
@@ -175,17 +185,17 @@ def _levels(stand: Stand, view: str, seen: Flat) -> dict[str, tuple[float, float
     posed = stand.sideways if view == "left" else stand.facing
     shift = seen.places[corner] - posed[corner] @ flat.EYES[view].T * stand.scale
     found = {
-        name: place @ flat.EYES[view].T * stand.scale + shift
-        for name, place in spine_levels.on_the_skin(mesh).items()
+        name: place @ flat.EYES[view].T * stand.scale + shift for name, place in spine_levels.on_the_skin(mesh).items()
     }
     return {name: (float(place[0]), float(place[1])) for name, place in found.items()}
 
 
-def _label(inside: NDArray[np.bool_]) -> list[int]:
+def _label(labels: Labels, number: int, box: Box) -> list[int]:
     """The point of a region farthest from its border."""
-    depth = cv2.distanceTransform(np.pad(inside, 1).astype(np.uint8), cv2.DIST_L2, 5)
+    inside = np.pad(labels[box] == number, 1)
+    depth = cv2.distanceTransform(inside.astype(np.uint8), cv2.DIST_L2, 5)
     row, column = np.unravel_index(int(np.argmax(depth)), depth.shape)
-    return [round((int(column) - 0.5) / SCALE), round((int(row) - 0.5) / SCALE)]
+    return [round((int(column) - 0.5 + box[1].start) / SCALE), round((int(row) - 0.5 + box[0].start) / SCALE)]
 
 
 def _cells(labels: Labels) -> list[list[list[int]]]:
@@ -197,9 +207,7 @@ def _cells(labels: Labels) -> list[list[list[int]]]:
     for row, column in np.argwhere((blocks != OUTSIDE).mean(axis=2) >= 0.5).tolist():
         own = blocks[row, column]
         cells[row, column] = np.bincount(own[own != OUTSIDE]).argmax()
-    return [
-        [[int(number), len(list(run))] for number, run in itertools.groupby(row)] for row in cells.tolist()
-    ]
+    return [[[int(number), len(list(run))] for number, run in itertools.groupby(row)] for row in cells.tolist()]
 
 
 def main(asked: list[str]) -> int:
@@ -207,9 +215,7 @@ def main(asked: list[str]) -> int:
     text = written()
     if "--check" in asked:
         same = WRITTEN.read_text("utf-8") == text
-        print(
-            "body.json is as the body data gives it" if same else "body.json differs from what the data gives"
-        )
+        print("body.json is as the body data gives it" if same else "body.json differs from what the data gives")
         return 0 if same else 1
     WRITTEN.parent.mkdir(parents=True, exist_ok=True)
     Path(WRITTEN).write_text(text, "utf-8")

@@ -20,37 +20,12 @@ from scripts.bodies.spine_levels import heights
 Flags = NDArray[np.bool_]
 BINS = 40
 CENTRAL = frozenset(
-    [
-        "crown",
-        "forehead",
-        "throat",
-        "neck_upper_central",
-        "neck_lower_central",
-        "thoracic_upper_central",
-        "thoracic_mid_central",
-        "thoracic_lower_central",
-        "lumbar_upper_central",
-        "lumbar_lower_central",
-        "sacrum",
-        "coccyx",
-        "sternum",
-        "perineum",
-    ]
+    "crown forehead throat neck_upper_central neck_lower_central thoracic_upper_central thoracic_mid_central "
+    "thoracic_lower_central lumbar_upper_central lumbar_lower_central sacrum coccyx sternum perineum".split()
 )
 PARTS = (
     *("upperarm", "lowerarm", "wrist", "metacarpal", "finger1-1", "finger1-2", "finger1-3"),
-    *(
-        "finger2",
-        "finger3",
-        "finger4",
-        "finger5",
-        "upperleg01",
-        "upperleg02",
-        "lowerleg",
-        "foot",
-        "toe1",
-        "toe",
-    ),
+    *("finger2", "finger3", "finger4", "finger5", "upperleg01", "upperleg02", "lowerleg", "foot", "toe1", "toe"),
     *("neck", "spine", "clavicle", "shoulder", "root", "pelvis", "breast"),
 )
 """Bones whose shares the rules ask for, by the beginnings of their names; a bone counts for the first that fits."""
@@ -89,13 +64,7 @@ def _points(mesh: Mesh, at: Array, normals: Array, carried: Callable[[Array], Ar
     shares = {}
     for part in PARTS:
         ours, theirs = (
-            mesh.weights[
-                :,
-                [
-                    mine == part and not bone.endswith(other)
-                    for bone, mine in zip(mesh.bones, own, strict=True)
-                ],
-            ]
+            mesh.weights[:, [mine == part and not bone.endswith(other) for bone, mine in zip(mesh.bones, own, strict=True)]]
             for other in (".R", ".L")
         )
         shares[part] = np.where(left, carried(ours.sum(axis=1)), carried(theirs.sum(axis=1)))
@@ -146,9 +115,7 @@ class Tube:
                 rows.append((u.max() + u.min(), u.max() - u.min(), v.max() + v.min(), v.max() - v.min()))
         profile = np.array(rows) / 2
         kernel = np.ones(5) / 5
-        smooth = np.stack(
-            [np.convolve(np.pad(one, 2, mode="edge"), kernel, "valid") for one in profile.T], axis=1
-        )
+        smooth = np.stack([np.convolve(np.pad(one, 2, mode="edge"), kernel, "valid") for one in profile.T], axis=1)
         return cls(start, axis, length, side, front, np.array(middles), smooth)
 
     def along(self, points: Array) -> Array:
@@ -174,12 +141,8 @@ class _Body:
         used = np.unique(mesh.triangles)
         left = used[mesh.vertices[used, 0] >= 0]
         self.skin = _points(mesh, mesh.vertices[left], np.zeros((len(left), 3)), lambda values: values[left])
-        self.heads = {
-            bone.removesuffix(".L"): place for bone, place in mesh.heads.items() if not bone.endswith(".R")
-        }
-        middle = self.skin.at[
-            (self.skin.at[:, 0] < 0.01 * self.unit) & (self.skin.at[:, 1] > 0.3 * mesh.height)
-        ]
+        self.heads = {bone.removesuffix(".L"): place for bone, place in mesh.heads.items() if not bone.endswith(".R")}
+        middle = self.skin.at[(self.skin.at[:, 0] < 0.01 * self.unit) & (self.skin.at[:, 1] > 0.3 * mesh.height)]
         self.crotch = float(middle[:, 1].min())
         self.top = float(self.skin.at[:, 1].max())
 
@@ -195,9 +158,7 @@ class _Body:
             (~head & ~arm & ~leg, self.trunk),
         ):
             part = Points(
-                points.at[mine],
-                points.normals[mine],
-                {bone: share[mine] for bone, share in points.shares.items()},
+                points.at[mine], points.normals[mine], {bone: share[mine] for bone, share in points.shares.items()}
             )
             found = rules(part)
             names[mine] = np.select([flags for _, flags in found], [name for name, _ in found], found[-1][0])
@@ -256,18 +217,9 @@ class _Body:
             ("forearm_front_ulnar", below & (b < 0) & (b >= -90)),
             ("forearm_back_ulnar", below),
             ("armpit", shoulders & (np.abs(a + 90) < 50)),
+            *_around(shoulders, a, "shoulder_front", "shoulder_side", "shoulder_back", "shoulder_back", 52, 128),
             *_around(
-                shoulders, a, "shoulder_front", "shoulder_side", "shoulder_back", "shoulder_back", 52, 128
-            ),
-            *_around(
-                ~below,
-                a,
-                "upper_arm_front",
-                "upper_arm_lateral",
-                "upper_arm_back",
-                "upper_arm_medial",
-                50,
-                130,
+                ~below, a, "upper_arm_front", "upper_arm_lateral", "upper_arm_back", "upper_arm_medial", 50, 130
             ),
         ]
 
@@ -310,7 +262,9 @@ class _Body:
         a, b = thigh.angle(points.at), shank.angle(points.at)
         below = points.share("lowerleg", "foot", "toe") > 0.5
         knees = (~below & (t > 0.885)) | (below & (s < 0.135))
-        c = np.where(below, b, a)
+        middle = skin.at[(skin.share("upperleg02", "lowerleg") > 0.6)]
+        around_knee = Tube.around(middle, knee + 0.35 * (hip - knee), knee + 0.35 * (ankle - knee), out)
+        c = around_knee.angle(points.at)
         foot = points.share("foot", "toe") > 0.5
         ankles = below & (s > 0.865) & (points.at[:, 2] < ankle[2] + 0.035 * self.unit)
         behind = np.abs(b) > 142
@@ -461,11 +415,14 @@ class _Body:
             ("coccyx", back & (x < 0.020 * unit) & (y < tail) & (y > tail - 0.034 * unit)),
             ("sacrum", back & below & (x < width) & (y >= tail)),
             ("sij", back & below & (x < width + 0.034 * unit) & (y > tail + 0.020 * unit)),
+            ("thigh_medial", (y < self.crotch - 0.012 * unit) & (x < 0.055 * unit)),
+            ("thigh_back", (y < self.crotch - 0.012 * unit) & (around > 118)),
             ("buttock_lower", (around > 118) & (y < half)),
             ("buttock_upper", (around > 118) & (y < crest)),
             ("lateral_hip", (around > 48) & (y < crest) & (x > 0.6 * hip[0])),
             ("groin", (behind >= 110) & (np.abs(crease) < 0.024 * unit)),
-            ("thigh_front", (behind >= 110) & (crease < 0)),
+            ("thigh_front", (around < 90) & (crease < 0)),
+            ("buttock_lower", y < half),
         ]
 
     def _back(self, x: Array, y: Array, behind: Array) -> Rules:
@@ -480,17 +437,13 @@ class _Body:
             ("lumbar_upper", "L3"),
             ("lumbar_lower", "S1"),
         ):
-            above = (y > level[lowest] - (0.012 * unit if lowest in {"T12", "T8", "T4"} else 0)) & (
-                behind < 70
-            )
+            above = (y > level[lowest] - (0.012 * unit if lowest in {"T12", "T8", "T4"} else 0)) & (behind < 70)
             wide = beside if lowest.startswith("T") else beside | ((behind < 58) & (y < level["L1"]))
             found += [(f"{name}_central", above & middle), (name, above & wide)]
         return [*found, ("ribs_back", (behind < 62) & (y > level["L2"]))]
 
 
-def _around(
-    where: Flags, angle: Array, front: str, side: str, back: str, other: str, first: float, second: float
-) -> Rules:
+def _around(where: Flags, angle: Array, front: str, side: str, back: str, other: str, first: float, second: float) -> Rules:
     """Four aspects around a tube, `first` and `second` being where front and back end, in degrees."""
     return [
         (front, where & (np.abs(angle) < first)),

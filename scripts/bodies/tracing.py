@@ -19,7 +19,7 @@ Ring = list[Corner]
 OUTSIDE = -1
 SMOOTH = 2.2
 """Units: how far along a border its corners are averaged."""
-TOLERANCE = 0.28
+TOLERANCE = 0.35
 """Units that a written curve may stray from the smoothed border."""
 
 
@@ -31,10 +31,11 @@ class Borders:
     scale: float
     _curves: dict[tuple[Corner, ...], tuple[Array, Array]] = field(default_factory=dict)
 
-    def rings(self, label: int) -> list[Ring]:
-        """The closed borders of one label, the label on the left hand's side of travel; holes as rings too."""
-        inside = np.pad(self.labels == label, 1)
-        return list(_traced(inside))
+    def rings(self, label: int, box: tuple[slice, slice]) -> list[Ring]:
+        """The closed borders of one label, which lies within `box`; holes as rings too."""
+        rows, columns = (span.start for span in box)
+        found = _traced(np.pad(self.labels[box] == label, 1))
+        return [[(row + rows, column + columns) for row, column in ring] for ring in found]
 
     def outline(self) -> list[Ring]:
         """The closed borders of the whole body."""
@@ -191,11 +192,23 @@ def _written(parts: list[tuple[Array, Array]], closed: bool = True) -> str:
             first = points[place] + tangents[place] * chord / 3
             second = points[place + 1] - tangents[place + 1] * chord / 3
             steps = [np.round(point * 10).astype(int) - at for point in (first, second, points[place + 1])]
-            if steps[2].any():
+            if not steps[2].any():
+                continue
+            if _is_straight(steps):
+                written.append(f"l{_number(steps[2][0])} {_number(steps[2][1])}")
+                at = at + steps[2]
+            else:
                 written.append("c" + " ".join(f"{_number(step[0])} {_number(step[1])}" for step in steps))
                 at = at + steps[2]
     text = "".join(written).replace(" -", "-")
     return text + "z" if closed else text
+
+
+def _is_straight(steps: list[NDArray[np.int64]]) -> bool:
+    """Whether both handles lie within a fifth of a unit of the chord."""
+    first, second, end = (step.astype(float) for step in steps)
+    size = float(np.hypot(*end))
+    return all(abs(end[0] * handle[1] - end[1] * handle[0]) <= 2 * size for handle in (first, second))
 
 
 def _number(tenths: int) -> str:
