@@ -15,8 +15,8 @@ from synovia.records.pain.choices import FigureKind
 
 _GROIN = Area(
     strokes=(
-        Stroke(View.FRONT, ((204, 398), (186, 412), (202, 424), (190, 440)), 22),
-        Stroke(View.FRONT, ((196, 452), (204, 500), (206, 550), (206, 600)), 30),
+        Stroke(View.FRONT, ((222, 446), (236, 462), (214, 462), (230, 476)), 22),
+        Stroke(View.FRONT, ((208, 480), (204, 520), (202, 560), (202, 600)), 30),
     ),
     quality=frozenset({"dull_ache"}),
     now=5,
