@@ -293,7 +293,7 @@ class _Body:
             ("small_toes", foot & (toes > 0.5)),
             ("heel", foot & (z < ankle[2] + 0.004 * unit)),
             ("foot_sole", foot & sole),
-            ("foot_medial", foot & edge & (aside < 0)),
+            ("foot_medial", foot & (aside < -0.42) & (y < 0.055 * unit)),
             ("foot_lateral", foot & edge),
             ("foot_top", foot),
         ]
@@ -346,6 +346,7 @@ class _Body:
             ("ribs_front", (behind > 112) & (y > costal)),
             ("ribs_side", (behind <= 112) & (y > level["L2"])),
             ("flank", (behind <= 122) & (y > level["L4"])),
+            ("lateral_hip", behind <= 122),
             ("abdomen_upper", y > level["L3"] - 0.012 * unit),
             ("abdomen_lower", y > 0),
         ]
@@ -422,7 +423,8 @@ class _Body:
             ("lateral_hip", (around > 48) & (y < crest) & (x > 0.6 * hip[0])),
             ("groin", (behind >= 110) & (np.abs(crease) < 0.024 * unit)),
             ("thigh_front", (around < 90) & (crease < 0)),
-            ("buttock_lower", y < half),
+            ("buttock_lower", (y < half) & (behind < 90)),
+            ("thigh_medial", y < half),
         ]
 
     def _back(self, x: Array, y: Array, behind: Array) -> Rules:

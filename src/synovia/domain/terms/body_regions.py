@@ -61,17 +61,17 @@ middle | neck_upper_central | Back of the neck, upper middle | Upper posterior n
 pair | neck_upper | Back of the neck, upper | Upper posterior neck (C2-C4) | neck* | BS
 middle | neck_lower_central | Back of the neck, lower middle | Lower posterior neck (C5-C7), midline | neck_central | B
 pair | neck_lower | Back of the neck, lower | Lower posterior neck (C5-C7) | neck* | BS
-pair | neck_side | Side of the neck | Lateral neck | neck* | FS
-middle | throat | Throat | Anterior neck | neck_central | F
+pair | neck_side | Side of the neck | Lateral neck | neck* | FBS
+middle | throat | Throat | Anterior neck | neck_central | FS
 """
 _SHOULDER = """
 pair | trapezius | Between neck and shoulder | Upper trapezius | shoulder_girdle* | FBS
-pair | collarbone | Collarbone | Clavicle and supraclavicular fossa | shoulder_girdle* | F
-pair | supraspinous | Above the shoulder blade, outer | Supraspinous fossa | scapula* | B
+pair | collarbone | Collarbone | Clavicle and supraclavicular fossa | shoulder_girdle* | FS
+pair | supraspinous | Above the shoulder blade, outer | Supraspinous fossa | scapula* | BS
 pair | scapula_upper | Above the shoulder blade, inner | Superior angle of the scapula | scapula* | B
 pair | scapula_medial | Inner edge of the shoulder blade | Medial border of the scapula | scapula* | B
-pair | scapula_body | On the shoulder blade | Infraspinous fossa | scapula* | B
-pair | scapula_inferior | Lower tip of the shoulder blade | Inferior angle of the scapula | scapula* | B
+pair | scapula_body | On the shoulder blade | Infraspinous fossa | scapula* | BS
+pair | scapula_inferior | Lower tip of the shoulder blade | Inferior angle of the scapula | scapula* | BS
 pair | shoulder_front | Front of the shoulder | Anterior shoulder | shoulder* | FS
 pair | shoulder_side | Outside of the shoulder | Lateral shoulder, acromion and deltoid | shoulder* | FBS
 pair | shoulder_back | Back of the shoulder | Posterior shoulder | shoulder* | BS
@@ -90,7 +90,7 @@ pair | ribs_side | Ribs at the side | Lateral ribs | ribs* | FBS
 _FRONT = """
 middle | sternum | Breastbone | Sternum | chest | F
 pair | chest | Chest | Pectoral region | chest | FS
-pair | ribs_front | Ribs in front | Anterior ribs and costal margin | ribs* | F
+pair | ribs_front | Ribs in front | Anterior ribs and costal margin | ribs* | FS
 pair | abdomen_upper | Upper belly | Upper abdominal quadrant | abdomen | FS
 pair | abdomen_lower | Lower belly | Lower abdominal quadrant | abdomen | FS
 """
@@ -107,8 +107,8 @@ middle | coccyx | Tailbone | Coccyx | low_back_central | B
 _PELVIS = """
 pair | buttock_upper | Buttock, upper | Upper gluteal region | buttock* | BS
 pair | buttock_lower | Buttock, lower | Lower gluteal region and ischial tuberosity | buttock* | BS
-pair | lateral_hip | Outside of the hip | Lateral hip and greater trochanter | lateral_hip* | FBS
-pair | groin | Groin | Inguinal region and hip joint | groin* | F
+pair | lateral_hip | Outside of the hip | Lateral hip and greater trochanter | lateral_hip* | BS
+pair | groin | Groin | Inguinal region and hip joint | groin* | FS
 middle | perineum | Between the legs | Perineum and genitals | perineum | F
 """
 _ARM = """
@@ -117,10 +117,10 @@ pair | upper_arm_lateral | Upper arm, outside | Lateral upper arm | upper_arm* |
 pair | upper_arm_back | Upper arm, back | Posterior upper arm | upper_arm* | BS
 pair | upper_arm_medial | Upper arm, inside | Medial upper arm | upper_arm* | FB
 pair | elbow_front | Elbow, crease | Cubital fossa | elbow* | F
-pair | elbow_lateral | Elbow, outside | Lateral elbow (epicondyle) | elbow* | FBS
+pair | elbow_lateral | Elbow, outside | Lateral elbow (epicondyle) | elbow* | BS
 pair | elbow_medial | Elbow, inside | Medial elbow (epicondyle) | elbow* | FB
 pair | elbow_back | Elbow, tip | Posterior elbow (olecranon) | elbow* | B
-pair | forearm_front_radial | Forearm, palm side, toward the thumb | Volar radial forearm | forearm* | F
+pair | forearm_front_radial | Forearm, palm side, toward the thumb | Volar radial forearm | forearm* | FS
 pair | forearm_front_ulnar | Forearm, palm side, toward the little finger | Volar ulnar forearm | forearm* | F
 pair | forearm_back_radial | Forearm, back, toward the thumb | Dorsal radial forearm | forearm* | BS
 pair | forearm_back_ulnar | Forearm, back, toward the little finger | Dorsal ulnar forearm | forearm* | BS
@@ -132,11 +132,11 @@ pair | palm_thenar | Palm, ball of the thumb | Thenar eminence | hand* | F
 pair | palm_center | Palm, middle | Central palm | hand* | F
 pair | palm_hypothenar | Palm, little finger side | Hypothenar eminence | hand* | F
 pair | hand_back | Back of the hand | Dorsum of the hand | hand* | BS
-pair | thumb | Thumb | Thumb (digit 1) | hand* | FB
-pair | index_finger | Index finger | Index finger (digit 2) | hand* | FB
-pair | middle_finger | Middle finger | Middle finger (digit 3) | hand* | FB
-pair | ring_finger | Ring finger | Ring finger (digit 4) | hand* | FB
-pair | little_finger | Little finger | Little finger (digit 5) | hand* | FB
+pair | thumb | Thumb | Thumb (digit 1) | hand* | FBS
+pair | index_finger | Index finger | Index finger (digit 2) | hand* | FBS
+pair | middle_finger | Middle finger | Middle finger (digit 3) | hand* | FBS
+pair | ring_finger | Ring finger | Ring finger (digit 4) | hand* | FBS
+pair | little_finger | Little finger | Little finger (digit 5) | hand* | FBS
 """
 _LEG = """
 pair | thigh_front | Thigh, front | Anterior thigh | thigh* | FS
@@ -149,7 +149,7 @@ pair | knee_medial | Knee, inside | Medial knee | knee* | FB
 pair | knee_back | Hollow of the knee | Popliteal fossa | knee* | BS
 pair | shin | Shin | Anterior lower leg | lower_leg* | FS
 pair | calf_medial | Calf, inside | Medial lower leg | lower_leg* | FB
-pair | calf_lateral | Calf, outside | Lateral lower leg | lower_leg* | BS
+pair | calf_lateral | Calf, outside | Lateral lower leg | lower_leg* | FBS
 """
 _FOOT = """
 pair | achilles | Achilles tendon | Achilles tendon | ankle* | BS
@@ -159,9 +159,9 @@ pair | heel | Heel | Heel | heel* | BS
 pair | foot_top | Top of the foot | Dorsum of the foot | foot* | FS
 pair | foot_medial | Inner edge of the foot | Medial foot | foot* | F
 pair | foot_lateral | Outer edge of the foot | Lateral foot | foot* | FS
-pair | foot_sole | Sole of the foot | Plantar foot | foot* | B
+pair | foot_sole | Sole of the foot | Plantar foot | foot* | BS
 pair | great_toe | Big toe | Great toe (digit 1) | foot* | FB
-pair | small_toes | Small toes | Lesser toes (digits 2-5) | foot* | FB
+pair | small_toes | Small toes | Lesser toes (digits 2-5) | foot* | FBS
 """
 _GROUPS = {
     "Head": _HEAD,
