@@ -111,7 +111,8 @@ def test_overlap_is_the_same_both_ways_and_whole_with_itself(one: Drawing, other
 def test_choosing_a_region_and_drawing_all_of_it_say_the_same(region: str) -> None:
     box = [cell for cell in FIGURE.cells_of[region] if cell[0] in (View.FRONT, View.BACK)]
     view = box[0][0]
-    rows, columns = ({cell[at] for cell in box if cell[0] is view} for at in (1, 2))
+    rows = {row for on, row, _ in box if on is view}
+    columns = {column for on, _, column in box if on is view}
     left, right = min(columns) * CELL, (max(columns) + 1) * CELL
     top, bottom = min(rows) * CELL, (max(rows) + 1) * CELL
     outline = ((left, top), (right, top), (right, bottom), (left, bottom))

@@ -20,7 +20,8 @@ from synovia.domain.examination.pain_drawing import (
 )
 from synovia.domain.examination.pain_grid import NOTHING, Cells, cells_of_areas, painful_cells
 from synovia.domain.terms.body_regions import BODY_REGIONS, BY_ID, GROUPS, BodyRegion
-from synovia.knowledge.body_charts import chart, figure
+from synovia.knowledge.body_charts import figure
+from synovia.knowledge.figures import figures
 from synovia.web.pain.shape import shapes
 
 VIEW_WORDS: Mapping[View, Promise] = {
@@ -169,20 +170,20 @@ def name_of(region: str, *, clinical: bool) -> str:
 
 
 def _views(kind: str, clinical: bool, was: Cells, marked: tuple[Cells, ...]) -> tuple[ViewShown, ...]:
-    shown = chart(kind)
-    cell = next(iter(figure(kind).grids.values())).cell
+    shown = figures()[kind].views
+    cell = shown[View.FRONT].cell
     was_on = shapes(was, View, cell)
     marks_on = [shapes(cells, View, cell) for cells in marked]
     return tuple(
         ViewShown(
             key=str(view),
             title=str(VIEW_WORDS[view]),
-            width=shown[view]["width"],
-            height=1000,
-            outline=shown[view]["outline"],
-            lines=tuple(shown[view]["lines"]),
+            width=shown[view].width,
+            height=shown[view].height,
+            outline=shown[view].outline,
+            lines=shown[view].lines,
             regions=_regions(kind, view, clinical=clinical),
-            levels=tuple((name, x, y) for name, (x, y) in shown[view]["levels"].items()),
+            levels=tuple((name, x, y) for name, (x, y) in shown[view].levels.items()),
             was=was_on[view],
             marks=tuple(Mark(n, one[view]) for n, one in enumerate(marks_on, start=1) if one[view]),
         )
@@ -193,10 +194,8 @@ def _views(kind: str, clinical: bool, was: Cells, marked: tuple[Cells, ...]) -> 
 @cache
 def _regions(kind: str, view: View, *, clinical: bool) -> tuple[RegionShown, ...]:
     return tuple(
-        RegionShown(
-            region, name_of(region, clinical=clinical), part["path"], f"{part['label'][0]} {part['label'][1]}"
-        )
-        for region, part in chart(kind)[view]["regions"].items()
+        RegionShown(region, name_of(region, clinical=clinical), part.path, f"{part.label[0]} {part.label[1]}")
+        for region, part in figures()[kind].views[view].regions.items()
     )
 
 
