@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from synovia.demo import findings, stories
+from synovia.demo import drawings, findings, stories
 from synovia.demo.clock import moment
 from synovia.demo.settle import DemoClinic, settle
 from synovia.demo.stories import Complaint
@@ -124,6 +124,8 @@ def _treated(clinic: DemoClinic) -> None:
         )
         for days_ago, pain in visits:
             stories.treat(clinic, complaint, plan, days_ago, pain)
+        if complaint is MARIA:
+            drawings.draw_at_home(clinic, "maria", episode, drawings.MARIA)
 
 
 def _in_between(clinic: DemoClinic) -> None:
@@ -139,12 +141,16 @@ def _in_between(clinic: DemoClinic) -> None:
 def _compared(clinic: DemoClinic) -> None:
     """Rosa's hip was looked at again after five weeks of care."""
     episode = stories.open_episode(clinic, ROSA)
-    first = stories.sign_evaluation(clinic, ROSA, stories.evaluate(clinic, ROSA, episode, findings.ROSA))
+    evaluation = stories.evaluate(clinic, ROSA, episode, findings.ROSA)
+    drawings.draw(clinic, ROSA, evaluation, drawings.ROSA)
+    first = stories.sign_evaluation(clinic, ROSA, evaluation)
     plan = stories.make_plan(clinic, ROSA, first, "")
     for days_ago, pain in ((28, (5, 4)), (21, (4, 3)), (14, (3, 2)), (7, (2, 1))):
         stories.treat(clinic, ROSA, plan, days_ago, pain)
     again = replace(ROSA, days_ago=1)
-    stories.sign_evaluation(clinic, again, stories.evaluate(clinic, again, episode, findings.ROSA_LATER))
+    evaluation = stories.evaluate(clinic, again, episode, findings.ROSA_LATER)
+    drawings.draw(clinic, again, evaluation, drawings.ROSA_LATER)
+    stories.sign_evaluation(clinic, again, evaluation)
 
 
 def _referred(clinic: DemoClinic) -> None:

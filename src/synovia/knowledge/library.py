@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from synovia.domain.examination import references as tables
+from synovia.domain.examination.pain_maps import PainMap
 from synovia.domain.examination.references import References
 from synovia.domain.programme.catalogue import Exercise, Glide, Technique
 from synovia.domain.rules import Catalogue, RuleBook, SourceCard
@@ -88,6 +89,7 @@ TABLES: Mapping[str, type] = {
     "instrument_change": tables.InstrumentChange,
     "posture_measure": tables.PostureMeasure,
     "motion_rule": tables.MotionRule,
+    "pain_map": PainMap,
 }
 _KEYED = {
     "source": "key",
@@ -96,6 +98,7 @@ _KEYED = {
     "drug_class": "key",
     "technique": "id",
     "exercise": "id",
+    "pain_map": "key",
 }
 
 
@@ -108,6 +111,7 @@ class Library:
     drug_classes: tuple[DrugClass, ...]
     catalogue: Catalogue
     references: References
+    pain_maps: tuple[PainMap, ...]
     release: str
 
 
@@ -234,6 +238,7 @@ def _frozen(shelved: _Shelved) -> Library:
             _by_id(entries["technique"]), _by_id(entries["exercise"]), tuple(entries["glide"])
         ),
         references=_references(entries),
+        pain_maps=tuple(entries["pain_map"]),
         release=f"{newest.isoformat()}+{shelved.digest.hexdigest()[:12]}",
     )
 

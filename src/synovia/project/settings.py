@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "synovia.records.episodes",
     "synovia.records.reviews",
     "synovia.records.examination",
+    "synovia.records.pain",
     "synovia.records.programme",
     "synovia.records.charges",
     "synovia.records.scheduling",

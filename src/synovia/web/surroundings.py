@@ -40,6 +40,7 @@ STAFF_NAVIGATION = (
 PORTAL_NAVIGATION = (
     (_("Home"), "patient:home", "house", "", (Role.PATIENT, Role.PROXY)),
     (_("My plan"), "patient:plan", "clipboard-list", "", (Role.PATIENT, Role.PROXY)),
+    (_("My pain"), "patient:pain", "map-pin", "", (Role.PATIENT, Role.PROXY)),
     (_("Visits"), "patient:visits", "calendar-days", "", (Role.PATIENT, Role.PROXY)),
     (_("Costs"), "patient:costs", "receipt", "", (Role.PATIENT, Role.PROXY)),
 )

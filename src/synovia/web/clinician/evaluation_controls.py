@@ -58,9 +58,10 @@ def _notes(field: Field) -> str:
 
 
 def _from_home(field: Field) -> str:
-    whence = _("From the measures:") if field.is_measured else _("Told before:")
+    told = _("From the measures:") if field.is_measured else _("Told before:")
+    whence = _("From the body chart:") if field.is_drawn else told
     said = f"{escape(whence)} <b>{escape(field.proposed_words)}</b>"
-    confirm = _("Confirm") if field.is_measured else _("Asked again: same")
+    confirm = _("Confirm") if field.is_measured or field.is_drawn else _("Asked again: same")
     return (
         f'<span class="finding-proposal">{said} <button type="button" class="button button-quiet button-small" '
         f'data-confirm-answer="{escape(field.proposed)}">{escape(confirm)}</button></span>'

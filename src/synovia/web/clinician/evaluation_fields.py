@@ -20,6 +20,7 @@ from synovia.records.examination.facts import waiting_for
 from synovia.records.examination.queries import LastTime
 from synovia.records.examination.typed import NONE, Reading, Typed, is_empty, typed_of
 from synovia.records.imaging.facts import findings_from_photos
+from synovia.records.pain.facts import proposed_by_drawing
 from synovia.records.programme.course import course_of
 from synovia.web.clinician.evaluation_layout import Section, groups, is_open
 from synovia.web.clinician.finding_words import choice_words, pair_title, shown, title_of, unit_of
@@ -54,6 +55,7 @@ class Field:
     proposed: str = ""
     proposed_words: str = ""
     is_measured: bool = False  # the proposal comes from the measures, not from what the patient told
+    is_drawn: bool = False  # the proposal comes from the body chart
     read_as: str = ""
     options: tuple[Option, ...] = ()
     unset: bool = True
@@ -169,6 +171,7 @@ class Sheet:
     last: LastTime = field(default_factory=LastTime)
     proposed: Mapping[str, Value] = field(default_factory=dict)
     measured: Mapping[str, Value] = field(default_factory=dict)
+    drawn: Mapping[str, Value] = field(default_factory=dict)
     pressing: frozenset[str] = frozenset()
     whole: bool = True  # whether the fields that wait behind "show all" are drawn too
 
@@ -176,7 +179,7 @@ class Sheet:
         """The field of one finding."""
         name = finding.name
         typed = self.draft.findings.get(name, [] if finding.kind in (Kind.CHOICES, Kind.NAMES) else "")
-        proposed = self.proposed.get(name, self.measured.get(name))
+        proposed = self.drawn.get(name, self.proposed.get(name, self.measured.get(name)))
         return Field(
             finding=finding,
             control=control_of(finding),
@@ -187,6 +190,7 @@ class Sheet:
             proposed=_typed_text(proposed),
             proposed_words="" if proposed is None else shown(name, proposed),
             is_measured=name in self.measured and name not in self.proposed,
+            is_drawn=name in self.drawn,
             read_as=self._read_as(finding, typed),
             options=tuple(_options(finding, typed)),
             unset=is_empty(typed),
@@ -212,7 +216,7 @@ class Sheet:
         """Whether the field waits behind "show all": nothing in it, nothing about it, and nobody presses for it."""
         name = finding.name
         known = name in self.draft.findings or name in self.last.values
-        known = known or name in self.proposed or name in self.measured
+        known = known or name in self.proposed or name in self.measured or name in self.drawn
         return not (known or name in self.pressing or is_open(section, finding, self.region))
 
 
@@ -228,6 +232,7 @@ def sheet_of(
         last=last,
         proposed=waiting_for(evaluation.episode),
         measured=_measured(evaluation),
+        drawn=proposed_by_drawing(evaluation),
         pressing=pressing,
     )
 

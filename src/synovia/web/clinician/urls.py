@@ -10,6 +10,7 @@ from synovia.web.clinician import (
     evaluation,
     evaluation_addendum,
     evaluation_sign,
+    pain,
     plan,
     plan_document,
     posture,
@@ -60,6 +61,9 @@ urlpatterns = [
     path("evaluation/<uuid:pk>/hand-over/", evaluation.hand_over, name="evaluation_hand_over"),
     path("evaluation/<uuid:pk>/letter/", referral_letter.referral_letter, name="referral_letter"),
     path("evaluation/<uuid:pk>/changes/", changes.changes, name="changes"),
+    path("evaluation/<uuid:pk>/pain/", pain.pain, name="pain"),
+    path("evaluation/<uuid:pk>/pain/save/", pain.save, name="pain_save"),
+    path("evaluation/<uuid:pk>/pain/confirm/", pain.confirm, name="pain_confirm"),
     # Strategy
     path("evaluation/<uuid:pk>/self-check/", self_check.self_check, name="self_check"),
     path("evaluation/<uuid:pk>/strategy/", strategy.strategy, name="strategy"),

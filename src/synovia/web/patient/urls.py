@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from synovia.web.patient import pages
+from synovia.web.patient import pages, pain
 
 app_name = "patient"
 urlpatterns = [
     path("", pages.home, name="home"),
     path("plan/", pages.plan, name="plan"),
     path("plan/<uuid:pk>/document/", pages.plan_document, name="plan_document"),
+    path("pain/", pain.pain, name="pain"),
+    path("pain/save/", pain.save, name="pain_save"),
     path("visits/", pages.visits, name="visits"),
     path("visits/<uuid:pk>/cancel/", pages.cancel, name="cancel"),
     path("costs/", pages.costs, name="costs"),

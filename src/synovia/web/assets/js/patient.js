@@ -2,3 +2,4 @@ import "./everywhere.js";
 import "./autosave.js";
 import "./connection.js";
 import "./session.js";
+import "./body_chart.js";

@@ -5,3 +5,4 @@ import "./session.js";
 import "./keyboard.js";
 import "./evaluation.js";
 import "./posture_points.js";
+import "./body_chart.js";

@@ -1,0 +1,20 @@
+"""Template words of the body chart: what the pages around an evaluation show of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import template
+
+from synovia.web.clinician.pain import DrawingPage
+
+if TYPE_CHECKING:
+    from synovia.records.examination.models import Evaluation
+
+register = template.Library()
+
+
+@register.inclusion_tag("clinician/evaluation/_pain.html")
+def body_chart(evaluation: Evaluation, *, as_panel: bool = False) -> dict[str, object]:
+    """The drawing of this evaluation, small, with what it says, and the way to it; as a panel, only if there is one."""
+    return {"page": DrawingPage(evaluation), "evaluation": evaluation, "as_panel": as_panel}
