@@ -88,6 +88,7 @@ TABLES: Mapping[str, type] = {
     "instrument_change": tables.InstrumentChange,
     "posture_measure": tables.PostureMeasure,
     "motion_rule": tables.MotionRule,
+    "capsular_pattern": tables.CapsularPattern,
 }
 _KEYED = {
     "source": "key",
@@ -264,4 +265,5 @@ def _references(entries: Mapping[str, list[Any]]) -> References:
         changes=tuple(entries["instrument_change"]),
         postures=tuple(entries["posture_measure"]),
         motion_rules=tuple(entries["motion_rule"]),
+        capsular=tuple(entries["capsular_pattern"]),
     )

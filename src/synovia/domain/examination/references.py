@@ -131,6 +131,32 @@ class PostureMeasure:
 
 
 @dataclass(frozen=True, slots=True)
+class CapsularPattern:
+    """How a joint stiffens when its whole capsule is involved, as taught; a hint, of limited validity.
+
+    `most_limited` lists motions (without a side) from the most to the least restricted; motions that stand together
+    are restricted alike. `spared` are taught as full. `ordered` is false where the order varies.
+    """
+
+    joint: str
+    title: str
+    most_limited: tuple[tuple[str, ...], ...]
+    says: str
+    end_feel: str
+    source: str
+    standing: Standing
+    checked_on: date
+    spared: tuple[str, ...] = ()
+    ordered: bool = True
+    note: str = ""
+
+    @property
+    def motions(self) -> tuple[str, ...]:
+        """Every motion that is restricted in it."""
+        return tuple(motion for group in self.most_limited for motion in group)
+
+
+@dataclass(frozen=True, slots=True)
 class MotionRule:
     """From when on a motion counts as limited, the sides as different, and an entry as doubtful."""
 
@@ -158,6 +184,7 @@ class References(Table):
     changes: tuple[InstrumentChange, ...] = ()
     postures: tuple[PostureMeasure, ...] = ()
     motion_rules: tuple[MotionRule, ...] = ()
+    capsular: tuple[CapsularPattern, ...] = ()
     _norms: Mapping[str, tuple[Norm, ...]] = field(init=False, repr=False, compare=False)
     _lines: Mapping[str, Line] = field(init=False, repr=False, compare=False)
 
