@@ -100,9 +100,14 @@ def _from_bands(norms: tuple[Norm, ...], age: float) -> Expected:
 
 def shortfall_allowed(reading: Reading, usual: Expected, references: References) -> float:
     """How far below the reference still counts as usual, in degrees."""
-    rule, error = references.motion_rule, references.error_of(reading.motion, usual.method)
+    return tolerance(reading.motion, usual.method, usual.mean, references)
+
+
+def tolerance(motion: str, method: str, usual: float, references: References) -> float:
+    """How far below what is usual a motion measured with this method may lie, in degrees."""
+    rule, error = references.motion_rule, references.error_of(motion, method)
     errors = rule.standard_errors * error.sem if error is not None and error.sem is not None else 0.0
-    return max(errors, rule.least_shortfall, rule.least_share * usual.mean)
+    return max(errors, rule.least_shortfall, rule.least_share * usual)
 
 
 def is_limited(reading: Reading, references: References) -> bool:
