@@ -155,10 +155,10 @@ def _read(motion: Motion, side: Side | None, part: str, text: str) -> Any:
     return read_number(as_finding(motion, side, part), text)
 
 
-def as_finding(motion: Motion, side: Side | None, part: str) -> Finding:
+def as_finding(motion: Motion, side: Side | None, part: str, *, name: str = "") -> Finding:
     """A number of a motion in the shape of a finding, for reading and drawing its field alike."""
     low, high = motion.limits(passive=part == "passive")
-    name = motion.entry(side)
+    name = name or motion.entry(side)
     return number(name, motion.title, motion.title, unit=motion.unit, low=low, high=high)
 
 

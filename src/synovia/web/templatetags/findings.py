@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from synovia.web.clinician import evaluation_grid as grid
 from synovia.web.clinician.evaluation_controls import row_markup
 from synovia.web.clinician.evaluation_fields import Row, Sheet
-from synovia.web.clinician.evaluation_motion import Movement
+from synovia.web.clinician.evaluation_motion import JointShown, Movement
 
 register = template.Library()
 
@@ -15,6 +15,12 @@ register = template.Library()
 def drawn(row: Row) -> SafeString:
     """A row of a section."""
     return row_markup(row)
+
+
+@register.filter
+def joint(shown: JointShown) -> SafeString:
+    """A joint of the motion grid with its rows."""
+    return grid.joint_markup(shown)
 
 
 @register.filter
@@ -39,3 +45,9 @@ def motion_method(sheet: Sheet) -> SafeString:
 def motion_none(sheet: Sheet) -> SafeString:
     """The keys that say no direction hurts, none is limited."""
     return grid.none_markup(sheet)
+
+
+@register.simple_tag
+def joint_choices() -> SafeString:
+    """The joints of the picker, under the part of the body they belong to."""
+    return grid.joint_choices_markup()
