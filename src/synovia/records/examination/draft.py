@@ -7,7 +7,9 @@ from typing import Any, Self
 from synovia.domain.examination.motions import entry_of
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.examination.motion_entries import (
+    FORM,
     MEASURED_BY,
+    OF_A_SIDE,
     Details,
     attributed,
     field_of,
@@ -101,8 +103,11 @@ class Draft:
 
 
 def _entry_in(name: str) -> str:
-    """The motion a field tells of: a finding's, or a detail's; a detail of both sides tells of neither."""
-    return entry_of(name if name in VOCABULARY else name.split(".")[1] if "." in name else "")
+    """The motion that a field measures: a finding's, or a detail's; how both sides were measured is none."""
+    if not name.startswith(FORM):
+        return entry_of(name)
+    key, _dot, part = name.removeprefix(FORM).rpartition(".")
+    return key if part in OF_A_SIDE else ""
 
 
 def typed_findings(entries: Iterable[tuple[str, list[str]]]) -> dict[str, Typed]:

@@ -75,14 +75,7 @@ async function fetchDetail(key) {
   const fields = document.querySelector("[data-add-joint]").dataset.addJoint;
   const rows = await rowsFrom(`${fields}?row=${encodeURIComponent(key)}`);
   for (const fresh of rows.flatMap(([, found]) => found)) {
-    const old = rowOf(fresh.dataset.motion);
-    const typed = new Map(all("input", old).map((input) => [input.id, input]));
-    for (const input of all(".movement-sides input", fresh)) {
-      const before = typed.get(input.id);
-      if (before) [input.value, input.checked] = [before.value, before.checked];
-    }
-    fresh.classList.add("is-revealed");
-    old.replaceWith(fresh);
+    takePlaceOf(rowOf(fresh.dataset.motion), fresh);
     noteChange(fresh);
   }
   return document.getElementById(`d-${key}`);
@@ -97,7 +90,7 @@ async function addJoint(button) {
     for (const fresh of rows) {
       const here = rowOf(fresh.dataset.motion);
       if (here && document.getElementById(`d-${fresh.dataset.motion}`)) here.classList.add("is-revealed");
-      else if (here) here.replaceWith(fresh);
+      else if (here) takePlaceOf(here, fresh);
       else holder.append(fresh);
       first ??= rowOf(fresh.dataset.motion);
     }
@@ -106,6 +99,17 @@ async function addJoint(button) {
   noteChange(first);
   first.scrollIntoView({ block: "center" });
   first.querySelector("[data-grid-row] input").focus({ preventScroll: true });
+}
+
+/** What was typed in the row stays. */
+function takePlaceOf(old, fresh) {
+  const typed = new Map(all(".movement-sides input", old).map((input) => [input.id, input]));
+  for (const input of all(".movement-sides input", fresh)) {
+    const before = typed.get(input.id);
+    if (before) [input.value, input.checked] = [before.value, before.checked];
+  }
+  fresh.classList.add("is-revealed");
+  old.replaceWith(fresh);
 }
 
 /** @returns {Promise<[string, HTMLElement[]][]>} the place and the rows of each template the server answered with */
