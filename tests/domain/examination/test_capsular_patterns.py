@@ -11,10 +11,10 @@ from synovia.knowledge.library import library
 REFERENCES = library().references
 
 
-def patterns(*, age: float = 50, sex: str = "female", **active: float) -> list[tuple[str, Side | None]]:
-    """The patterns read from these active motions, by goniometer."""
+def patterns(**active: float) -> list[tuple[str, Side | None]]:
+    """The patterns read from these active motions of a woman of 50, by goniometer."""
     measured = {entry: Measured(active=value, method="goniometer") for entry, value in active.items()}
-    found = capsular_patterns(losses_of(measured, {}, age, sex, REFERENCES), REFERENCES)
+    found = capsular_patterns(losses_of(measured, {}, 50, "female", REFERENCES), REFERENCES)
     return [(one.pattern.joint, one.side) for one in found]
 
 

@@ -19,9 +19,9 @@ from tests.records.examination.conftest import Case
 LEFT = "cervical_rotation_left"
 
 
-def enter(case: Case, evaluation: Evaluation | None = None, **motions: dict[str, str]) -> Evaluation:
+def enter(case: Case, motions: dict[str, dict[str, str]]) -> Evaluation:
     """Save details of motions as a therapist types them."""
-    of = evaluation or case.evaluation
+    of = case.evaluation
     return save_draft(
         evaluation=of, expected_version=of.version, entered=Draft(motions=motions), by=case.therapist
     )
@@ -101,7 +101,7 @@ def test_a_length_may_carry_its_unit() -> None:
 
 @pytest.mark.django_db
 def test_angles_beyond_human_range_stay_as_typed_and_hold_back_the_signature(case: Case) -> None:
-    enter(case, jaw_opening={"active": "400"})
+    enter(case, {"jaw_opening": {"active": "400"}})
     assert Draft.of(case.evaluation.draft).motions["jaw_opening"]["active"] == "400"
     assert "m.jaw_opening.active" in read_draft(case.evaluation).problems
     with pytest.raises(NotReady) as refused:
@@ -111,8 +111,8 @@ def test_angles_beyond_human_range_stay_as_typed_and_hold_back_the_signature(cas
 
 @pytest.mark.django_db
 def test_a_field_that_is_emptied_goes_and_one_the_form_did_not_hold_stays(case: Case) -> None:
-    enter(case, **{LEFT: {"pain": "at_end", "end_feel": "firm"}})
-    enter(case, **{LEFT: {"pain": ""}})
+    enter(case, {LEFT: {"pain": "at_end", "end_feel": "firm"}})
+    enter(case, {LEFT: {"pain": ""}})
     assert Draft.of(case.evaluation.draft).motions[LEFT] == {"end_feel": "firm", "by": case.therapist.name}
 
 
@@ -127,7 +127,7 @@ def test_the_examiner_is_who_saved_unless_somebody_else_is_named(case: Case) -> 
         ),
         by=replace(case.therapist, name=ruth.name),
     )
-    enter(case, cervical_extension={"pain": "during"})
+    enter(case, {"cervical_extension": {"pain": "during"}})
     found = motions_of(case.evaluation)
     assert found[LEFT].examiner == ruth.name
     assert found["jaw_opening"].examiner == "Student"
@@ -141,10 +141,12 @@ def test_on_signing_details_stay_with_their_observation_and_rules_see_what_they_
     )
     enter(
         case,
-        jaw_opening={"active": "40", "pain": "none"},
-        cervical_extension={"end_feel": "empty"},
-        cervical_rotation={"position": "sitting"},
-        **{LEFT: {"pain": "at_end"}},
+        {
+            "jaw_opening": {"active": "40", "pain": "none"},
+            "cervical_extension": {"end_feel": "empty"},
+            "cervical_rotation": {"position": "sitting"},
+            LEFT: {"pain": "at_end"},
+        },
     )
     before = dict(findings_of(case.evaluation).facts)
     sign(case)
@@ -169,9 +171,14 @@ def test_on_signing_details_stay_with_their_observation_and_rules_see_what_they_
 @pytest.mark.django_db
 def test_the_signature_is_bound_to_the_details(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     signed: list[dict[str, Any]] = []
-    monkeypatch.setattr(actions, "content_hash", lambda content: signed.append(content) or "0" * 64)
+
+    def content_hash(content: dict[str, Any]) -> str:
+        signed.append(content)
+        return "0" * 64
+
+    monkeypatch.setattr(actions, "content_hash", content_hash)
     case.type(**{LEFT: "48"})
-    enter(case, **{LEFT: {"pain": "at_end"}})
+    enter(case, {LEFT: {"pain": "at_end"}})
     sign(case)
     assert signed[0]["motions"][LEFT] == {"active": 48, "pain": "at_end", "examiner": case.therapist.name}
 
@@ -181,9 +188,11 @@ def test_the_structure_of_last_time_comes_along_and_never_a_value(case: Case) ->
     case.type(**{LEFT: "48", "rom_method": "CROM"})
     enter(
         case,
-        jaw_opening={"active": "40"},
-        cervical_rotation={"position": "supine"},
-        cervical_extension={"active": "", "pain": "during"},
+        {
+            "jaw_opening": {"active": "40"},
+            "cervical_rotation": {"position": "supine"},
+            "cervical_extension": {"pain": "during"},
+        },
     )
     sign(case)
     later = start_evaluation(episode=case.evaluation.episode, by=case.therapist)
@@ -208,7 +217,7 @@ def test_the_structure_of_last_time_comes_along_and_never_a_value(case: Case) ->
 @pytest.mark.django_db
 def test_last_time_tells_numbers_methods_and_details(case: Case) -> None:
     case.type(**{LEFT: "48", "rom_method": "CROM"})
-    enter(case, **{LEFT: {"end_feel": "firm"}})
+    enter(case, {LEFT: {"end_feel": "firm"}})
     sign(case)
     later = start_evaluation(episode=case.evaluation.episode, by=case.therapist)
     last = last_time(later)
