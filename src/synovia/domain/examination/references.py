@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from synovia.domain.rules.values import Table
 from synovia.domain.terms.evidence import Standing
@@ -187,13 +188,22 @@ class References(Table):
     capsular: tuple[CapsularPattern, ...] = ()
     _norms: Mapping[str, tuple[Norm, ...]] = field(init=False, repr=False, compare=False)
     _lines: Mapping[str, Line] = field(init=False, repr=False, compare=False)
+    _singles: Mapping[str, tuple[SingleReference, ...]] = field(init=False, repr=False, compare=False)
+    remembered: dict[tuple[str, float, str], Any] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    """What is usual by motion, age and sex, once it has been looked up: rules and pages ask for the same again."""
 
     def __post_init__(self) -> None:
         grouped: dict[str, tuple[Norm, ...]] = {}
         for norm in self.norms:
             motion = unsided(norm.motion)
             grouped[motion] = (*grouped.get(motion, ()), norm)
+        figures: dict[str, tuple[SingleReference, ...]] = {}
+        for single in self.singles:
+            figures[single.motion] = (*figures.get(single.motion, ()), single)
         object.__setattr__(self, "_norms", grouped)
+        object.__setattr__(self, "_singles", figures)
         object.__setattr__(self, "_lines", {unsided(line.motion): line for line in self.lines})
 
     @property
@@ -213,7 +223,7 @@ class References(Table):
 
     def singles_of(self, motion: str) -> tuple[SingleReference, ...]:
         """The single figures of the authorities; a sided motion shares one."""
-        return tuple(single for single in self.singles if single.motion == unsided(motion))
+        return self._singles.get(unsided(motion), ())
 
     def error_of(self, motion: str, method: str) -> MeasurementError | None:
         """The error of measuring a motion with a method: the closest entry there is, or None."""

@@ -1,11 +1,15 @@
 """Template words of the evaluation page: each draws a part of the form (web/clinician/evaluation_controls.py)."""
 
+from collections.abc import Iterable
+
 from django import template
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from synovia.web.clinician import evaluation_grid as grid
 from synovia.web.clinician.evaluation_controls import row_markup
 from synovia.web.clinician.evaluation_fields import Row, Sheet
+from synovia.web.clinician.evaluation_live import Link
 from synovia.web.clinician.evaluation_motion import JointShown, Movement
 
 register = template.Library()
@@ -51,3 +55,16 @@ def motion_none(sheet: Sheet) -> SafeString:
 def joint_choices() -> SafeString:
     """The joints of the picker, under the part of the body they belong to."""
     return grid.joint_choices_markup()
+
+
+@register.simple_tag
+def chips(links: Iterable[Link]) -> SafeString:
+    """Ways to findings, with what is known of them. The live panel shows dozens after every keystroke."""
+    return SafeString("".join(_chip(link) for link in links))
+
+
+def _chip(link: Link) -> str:
+    look = "chip-link" if link.value else "chip-link is-unknown"
+    said = f"{link.title}: {link.value}" if link.value else link.title
+    name = escape(link.name)
+    return f'<a class="{look}" href="#f-{name}" data-finding-link="{name}">{escape(said)}</a>\n'
