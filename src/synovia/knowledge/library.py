@@ -89,6 +89,7 @@ TABLES: Mapping[str, type] = {
     "posture_measure": tables.PostureMeasure,
     "motion_rule": tables.MotionRule,
     "capsular_pattern": tables.CapsularPattern,
+    "taught": tables.SingleReference,
 }
 _KEYED = {
     "source": "key",
@@ -266,4 +267,5 @@ def _references(entries: Mapping[str, list[Any]]) -> References:
         postures=tuple(entries["posture_measure"]),
         motion_rules=tuple(entries["motion_rule"]),
         capsular=tuple(entries["capsular_pattern"]),
+        taught=tuple(entries["taught"]),
     )

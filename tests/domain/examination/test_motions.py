@@ -107,7 +107,7 @@ def test_every_norm_and_figure_lies_within_the_limits() -> None:
 def test_no_figure_or_pattern_speaks_of_a_motion_nobody_knows() -> None:
     references = library().references
     named = {motion for pattern in references.capsular for motion in (*pattern.motions, *pattern.spared)}
-    named |= {single.motion for single in references.singles}
+    named |= {single.motion for single in (*references.singles, *references.taught)}
     assert named - MOTIONS.keys() == set()
     assert {pattern.joint for pattern in references.capsular} - JOINTS.keys() == {"sacroiliac"}
 

@@ -185,7 +185,9 @@ class References(Table):
     changes: tuple[InstrumentChange, ...] = ()
     postures: tuple[PostureMeasure, ...] = ()
     motion_rules: tuple[MotionRule, ...] = ()
-    capsular: tuple[CapsularPattern, ...] = ()
+    # What no rule reads is no part of what a rule's hash is taken of.
+    capsular: tuple[CapsularPattern, ...] = field(default=(), repr=False)
+    taught: tuple[SingleReference, ...] = field(default=(), repr=False)
     _norms: Mapping[str, tuple[Norm, ...]] = field(init=False, repr=False, compare=False)
     _lines: Mapping[str, Line] = field(init=False, repr=False, compare=False)
     _singles: Mapping[str, tuple[SingleReference, ...]] = field(init=False, repr=False, compare=False)
@@ -200,7 +202,7 @@ class References(Table):
             motion = unsided(norm.motion)
             grouped[motion] = (*grouped.get(motion, ()), norm)
         figures: dict[str, tuple[SingleReference, ...]] = {}
-        for single in self.singles:
+        for single in (*self.singles, *self.taught):
             figures[single.motion] = (*figures.get(single.motion, ()), single)
         object.__setattr__(self, "_norms", grouped)
         object.__setattr__(self, "_singles", figures)

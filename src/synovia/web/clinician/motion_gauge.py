@@ -54,7 +54,7 @@ def scale_of(standing: Standing) -> Scale:
 def gauge(standing: Standing) -> SafeString:
     """The drawing, with everything it shows in its label."""
     if standing.motion.is_angle:
-        box, inside = "0 0 200 84", _arcs(standing, scale_of(standing))
+        box, inside = "25 8 150 75", _arcs(standing, scale_of(standing))
     else:
         box, inside = "-10 0 200 34", _strip(standing, scale_of(standing))
     return SafeString(
