@@ -151,8 +151,8 @@ def test_a_line_of_the_note_tells_numbers_method_pain_norm_and_change() -> None:
     assert line.passive.lines == (("L", "55°"),)
     assert (line.method, line.position, line.examiner) == ("CROM", "sitting", "David")
     assert line.detail.lines == (("L", "pain at end, end-feel firm"),)
-    assert (line.norm, line.norm_note) == ("60 ± 8°", "CROM")
-    assert line.change.lines == (("L", "▲ +18°, better, beyond the error of 6.7°"),)
+    assert (line.norm, line.norm_note) == ("60 ± 8°", "")
+    assert line.change.lines == (("L", "▲ +18°, better (6.7°)"),)
 
 
 # The page
@@ -262,7 +262,8 @@ def test_another_visit_copies_the_structure_shows_the_change_and_signs_a_table(s
     note = client.get(page_of(stage, later)).content.decode()
     row = note[note.index('id="motion-cervical_rotation"') :]
     row = row[: row.index("</tr>")]
-    for told in ("Neck rotation", "60°", "CROM, supine", david.name, "▲ +12°, better"):
+    assert f"Measured by {david.name}." in note
+    for told in ("Neck rotation", "60°", "CROM, supine", "▲ +12°, better (6.7°)"):
         assert told in row, told
 
 

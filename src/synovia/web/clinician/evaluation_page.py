@@ -52,7 +52,7 @@ from synovia.web.clinician.evaluation_motion import (
 from synovia.web.clinician.finding_words import shown, title_of, typed_shown
 from synovia.web.clinician.motion_detail import field_title
 from synovia.web.clinician.motion_support import Supports, supports_of
-from synovia.web.clinician.motion_table import MotionLine, motion_lines
+from synovia.web.clinician.motion_table import MotionLine, examiners_of, motion_lines
 
 if TYPE_CHECKING:
     from synovia.records.examination.models import Evaluation
@@ -225,6 +225,11 @@ class Workspace:
     def motion_lines(self) -> tuple[MotionLine, ...]:
         """Measured motion as a table to read."""
         return motion_lines(self.motions, self.last.motions, self.person)
+
+    @property
+    def examiners(self) -> tuple[str, ...]:
+        """Who measured motion."""
+        return examiners_of(self.motion_lines)
 
     @cached_property
     def to_confirm(self) -> tuple[Line, ...]:

@@ -142,7 +142,8 @@ def change_of(
 
 def change_words(motion: Motion, change: Change) -> str:
     """A change in words, with the mark before them."""
-    mark, signed = MARKS[change.verdict], number_words(motion, change.difference, signed=True)
+    signed = number_words(motion, change.difference, signed=bool(change.difference))
+    mark = MARKS[change.verdict]
     if change.verdict is Verdict.NOT_COMPARABLE:
         told = change.why.rstrip(".")
         return f"{mark} {told[:1].lower()}{told[1:]}"
@@ -153,6 +154,19 @@ def change_words(motion: Motion, change: Change) -> str:
         Verdict.NO_REAL_CHANGE: _("within the error of %s"),
     }
     return f"{mark} {signed}, {words[change.verdict] % needed}"
+
+
+def change_in_brief(motion: Motion, change: Change) -> str:
+    """The same for a table: ▲ +12°, better (6.7°), with the least change that counts in brackets."""
+    if change.verdict is Verdict.NOT_COMPARABLE:
+        return change_words(motion, change)
+    words = {
+        Verdict.BETTER: _("better"),
+        Verdict.WORSE: _("worse"),
+        Verdict.NO_REAL_CHANGE: _("no real change"),
+    }
+    signed = number_words(motion, change.difference, signed=bool(change.difference))
+    return f"{MARKS[change.verdict]} {signed}, {words[change.verdict]} ({number_words(motion, change.needed or 0)})"
 
 
 def _flags(

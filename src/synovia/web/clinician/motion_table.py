@@ -9,8 +9,8 @@ from synovia.records.examination.motion_entries import Entries, MotionEntry
 from synovia.web.clinician.motion_detail import words_of
 from synovia.web.clinician.motion_standing import (
     Person,
+    change_in_brief,
     change_of,
-    change_words,
     norm_note,
     norm_words,
     number_words,
@@ -39,7 +39,7 @@ class MotionLine:
     examiner: str
     detail: Cell
     norm: str
-    norm_note: str
+    norm_note: str  # where the norm was taken another way than the motion
     standing: evidence.Standing | None
     change: Cell
 
@@ -54,9 +54,14 @@ def motion_lines(now: Entries, last: Entries, person: Person) -> tuple[MotionLin
     )
 
 
+def examiners_of(lines: tuple[MotionLine, ...]) -> tuple[str, ...]:
+    """Who measured; one name stands below the table, several stand in its lines."""
+    return tuple(dict.fromkeys(line.examiner for line in lines if line.examiner))
+
+
 def _line(motion: Motion, now: Entries, last: Entries, person: Person) -> MotionLine:
     taken = [now[entry] for entry in motion.entries if entry in now]
-    usual = usual_for(motion, person)
+    usual, methods = usual_for(motion, person), {entry.method for entry in taken}
     return MotionLine(
         key=motion.key,
         title=motion.title,
@@ -67,7 +72,7 @@ def _line(motion: Motion, now: Entries, last: Entries, person: Person) -> Motion
         examiner=_shared(entry.examiner for entry in taken),
         detail=_cell(motion, now, lambda entry: ", ".join(side_details(entry))),
         norm=norm_words(usual, motion),
-        norm_note=norm_note(usual),
+        norm_note=norm_note(usual) if usual.norm and usual.norm.method not in methods else "",
         standing=usual.standing,
         change=Cell(tuple(_changes(motion, now, last))),
     )
@@ -92,4 +97,4 @@ def _changes(motion: Motion, now: Entries, last: Entries) -> Iterator[tuple[str,
         entry, before = now.get(motion.entry(side)), last.get(motion.entry(side))
         change = change_of(motion, before, entry) if entry and before else None
         if change is not None:
-            yield side[0].upper() if side else "", change_words(motion, change)
+            yield side[0].upper() if side else "", change_in_brief(motion, change)
