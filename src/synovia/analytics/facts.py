@@ -99,7 +99,7 @@ def _observed(batch: list[Evaluation]) -> dict[Any, dict[str, Value]]:
 def _values(found: list[dict[str, Any]]) -> Iterator[tuple[str, Value]]:
     """A retired finding, or a word no longer among its choices, was not assessed as we now mean it."""
     for row in found:
-        if row["name"] in VOCABULARY:
+        if row["name"] in VOCABULARY and row["value"] is not None:
             with suppress(ValueError):
                 yield row["name"], read_value(VOCABULARY[row["name"]], row["value"])
 

@@ -90,6 +90,8 @@ TABLES: Mapping[str, type] = {
     "posture_measure": tables.PostureMeasure,
     "motion_rule": tables.MotionRule,
     "pain_map": PainMap,
+    "capsular_pattern": tables.CapsularPattern,
+    "taught": tables.SingleReference,
 }
 _KEYED = {
     "source": "key",
@@ -269,4 +271,6 @@ def _references(entries: Mapping[str, list[Any]]) -> References:
         changes=tuple(entries["instrument_change"]),
         postures=tuple(entries["posture_measure"]),
         motion_rules=tuple(entries["motion_rule"]),
+        capsular=tuple(entries["capsular_pattern"]),
+        taught=tuple(entries["taught"]),
     )

@@ -236,6 +236,9 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_USE_FINDERS = DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = (
+    4_000  # an evaluation with every field open holds more than the thousand of Django
+)
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 LOGGING = {

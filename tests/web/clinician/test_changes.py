@@ -90,7 +90,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """The stand-in, and what it was asked."""
     asked: list[Any] = []
 
-    def compare(before: Any, after: Any, book: Any) -> Any:
+    def compare(before: Any, after: Any, book: Any, taken: Any) -> Any:
         asked.append((before, after))
         return COMPARISON
 

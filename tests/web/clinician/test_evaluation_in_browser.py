@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.looking import faults, sideways
 from tests.stage.server import ClinicServer
 
 THERAPIST = "amina@demo.synovia.example"
@@ -34,6 +35,43 @@ def test_number_and_enter_go_from_left_to_right_and_on(evaluation: Page) -> None
     expect(evaluation.locator("#f-cervical_lateral_flexion_left")).to_have_value("30")
     expect(evaluation.locator("#f-cervical_lateral_flexion_right")).to_be_focused()
     saved(evaluation)
+
+
+def test_the_grid_by_keyboard_alone_on_the_narrowest_screen(evaluation: Page) -> None:
+    """Number, Enter, the details of a row, another joint: no pointer, 320 pixels, nothing axe objects to."""
+    evaluation.set_viewport_size({"width": 320, "height": 640})
+    keys = evaluation.keyboard
+    evaluation.locator("#f-cervical_rotation_left").focus()
+    keys.press("ControlOrMeta+a")
+    keys.type("52")
+    keys.press("+")
+    group = evaluation.locator("#d-cervical_rotation [data-entry=cervical_rotation_left]")
+    expect(group.locator("input[name$='.pain'][value=none]")).to_be_focused()
+    keys.press("ArrowRight")
+    expect(group.locator("input[name$='.pain'][value=at_end]")).to_be_checked()
+    keys.press("Tab")  # to "not recorded", the last of the group
+    keys.press("ArrowLeft")
+    expect(group.locator("input[name$='.end_feel'][value=empty]")).to_be_checked()
+    expect(evaluation.locator("#motion-support")).to_contain_text("Empty end-feel", timeout=15_000)
+    assert faults(evaluation) == []
+    assert sideways(evaluation) == []
+    keys.press("Escape")
+    expect(evaluation.locator("#f-cervical_rotation_left")).to_be_focused()
+    keys.press("Enter")
+    expect(evaluation.locator("#f-cervical_rotation_right")).to_be_focused()
+    evaluation.locator("#add-joint").focus()
+    keys.type("Jaw")
+    keys.press("Tab")
+    keys.press("Enter")
+    expect(evaluation.locator("[id='f-m.jaw_opening.active']")).to_be_focused()
+    keys.type("38")
+    keys.press("Enter")
+    saved(evaluation)
+    evaluation.reload()
+    expect(evaluation.locator("[id='f-m.jaw_opening.active']")).to_have_value("38")
+    expect(evaluation.locator("#f-cervical_rotation_left")).to_have_value("52")
+    detail = evaluation.locator("input[name='m.cervical_rotation_left.pain'][value=at_end]")
+    expect(detail).to_be_checked()
 
 
 def test_an_error_stands_beside_its_field_until_it_is_put_right(evaluation: Page) -> None:

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from synovia.domain.examination.references import InstrumentChange, References
+from synovia.domain.examination.references import InstrumentChange, MeasurementError, References
+
+TWO_RATERS = ", two raters"
+"""What the tables write behind a method for its error between examiners."""
 
 
 class Verdict(StrEnum):
@@ -17,11 +20,27 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A motion measured in degrees with a method."""
+    """A motion measured with a method, and as far as they were recorded, from which position and by whom."""
 
     motion: str
     degrees: float
     method: str
+    position: str = ""
+    examiner: str = ""
+    unit: str = "degrees"
+
+    def taken_as(self, other: "Measure") -> bool:
+        """Whether both were taken the same way; a position that was not recorded does not tell them apart."""
+        moved = bool(self.position and other.position and self.position != other.position)
+        return (self.motion, self.method) == (other.motion, other.method) and not moved
+
+    def error(self, other: "Measure", references: References) -> MeasurementError | None:
+        """What measuring can be off by: that of two raters, where it is known and two persons measured."""
+        two = bool(self.examiner and other.examiner and self.examiner != other.examiner)
+        known = (references.error_of(self.motion, f"{self.method}{TWO_RATERS}") if two else None) or (
+            references.error_of(self.motion, self.method)
+        )
+        return known if known is not None and known.unit == self.unit else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +54,20 @@ class Change:
     source: str = ""
 
 
-def change_of_motion(before: Measure, after: Measure, references: References) -> Change:
-    """More motion counts as better. Never compares two methods or two motions."""
+def change_of_motion(
+    before: Measure, after: Measure, references: References, *, less_is_better: bool = False
+) -> Change:
+    """More motion counts as better, unless told otherwise. Never compares two methods, positions or motions."""
     difference = after.degrees - before.degrees
-    if (before.motion, before.method) != (after.motion, after.method):
+    if not after.taken_as(before):
         return Change(difference, None, Verdict.NOT_COMPARABLE, "Measured differently: not comparable.")
-    error = references.error_of(after.motion, after.method)
+    error = after.error(before, references)
     if error is None:
         why = f"The error of measuring with {after.method or 'this method'} is not known."
         return Change(difference, None, Verdict.NOT_COMPARABLE, why)
-    verdict = _verdict(difference, error.mdc)
-    why = f"A change of {abs(difference):g}° against an error of {error.mdc:g}°: {verdict}."
+    verdict = _verdict(-difference if less_is_better else difference, error.mdc)
+    sign = "°" if after.unit == "degrees" else f" {after.unit}"
+    why = f"A change of {abs(difference):g}{sign} against an error of {error.mdc:g}{sign}: {verdict}."
     return Change(difference, error.mdc, verdict, why, error.source)
 
 

@@ -12,6 +12,8 @@ from enum import StrEnum
 from synovia.domain.examination.references import Norm, References, unsided
 from synovia.domain.terms.evidence import Standing
 
+MOST_REMEMBERED = 10_000
+
 
 class Flag(StrEnum):
     """How a measured motion stands."""
@@ -72,6 +74,16 @@ def expected(reading: Reading, references: References) -> Expected | None:
     Published lines over age come first (low back), then the nearest age band, labelled extrapolated
     when the age lies outside every band. For a sex without a norm of its own, the sexes are averaged.
     """
+    asked = (reading.motion, reading.age, reading.sex)
+    if asked not in references.remembered:
+        if len(references.remembered) >= MOST_REMEMBERED:
+            references.remembered.clear()
+        references.remembered[asked] = _expected(reading, references)
+    known: Expected | None = references.remembered[asked]
+    return known
+
+
+def _expected(reading: Reading, references: References) -> Expected | None:
     line = references.line_of(reading.motion)
     if line is not None:
         outside = not line.age_from <= reading.age <= line.age_to
@@ -100,9 +112,14 @@ def _from_bands(norms: tuple[Norm, ...], age: float) -> Expected:
 
 def shortfall_allowed(reading: Reading, usual: Expected, references: References) -> float:
     """How far below the reference still counts as usual, in degrees."""
-    rule, error = references.motion_rule, references.error_of(reading.motion, usual.method)
+    return tolerance(reading.motion, usual.method, usual.mean, references)
+
+
+def tolerance(motion: str, method: str, usual: float, references: References) -> float:
+    """How far below what is usual a motion measured with this method may lie, in degrees."""
+    rule, error = references.motion_rule, references.error_of(motion, method)
     errors = rule.standard_errors * error.sem if error is not None and error.sem is not None else 0.0
-    return max(errors, rule.least_shortfall, rule.least_share * usual.mean)
+    return max(errors, rule.least_shortfall, rule.least_share * usual)
 
 
 def is_limited(reading: Reading, references: References) -> bool:

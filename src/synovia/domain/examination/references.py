@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from synovia.domain.rules.values import Table
 from synovia.domain.terms.evidence import Standing
@@ -131,6 +132,32 @@ class PostureMeasure:
 
 
 @dataclass(frozen=True, slots=True)
+class CapsularPattern:
+    """How a joint stiffens when its whole capsule is involved, as taught; a hint, of limited validity.
+
+    `most_limited` lists motions (without a side) from the most to the least restricted; motions that stand together
+    are restricted alike. `spared` are taught as full. `ordered` is false where the order varies.
+    """
+
+    joint: str
+    title: str
+    most_limited: tuple[tuple[str, ...], ...]
+    says: str
+    end_feel: str
+    source: str
+    standing: Standing
+    checked_on: date
+    spared: tuple[str, ...] = ()
+    ordered: bool = True
+    note: str = ""
+
+    @property
+    def motions(self) -> tuple[str, ...]:
+        """Every motion that is restricted in it."""
+        return tuple(motion for group in self.most_limited for motion in group)
+
+
+@dataclass(frozen=True, slots=True)
 class MotionRule:
     """From when on a motion counts as limited, the sides as different, and an entry as doubtful."""
 
@@ -158,15 +185,27 @@ class References(Table):
     changes: tuple[InstrumentChange, ...] = ()
     postures: tuple[PostureMeasure, ...] = ()
     motion_rules: tuple[MotionRule, ...] = ()
+    # What no rule reads is no part of what a rule's hash is taken of.
+    capsular: tuple[CapsularPattern, ...] = field(default=(), repr=False)
+    taught: tuple[SingleReference, ...] = field(default=(), repr=False)
     _norms: Mapping[str, tuple[Norm, ...]] = field(init=False, repr=False, compare=False)
     _lines: Mapping[str, Line] = field(init=False, repr=False, compare=False)
+    _singles: Mapping[str, tuple[SingleReference, ...]] = field(init=False, repr=False, compare=False)
+    remembered: dict[tuple[str, float, str], Any] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    """What is usual by motion, age and sex, once it has been looked up: rules and pages ask for the same again."""
 
     def __post_init__(self) -> None:
         grouped: dict[str, tuple[Norm, ...]] = {}
         for norm in self.norms:
             motion = unsided(norm.motion)
             grouped[motion] = (*grouped.get(motion, ()), norm)
+        figures: dict[str, tuple[SingleReference, ...]] = {}
+        for single in (*self.singles, *self.taught):
+            figures[single.motion] = (*figures.get(single.motion, ()), single)
         object.__setattr__(self, "_norms", grouped)
+        object.__setattr__(self, "_singles", figures)
         object.__setattr__(self, "_lines", {unsided(line.motion): line for line in self.lines})
 
     @property
@@ -186,7 +225,7 @@ class References(Table):
 
     def singles_of(self, motion: str) -> tuple[SingleReference, ...]:
         """The single figures of the authorities; a sided motion shares one."""
-        return tuple(single for single in self.singles if single.motion == unsided(motion))
+        return self._singles.get(unsided(motion), ())
 
     def error_of(self, motion: str, method: str) -> MeasurementError | None:
         """The error of measuring a motion with a method: the closest entry there is, or None."""

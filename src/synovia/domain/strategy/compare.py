@@ -6,7 +6,7 @@ conclusion, those its rules ask for are named. Measures are held against the err
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from synovia.domain.examination.change import Change, Measure, change_of_motion, change_of_score
@@ -91,7 +91,15 @@ _Key = tuple[Kind, str]
 _Conclusions = Mapping[_Key, _Conclusion]
 
 
-def compare(before: Findings, after: Findings, book: RuleBook) -> Comparison:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How each motion was measured, by its finding: where that is not known, as the evaluation says for all."""
+
+    before: Mapping[str, Measure] = field(default_factory=dict)
+    after: Mapping[str, Measure] = field(default_factory=dict)
+
+
+def compare(before: Findings, after: Findings, book: RuleBook, taken: Taken | None = None) -> Comparison:
     """What moved from the first evaluation to the second, with the same rule book asked about both."""
     changes = _changed(before, after)
     then, now = _concluded(before, book), _concluded(after, book)
@@ -100,7 +108,7 @@ def compare(before: Findings, after: Findings, book: RuleBook) -> Comparison:
     order = {kind: place for place, kind in enumerate(Kind)}
     return Comparison(
         findings=changes,
-        measures=tuple(_measures(before, after, book)),
+        measures=tuple(_measures(before, after, book, taken or Taken())),
         moved=tuple(
             _moved(key, then, now, causes.get(key, ()))
             for key in sorted(moved, key=lambda key: (order[key[0]], key[1]))
@@ -199,26 +207,24 @@ def _but_time(changes: tuple[FindingChange, ...]) -> tuple[FindingChange, ...]:
     return tuple(change for change in changes if change.name not in TIME_PASSES) or changes
 
 
-def _measures(before: Findings, after: Findings, book: RuleBook) -> Iterator[MeasureChange]:
+def _measures(before: Findings, after: Findings, book: RuleBook, taken: Taken) -> Iterator[MeasureChange]:
     for name, finding in VOCABULARY.items():
-        first, second = before.get(name), after.get(name)
-        if not _is_number(first) or not _is_number(second):
+        was, is_now = before.get(name), after.get(name)
+        if not _is_number(was) or not _is_number(is_now):
             continue
-        then, now = float(first), float(second)  # type: ignore[arg-type]
+        then, now = float(was), float(is_now)  # type: ignore[arg-type]
         if finding.unit == "degrees":
-            yield MeasureChange(name, then, now, _of_motion(name, then, now, before, after, book))
+            usual = [_usually(name, value, facts) for value, facts in ((then, before), (now, after))]
+            first, second = taken.before.get(name, usual[0]), taken.after.get(name, usual[1])
+            yield MeasureChange(name, then, now, change_of_motion(first, second, book.references))
             continue
         known = book.references.change_of(SCORES.get(name, name))
         if known is not None:
             yield MeasureChange(name, then, now, change_of_score(then, now, known))
 
 
-def _of_motion(
-    name: str, then: float, now: float, before: Findings, after: Findings, book: RuleBook
-) -> Change:
-    methods = [str(one.get("rom_method") or "goniometer") for one in (before, after)]
-    first, second = Measure(name, then, methods[0]), Measure(name, now, methods[1])
-    return change_of_motion(first, second, book.references)
+def _usually(name: str, value: float, findings: Findings) -> Measure:
+    return Measure(name, value, str(findings.get("rom_method") or "goniometer"))
 
 
 def _is_number(value: Value | None) -> bool:

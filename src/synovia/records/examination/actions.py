@@ -1,16 +1,16 @@
 """Everything that writes evaluations: starting, saving the draft, confirming what the patient said, signing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from synovia.domain.examination.motions import entry_of
 from synovia.domain.strategy.proposal import Proposal as Reasoning
 from synovia.domain.terms.finding import Value
-from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.accounts.actor import Actor
 from synovia.records.audit import log
 from synovia.records.clinical import EditedElsewhere
@@ -18,8 +18,10 @@ from synovia.records.episodes.choices import EpisodeStatus
 from synovia.records.episodes.models import Episode
 from synovia.records.examination.choices import EvaluationKind
 from synovia.records.examination.draft import WORDS, Draft
-from synovia.records.examination.facts import answers_to_confirm, read_draft, stored
+from synovia.records.examination.facts import answers_to_confirm, motions_of, read_draft, stored
 from synovia.records.examination.models import Evaluation, Observation
+from synovia.records.examination.motion_entries import Entries, MotionEntry
+from synovia.records.examination.queries import last_time, structure_of
 from synovia.records.examination.reasoning import proposal_for
 from synovia.records.examination.typed import is_empty, typed_of
 from synovia.records.programme.models import Proposal
@@ -63,7 +65,8 @@ def save_draft(*, evaluation: Evaluation, expected_version: int, entered: Draft,
     """Keep what was typed, valid or not. Raises EditedElsewhere when somebody saved in between, Refused once signed."""
     _must_treat(by)
     _must_be_open(evaluation)
-    kept = replace(Draft.of(evaluation.draft).merged(entered), saved_by=by.name)
+    before = Draft.of(evaluation.draft)
+    kept = replace(before.merged(entered).measured_by(by.name, before), saved_by=by.name)
     evaluation.save_if_unchanged(expected_version=expected_version, draft=kept.as_json())
     log.record("evaluation.draft_saved", patient_id=evaluation.patient_id, of=evaluation)
     return evaluation
@@ -86,6 +89,19 @@ def confirm_answers(
         of=evaluation,
         fields={"findings": sorted(taken)},
     )
+    return evaluation
+
+
+def copy_motion_structure(
+    *, evaluation: Evaluation, expected_version: int, entered: Draft, by: Actor
+) -> Evaluation:
+    """Save what was typed, with the rows, methods and positions of the last signed evaluation. Never its values."""
+    typed = Draft.of(evaluation.draft).merged(entered)
+    structure = structure_of(last_time(evaluation), typed)
+    save_draft(
+        evaluation=evaluation, expected_version=expected_version, entered=typed.merged(structure), by=by
+    )
+    log.record("evaluation.motion_structure_copied", patient_id=evaluation.patient_id, of=evaluation)
     return evaluation
 
 
@@ -114,9 +130,11 @@ def sign_evaluation(
     reasoning = proposal_for(evaluation)
     if reasoning.rule_set_hash != shown_rules:
         raise RulesChanged(_("The rules were renewed meanwhile. Look at the proposal again, then sign."))
-    _observe(evaluation, reading.values, by)
+    motions = _examined(motions_of(evaluation, reading.values), by)
+    _observe(evaluation, reading.values, motions, by)
     proposal = _keep(reasoning, evaluation, by)
-    _seal(evaluation, expected_version, reading.values, proposal, printed_name, meaning, by)
+    found = _Found(reading.values, motions)
+    _seal(evaluation, expected_version, found, proposal, printed_name, meaning, by)
     log.record(
         "evaluation.signed", patient_id=evaluation.patient_id, of=evaluation, fields={"meaning": meaning}
     )
@@ -133,23 +151,37 @@ def _must_be_open(evaluation: Evaluation) -> None:
         raise Refused(_("This evaluation is signed and can no longer be changed. Write an addendum instead."))
 
 
-def _observe(evaluation: Evaluation, values: Mapping[str, Value], by: Actor) -> None:
-    method = str(values.get("rom_method", ""))
-    Observation.objects.bulk_create(
-        Observation(
-            clinic_id=by.clinic_id,
-            evaluation=evaluation,
-            finding=name,
-            value=stored(value),
-            method=method if _is_measured_motion(name) else "",
-        )
-        for name, value in values.items()
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is signed: the findings, and how each motion was measured."""
+
+    values: Mapping[str, Value]
+    motions: Entries
+
+
+def _examined(motions: Entries, by: Actor) -> dict[str, MotionEntry]:
+    """Each motion with its examiner: who measured it, or else who signs."""
+    return {key: replace(entry, examiner=entry.examiner or by.name) for key, entry in motions.items()}
+
+
+def _observe(evaluation: Evaluation, values: Mapping[str, Value], motions: Entries, by: Actor) -> None:
+    """A row for each finding, and one for each motion that is none or of which only details are known."""
+    rows = [_observation(name, stored(value), motions) for name, value in values.items()]
+    rows += [_observation(key, entry.active, motions) for key, entry in motions.items() if key not in values]
+    for row in rows:
+        row.clinic_id, row.evaluation = by.clinic_id, evaluation
+    Observation.objects.bulk_create(rows)
+
+
+def _observation(name: str, value: Any, motions: Entries) -> Observation:
+    """The row; that of active motion carries the details, that of passive motion its method alone."""
+    measured = motions.get(entry_of(name))
+    return Observation(
+        finding=name,
+        value=value,
+        method=measured.method if measured else "",
+        detail=motions[name].as_json() if name in motions else {},
     )
-
-
-def _is_measured_motion(name: str) -> bool:
-    finding = VOCABULARY[name]
-    return finding.group == "motion" and finding.unit == "degrees"
 
 
 def _keep(reasoning: Reasoning, evaluation: Evaluation, by: Actor) -> Proposal:
@@ -170,7 +202,7 @@ def _keep(reasoning: Reasoning, evaluation: Evaluation, by: Actor) -> Proposal:
 def _seal(
     evaluation: Evaluation,
     expected_version: int,
-    values: Mapping[str, Value],
+    found: _Found,
     proposal: Proposal,
     printed_name: str,
     meaning: str,
@@ -184,18 +216,17 @@ def _seal(
         signed_by_id=by.user_id,
         signed_name=printed_name,
         signed_meaning=meaning,
-        content_hash=content_hash(_content(evaluation, values, narrative, proposal)),
+        content_hash=content_hash(_content(evaluation, found, narrative, proposal)),
     )
 
 
-def _content(
-    evaluation: Evaluation, values: Mapping[str, Value], narrative: str, proposal: Proposal
-) -> dict[str, Any]:
+def _content(evaluation: Evaluation, found: _Found, narrative: str, proposal: Proposal) -> dict[str, Any]:
     """What the signature is bound to."""
     return {
         "evaluation": str(evaluation.pk),
         "patient": str(evaluation.patient_id),
-        "findings": {name: stored(value) for name, value in values.items()},
+        "findings": {name: stored(value) for name, value in found.values.items()},
+        "motions": {key: entry.as_json() for key, entry in found.motions.items()},
         "narrative": narrative,
         "proposal": proposal.content,
     }

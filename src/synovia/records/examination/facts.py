@@ -14,6 +14,7 @@ from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.episodes.models import Episode
 from synovia.records.examination.draft import FROM_THE_ACTIVITIES, Activity, Draft
 from synovia.records.examination.models import Evaluation, Observation
+from synovia.records.examination.motion_entries import Entries, entries_of, read_motions
 from synovia.records.examination.typed import FROM_THE_RECORD, NONE, Reading, read_typed
 from synovia.records.people.choices import Sex
 from synovia.records.people.models import Patient
@@ -35,7 +36,19 @@ def read_draft(evaluation: Evaluation) -> Reading:
     draft = Draft.of(evaluation.draft)
     typed = read_typed(draft.findings)
     named = _read_activities(draft.activities or ())
-    return Reading({**typed.values, **named.values}, {**typed.problems, **named.problems})
+    _entries, unread = read_motions(draft.motions, typed.values)
+    return Reading({**typed.values, **named.values}, {**typed.problems, **unread, **named.problems})
+
+
+def motions_of(evaluation: Evaluation, values: Mapping[str, Value] | None = None) -> Entries:
+    """Every motion measured, with its details: of a signed evaluation as kept, of an open one as far as it can be read.
+
+    `values` spares reading the findings of an open one again.
+    """
+    if evaluation.is_signed:
+        return entries_of(evaluation.observations.all())
+    known = read_draft(evaluation).values if values is None else values
+    return read_motions(Draft.of(evaluation.draft).motions, known)[0]
 
 
 def observed(evaluation: Evaluation) -> dict[str, Value]:
@@ -48,7 +61,7 @@ def values_of(observations: Any) -> dict[str, Value]:
     return {
         row.finding: read_value(VOCABULARY[row.finding], row.value)
         for row in observations
-        if isinstance(row, Observation) and row.finding in VOCABULARY
+        if isinstance(row, Observation) and row.finding in VOCABULARY and row.value is not None
     }
 
 

@@ -29,12 +29,17 @@ class Evaluation(ClinicalModel, SignedNote):
 
 
 class Observation(ClinicalModel):
-    """One finding of an evaluation, in the vocabulary of `domain.terms` (FHIR Observation)."""
+    """One finding of an evaluation, in the vocabulary of `domain.terms` (FHIR Observation), or a measured motion.
+
+    A motion's row carries how it was measured in `detail` (`motion_entries.py`). Its finding is the key of the
+    motion catalogue; `value` is null where only details were recorded, or passive motion alone.
+    """
 
     evaluation = models.ForeignKey(Evaluation, on_delete=models.CASCADE, related_name="observations")
     finding = models.CharField(max_length=80)
-    value = models.JSONField()
+    value = models.JSONField(null=True)
     method = models.CharField(max_length=40, blank=True)
+    detail = models.JSONField(default=dict, blank=True)
     note = models.CharField(max_length=300, blank=True)
 
     class Meta:

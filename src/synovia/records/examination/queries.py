@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from synovia.domain.examination.motions import ENTRIES, method_of
 from synovia.domain.terms.finding import Value
+from synovia.domain.terms.findings.motion import ROM_METHOD
+from synovia.records.examination.draft import Draft
 from synovia.records.examination.facts import values_of
 from synovia.records.examination.models import Evaluation, Observation
+from synovia.records.examination.motion_entries import Entries, entries_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,7 @@ class LastTime:
 
     at: datetime | None = None
     values: Mapping[str, Value] = field(default_factory=dict)
+    motions: Entries = field(default_factory=dict)
 
 
 def signed_before(evaluation: Evaluation) -> list[Evaluation]:
@@ -33,4 +38,19 @@ def last_time(evaluation: Evaluation) -> LastTime:
     rows = list(
         Observation.objects.filter(evaluation_id=before.values("pk")[:1]).select_related("evaluation")
     )
-    return LastTime(rows[0].evaluation.signed_at, values_of(rows)) if rows else LastTime()
+    return LastTime(rows[0].evaluation.signed_at, values_of(rows), entries_of(rows)) if rows else LastTime()
+
+
+def structure_of(last: LastTime, typed: Draft) -> Draft:
+    """Which motions were measured last time, how and from which position, as far as this draft says nothing of it.
+
+    No value comes along: a number is measured today or it is not there.
+    """
+    usual = typed.findings.get(ROM_METHOD.name) or last.values.get(ROM_METHOD.name, "")
+    structure: dict[str, dict[str, str]] = {}
+    for key, entry in last.motions.items():
+        motion, _side = ENTRIES[key]
+        own = "" if entry.method == method_of(motion, str(usual)) else entry.method
+        said = {"open": "1", "method": own, "position": entry.position}
+        structure[motion.key] = {**said, **typed.motions.get(motion.key, {})}
+    return Draft(findings={ROM_METHOD.name: str(usual)} if usual else {}, motions=structure)

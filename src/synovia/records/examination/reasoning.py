@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
-from synovia.domain.strategy.compare import Comparison, compare
+from synovia.domain.examination.change import Measure
+from synovia.domain.examination.motions import ENTRIES
+from synovia.domain.strategy.compare import Comparison, Taken, compare
 from synovia.domain.strategy.proposal import Proposal
 from synovia.domain.strategy.propose import propose
 from synovia.domain.terms.reading import Findings
-from synovia.records.examination.facts import findings_of
+from synovia.records.examination.facts import findings_of, motions_of
 from synovia.records.examination.models import Evaluation
 from synovia.records.reviews.facts import rulebook_of
 
@@ -27,4 +29,19 @@ def compared(before: Evaluation, after: Evaluation) -> Comparison:
     Both are judged by the clinic's rules of today, so that only the patient's change is seen and not the rules'.
     """
     book = rulebook_of(after.clinic_id)
-    return compare(findings_of(before), findings_of(after), book)
+    taken = Taken(_taken(before), _taken(after))
+    return compare(findings_of(before), findings_of(after), book, taken)
+
+
+def _taken(evaluation: Evaluation) -> dict[str, Measure]:
+    """How each motion that is a finding was measured, where its method is known."""
+    found = {}
+    for key, entry in motions_of(evaluation).items():
+        motion, side = ENTRIES[key]
+        for value, passive in ((entry.active, False), (entry.passive, True)):
+            finding = motion.finding(side, passive=passive)
+            if finding is not None and value is not None and entry.method:
+                found[finding.name] = Measure(
+                    finding.name, value, entry.method, entry.position, entry.examiner
+                )
+    return found

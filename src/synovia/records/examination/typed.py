@@ -44,7 +44,11 @@ _MOVES = {
     "knee": "a knee",
     "ankle": "an ankle",
     "toe": "a toe",
+    **dict.fromkeys(("index", "middle", "ring", "little"), "a finger"),
+    **dict.fromkeys(("second", "third", "fourth", "fifth"), "a toe"),
+    "trunk": "a trunk",
 }
+_SHORT_UNITS = {"centimeters": "cm", "millimeters": "mm"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,13 @@ def typed_of(value: Value) -> Typed:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
+def read_number(finding: Finding, typed: Typed) -> float:
+    """A number as typed, within the limits of its finding; raises ValueError in words for beside the field."""
+    value = _number(finding, typed)
+    assert isinstance(value, int | float), finding.name
+    return value
+
+
 def _text(typed: Typed) -> str:
     return typed.strip() if isinstance(typed, str) else " ".join(typed).strip()
 
@@ -111,7 +122,7 @@ def _number(finding: Finding, typed: Typed) -> Value:
 
 def _times(finding: Finding, suffix: str, text: str) -> float:
     """What one of the typed unit is worth in the finding's own: "3 weeks" for a finding in days is 3 times 7."""
-    if suffix in ("", "°", "%", finding.unit.lower()):
+    if suffix in ("", "°", "%", finding.unit.lower(), _SHORT_UNITS.get(finding.unit)):
         return 1
     lengths = _LENGTHS.get(finding.unit, {})
     if suffix[0] in lengths:

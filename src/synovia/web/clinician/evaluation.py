@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from synovia.domain.examination.motions import JOINTS, MOTIONS
 from synovia.records.accounts.roles import CLINICAL, TREATING
 from synovia.records.clinical import EditedElsewhere
 from synovia.records.episodes.access import episode_for
@@ -40,14 +41,27 @@ def evaluation(request: ClinicRequest, pk: UUID) -> HttpResponse:
     found = evaluation_for(request.actor, pk)
     if found.is_signed or not request.actor.may_treat:
         return _to_read(request, found)
-    return _workspace(request, Workspace(found, whole="all" in request.GET))
+    opened, details = _asked_for(request.GET)
+    workspace = Workspace(found, whole="all" in request.GET, opened=opened, details=details)
+    return _workspace(request, workspace)
 
 
 @policy(*TREATING, phi=True, methods=("GET",))
 def fields(request: ClinicRequest, pk: UUID) -> HttpResponse:
-    """Every field once more, for a page that has so far only those the region calls for."""
+    """Every field once more, for a page that has so far only those the region calls for; or the motions asked for."""
     found = evaluation_for(request.actor, pk)
+    opened, details = _asked_for(request.GET)
+    if opened or details:
+        workspace = Workspace(found, whole=False, opened=opened, details=details)
+        return render(request, "clinician/evaluation/_motions_asked_for.html", _context(workspace))
     return render(request, "clinician/evaluation/_rest.html", _context(Workspace(found)))
+
+
+def _asked_for(asked: QueryDict) -> tuple[frozenset[str], frozenset[str]]:
+    """The motions of a joint, and one motion with its details, that the page is to open."""
+    joint = JOINTS.get(asked.get("joint", ""))
+    opened = frozenset(motion.key for motion in joint.motions) if joint else frozenset[str]()
+    return opened, frozenset({asked.get("row", "")}) & MOTIONS.keys()
 
 
 @policy(*TREATING, phi=True, methods=("POST",))
@@ -62,10 +76,9 @@ def save(request: ClinicRequest, pk: UUID) -> HttpResponse:
     """Keep what was typed; a script gets the live panel, a form the page again."""
     found = evaluation_for(request.actor, pk, action="evaluation.write")
     entered = entered_draft(request.POST)
+    keep = actions.copy_motion_structure if "same_structure" in request.POST else actions.save_draft
     try:
-        actions.save_draft(
-            evaluation=found, expected_version=version_in(request.POST), entered=entered, by=request.actor
-        )
+        keep(evaluation=found, expected_version=version_in(request.POST), entered=entered, by=request.actor)
     except EditedElsewhere as conflict:
         return _conflict(request, conflict, entered)
     except Refused as refusal:
@@ -74,7 +87,7 @@ def save(request: ClinicRequest, pk: UUID) -> HttpResponse:
         return render(request, "clinician/evaluation/_refused.html", {"message": str(refusal)}, status=409)
     if not is_background(request):
         messages.success(request, _("Saved."))
-        return redirect("clinician:evaluation", found.pk)
+        return redirect(reverse("clinician:evaluation", args=[found.pk]) + _way_back(request.POST))
     workspace = Workspace(found, whole="whole" in request.POST)
     response = render(request, "clinician/evaluation/_answer.html", _context(workspace))
     response["X-Record-Version"] = str(found.version)
@@ -100,6 +113,14 @@ def hand_over(request: ClinicRequest, pk: UUID) -> HttpResponse:
     """One printed page for the ambulance or the emergency department."""
     found = evaluation_for(request.actor, pk, action="evaluation.handed_over")
     return render(request, "clinician/evaluation/hand_over.html", _context(Workspace(found)))
+
+
+def _way_back(posted: QueryDict) -> str:
+    """Where on the page a form without a script comes back: to the joint it asked for, or to the motions."""
+    joint = posted.get("add_joint", "")
+    if "add" in posted and joint in JOINTS:
+        return f"?joint={joint}#joint-{joint}"
+    return "#s-motion" if "same_structure" in posted else ""
 
 
 def version_in(posted: QueryDict) -> int:
@@ -148,7 +169,7 @@ def _to_read(request: ClinicRequest, found: Evaluation) -> HttpResponse:
     writes = found.is_signed and request.actor.may_treat
     context = {
         **_context(workspace),
-        "parts": parts(examined, workspace.last),
+        "parts": parts(examined, workspace.last, with_motion=bool(workspace.motions)),
         "addenda": addenda_of(found.pk) if found.is_signed else (),
         "addendum": AddendumForm(initial={"token": new_id()}) if writes else None,
         "addendum_url": reverse("clinician:add_to_evaluation", args=[found.pk]),

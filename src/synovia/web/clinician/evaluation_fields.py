@@ -16,7 +16,8 @@ from synovia.domain.terms.regions import card_of
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.examination.choices import EvaluationKind
 from synovia.records.examination.draft import Draft
-from synovia.records.examination.facts import waiting_for
+from synovia.records.examination.facts import motions_of, waiting_for
+from synovia.records.examination.motion_entries import Entries
 from synovia.records.examination.queries import LastTime
 from synovia.records.examination.typed import NONE, Reading, Typed, is_empty, typed_of
 from synovia.records.imaging.facts import findings_from_photos
@@ -174,6 +175,10 @@ class Sheet:
     drawn: Mapping[str, Value] = field(default_factory=dict)
     pressing: frozenset[str] = frozenset()
     whole: bool = True  # whether the fields that wait behind "show all" are drawn too
+    entries: Entries = field(default_factory=dict)  # motions as they can be read
+    camera: Mapping[str, float] = field(default_factory=dict)  # confirmed values of the camera, by entry
+    opened: frozenset[str] = frozenset()  # motions somebody has just asked for
+    opened_details: frozenset[str] = frozenset()
 
     def field(self, finding: Finding, label: str = "", unset: str = "") -> Field:
         """The field of one finding."""
@@ -225,6 +230,7 @@ def sheet_of(
 ) -> Sheet:
     """The sheet of this evaluation as it stands."""
     return Sheet(
+        entries=motions_of(evaluation, reading.values),
         whole=whole,
         region=evaluation.episode.region,
         draft=Draft.of(evaluation.draft),

@@ -1,25 +1,39 @@
 """The motion grid as markup; like the other fields it is drawn here for speed (evaluation_controls.py)."""
 
+from functools import lru_cache
+
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from synovia.domain.examination.motions import JOINTS
+from synovia.domain.terms.places import Side as BodySide
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.examination.typed import NONE
 from synovia.web.clinician.evaluation_controls import field_markup, key_markup
 from synovia.web.clinician.evaluation_fields import Field, Sheet
 from synovia.web.clinician.evaluation_motion import (
+    JointShown,
     Mark,
     Movement,
-    Scale,
     Side,
     beside_a_motion,
     eye_findings,
     other_marks,
+    side_words,
 )
-from synovia.web.components.reasons import standing
-
-HALF_MARK = 4.5  # half the width of the square that marks the right side
+from synovia.web.clinician.finding_words import UNIT_SIGNS
+from synovia.web.clinician.motion_detail import details_key, details_markup
+from synovia.web.clinician.motion_gauge import gauge
+from synovia.web.clinician.motion_standing import (
+    Hand,
+    Standing,
+    change_words,
+    norm_note,
+    norm_words,
+    number_words,
+)
+from synovia.web.components.reasons import standing as standing_mark
 
 
 def method_markup(sheet: Sheet) -> SafeString:
@@ -27,18 +41,45 @@ def method_markup(sheet: Sheet) -> SafeString:
     return field_markup(sheet.field(VOCABULARY["rom_method"]))
 
 
+@lru_cache(maxsize=1)
+def joint_choices_markup() -> SafeString:
+    """Every joint as a choice, under the part of the body it belongs to."""
+    parts = dict.fromkeys(joint.part for joint in JOINTS.values())
+    return SafeString("".join(_choices_of(part) for part in parts))
+
+
+def _choices_of(part: str) -> str:
+    options = "".join(
+        f'<option value="{joint.key}">{escape(joint.title)}</option>'
+        for joint in JOINTS.values()
+        if joint.part == part
+    )
+    return f'<optgroup label="{escape(part)}">{options}</optgroup>'
+
+
+def joint_markup(shown: JointShown) -> SafeString:
+    """A joint with its rows; without any, the empty place where they come."""
+    rows = "".join(movement_markup(row) for row in shown.rows)
+    waits = " data-more" if shown.is_closed else ""
+    return SafeString(
+        f'<div class="motion-joint" id="{shown.place}" role="group" aria-labelledby="t-{shown.place}"{waits}>'
+        f'<h3 class="finding-group-title" id="t-{shown.place}">{escape(shown.joint.title)}</h3>{rows}</div>\n'
+    )
+
+
 def movement_markup(row: Movement) -> SafeString:
-    """One row of the grid: the movement, its sides, and where they stand."""
+    """One row of the grid: the motion, its sides, where they stand, and what opens below."""
     sides = "".join(_side(row, side) for side in row.sides)
     if _is_bare(row):
         sides = _set(row, "active" if row.passive else "", sides) + _passive(row)
     if row.marks:
         sides += f'<div class="movement-marks">{"".join(_mark(mark) for mark in row.marks)}</div>'
     return SafeString(
-        f'<div class="movement{" is-pair" if row.is_pair else ""}"{" data-more" if row.closed else ""}>'
-        f'<div class="movement-name" id="t-{row.key}">{escape(row.title)}</div>'
+        f'<div class="movement{" is-pair" if row.is_pair else ""}" data-motion="{row.key}"'
+        f'{" data-more" if row.closed else ""}><div class="movement-head">'
+        f'<div class="movement-name" id="t-{row.key}">{escape(row.title)}</div>{details_key(row)}</div>'
         f'<div class="movement-sides">{sides}</div>'
-        f'<div class="movement-scale" id="scale-{row.key}">{scale_markup(row)}</div></div>\n'
+        f'<div class="movement-scale" id="scale-{row.key}">{scale_markup(row)}</div>{details_markup(row)}</div>\n'
     )
 
 
@@ -69,19 +110,21 @@ def _side(row: Movement, side: Side, *, passive: bool = False) -> str:
     marks = "".join(_mark(mark) for mark in (side.hurts, side.by_eye) if mark is not None)
     return (
         f'<div class="movement-side finding{" has-fault" if field.problem else ""}" data-grid-row '
-        f'id="f-{field.name}-field" data-finding="{field.name}">{label}{_degrees(row, field, bool(label), passive)}{marks}{was}'
+        f'data-entry="{side.entry}" '
+        f'id="f-{field.name}-field" data-finding="{field.name}">{label}{_number(row, field, bool(label), passive)}{marks}{was}'
         f'<p class="finding-error" id="e-{field.name}" data-problem>{escape(field.problem)}</p></div>'
     )
 
 
-def _degrees(row: Movement, field: Field, has_side: bool, passive: bool) -> str:
+def _number(row: Movement, field: Field, has_side: bool, passive: bool) -> str:
     of_side, moved = f" l-{field.name}" if has_side else "", f" passive-{row.key}" if passive else ""
     named = f"t-{row.key}{moved}{of_side}"
     invalid = ' aria-invalid="true"' if field.problem else ""
+    unit = UNIT_SIGNS.get(row.motion.unit, row.motion.unit)
     return (
         f'<span class="control degrees"><input type="text" inputmode="decimal" enterkeyhint="next" name="{field.name}" '
         f'id="f-{field.name}" value="{escape(field.text)}" aria-labelledby="{named}" '
-        f'aria-describedby="e-{field.name}"{invalid}><span class="control-unit" aria-hidden="true">°</span></span>'
+        f'aria-describedby="e-{field.name}"{invalid}><span class="control-unit" aria-hidden="true">{unit}</span></span>'
     )
 
 
@@ -135,58 +178,53 @@ def _none(sheet: Sheet, eye: Field, title: str, said: str) -> str:
 
 
 def scale_markup(row: Movement) -> SafeString:
-    """The strip under a movement, and the norm in words. Of a row that waits unasked, the words alone: it is lighter."""
-    drawing = (
-        ""
-        if row.closed
-        else (
-            f'<svg class="motion-scale" viewBox="-6 0 212 22" role="img" aria-label="{escape(row.words)}" '
-            f'preserveAspectRatio="none"><line class="motion-track" x1="0" y1="11" x2="200" y2="11"/>{_norm(row.scale)}'
-            f"{_values(row.scale)}</svg>"
-        )
+    """The gauge of a motion, and the same in words. Of a row that waits unasked, the words alone: it is lighter."""
+    drawing = "" if row.closed else gauge(row.standing)
+    recorded = (
+        f'<p class="movement-recorded">{escape(row.standing.recorded)}</p>' if row.standing.recorded else ""
     )
-    return SafeString(f'{drawing}<p class="movement-norm">{" ".join(_in_words(row))}</p>')
+    return SafeString(f'{drawing}<p class="movement-norm">{" ".join(_in_words(row.standing))}</p>{recorded}')
 
 
-def _norm(scale: Scale) -> str:
-    band = (
-        f'<rect class="motion-band" x="{scale.low}" y="5" width="{scale.band:.1f}" height="12" rx="6"/>'
-        if scale.low is not None
-        else ""
-    )
-    return band + _tick("motion-mean", scale.mean, 3)
+def _in_words(known: Standing) -> list[str]:
+    usual, motion = known.usual, known.motion
+    said = [f'<span class="movement-note">{escape(_("no norm known"))}</span>']
+    if norm_words(usual, motion):
+        title = f"{escape(_('norm'))} " if usual.norm else ""
+        said = [f"<span>{title}<b>{escape(norm_words(usual, motion))}</b></span>"]
+        said += [standing_mark(str(usual.standing))] if usual.standing else []
+        note = norm_note(usual)
+        said += [f'<span class="movement-note">{escape(note)}</span>'] if note else []
+    said += [_flag(hand, words, limited) for hand in known.hands for words, limited in hand.flags]
+    said += [f'<span class="movement-flag">{escape(known.difference)}</span>'] if known.difference else []
+    said += [_change(known, hand) for hand in known.hands if hand.change is not None]
+    return said + _camera(known)
 
 
-def _values(scale: Scale) -> str:
-    before = _tick("motion-was", scale.was_left, 2) + _tick("motion-was", scale.was_right, 2)
-    left = "" if scale.left is None else f'<circle class="motion-left" cx="{scale.left}" cy="11" r="5"/>'
-    if scale.right is None:
-        return before + left
-    edge = scale.right - HALF_MARK
-    return f'{before}{left}<rect class="motion-right" x="{edge:.1f}" y="6.5" width="9" height="9" rx="2"/>'
+def _of(side: BodySide | None) -> str:
+    return f"{side_words(side).lower()}: " if side else ""
 
 
-def _tick(look: str, place: float | None, margin: int) -> str:
-    if place is None:
-        return ""
-    return f'<line class="{look}" x1="{place}" y1="{margin}" x2="{place}" y2="{22 - margin}"/>'
+def _flag(hand: Hand, words: str, limited: bool) -> str:
+    look = "movement-flag is-limited" if limited else "movement-flag"
+    return f'<span class="{look}">{escape(_of(hand.side) + words)}</span>'
 
 
-def _in_words(row: Movement) -> list[str]:
-    if not row.norm:
-        said = [f'<span class="movement-note">{escape(_("no norm known"))}</span>']
-    else:
-        said = [f"<span>{escape(_('norm'))} <b>{escape(row.norm)}</b></span>"]
-        said += [standing(str(row.standing))] if row.standing else []
-        said += [f'<span class="movement-note">{escape(row.norm_note)}</span>'] if row.norm_note else []
-    said += [_flag(row, side) for side in row.sides if side.flag]
-    said += [_flag(row, side, passive=True) for side in row.passive if side.flag]
-    return said + ([f'<span class="movement-flag">{escape(row.difference)}</span>'] if row.difference else [])
+def _change(known: Standing, hand: Hand) -> str:
+    assert hand.change is not None
+    verdict = str(hand.change.verdict).replace(" ", "-")
+    told = _of(hand.side) + change_words(known.motion, hand.change)
+    return f'<span class="movement-change is-{verdict}">{escape(told)}</span>'
 
 
-def _flag(row: Movement, side: Side, *, passive: bool = False) -> str:
-    of_whom = [_("passive")] if passive else []
-    told = " ".join([*of_whom, *([side.field.label.lower()] if side.field.label else [])])
-    where = f"{told}: " if told else ""
-    look = "movement-flag is-limited" if side.limited else "movement-flag"
-    return f'<span class="{look}">{escape(where + side.flag)}</span>'
+def _camera(known: Standing) -> list[str]:
+    """What the camera saw, on a line of its own: another method, compared with nothing here."""
+    seen = [
+        f"{_of(hand.side)}{number_words(known.motion, hand.camera)}"
+        for hand in known.hands
+        if hand.camera is not None
+    ]
+    if not seen:
+        return []
+    told = _("camera %s; a method of its own") % ", ".join(seen)
+    return [f'<span class="movement-camera">{escape(told)}</span>']

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from synovia.domain.examination.motions import MOTIONS
 from synovia.domain.strategy.proposal import Proposal
 from synovia.domain.terms.finding import Value
 from synovia.domain.terms.reading import Findings
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.examination.draft import MOST_ACTIVITIES, WORDS, Activity, Draft, typed_findings
-from synovia.records.examination.facts import age_on, answers_to_confirm, findings_of, read_draft
+from synovia.records.examination.facts import (
+    age_on,
+    answers_to_confirm,
+    findings_of,
+    motions_of,
+    read_draft,
+)
+from synovia.records.examination.motion_entries import FORM, Entries, typed_motions
 from synovia.records.examination.queries import LastTime, last_time
 from synovia.records.examination.reasoning import reasoned
 from synovia.records.examination.typed import LONGEST_TEXT, Reading
@@ -31,17 +39,25 @@ from synovia.web.clinician.evaluation_fields import (
 )
 from synovia.web.clinician.evaluation_live import Link, Live, live_of
 from synovia.web.clinician.evaluation_motion import (
+    JointShown,
     Movement,
     Person,
     drawn_in_grid,
-    movements,
+    joints,
     waiting_motions,
 )
+from synovia.web.clinician.evaluation_motion import (
+    findings_of as findings_of_motion,
+)
 from synovia.web.clinician.finding_words import shown, title_of, typed_shown
+from synovia.web.clinician.motion_detail import field_title
+from synovia.web.clinician.motion_support import Supports, supports_of
+from synovia.web.clinician.motion_table import MotionLine, examiners_of, motion_lines
 
 if TYPE_CHECKING:
     from synovia.records.examination.models import Evaluation
 
+MOTION = "motion"  # the section the grid and the table stand in
 LONGEST_WORDS = 10_000
 LONGEST_VALUE = 26  # letters that still fit beside their title in half a column
 WORD_TITLES = {
@@ -97,10 +113,17 @@ class Problem:
 
 @dataclass
 class Workspace:
-    """One evaluation as it stands, with what the engine makes of it."""
+    """One evaluation as it stands, with what the engine makes of it.
+
+    `opened` are motions somebody has just asked for, `details` those of them with their details open; `camera` are
+    confirmed values of the camera by entry of the motion catalogue, in degrees.
+    """
 
     evaluation: Evaluation
     whole: bool = True
+    opened: frozenset[str] = frozenset()
+    details: frozenset[str] = frozenset()
+    camera: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
     def reading(self) -> Reading:
@@ -131,7 +154,21 @@ class Workspace:
     def sheet(self) -> Sheet:
         """What the fields need."""
         pressing = layout.pressing(self.findings.facts)
-        return sheet_of(self.evaluation, self.reading, self.last, pressing, whole=self.whole)
+        sheet = sheet_of(self.evaluation, self.reading, self.last, pressing, whole=self.whole)
+        opened = self.opened | self.details
+        return replace(sheet, opened=opened, opened_details=self.details, camera=self.camera)
+
+    @cached_property
+    def motions(self) -> Entries:
+        """How each motion was measured, as far as it can be read."""
+        return motions_of(self.evaluation, None if self.evaluation.is_signed else self.reading.values)
+
+    @cached_property
+    def person(self) -> Person:
+        """Whose norms count."""
+        age = self.findings.facts.get("age")
+        sex = str(self.findings.facts.get("sex", "any"))
+        return Person(float(age) if isinstance(age, int) else 0, sex)
 
     @cached_property
     def sections(self) -> tuple[SectionShown, ...]:
@@ -152,13 +189,47 @@ class Workspace:
         return waiting_motions(self.sheet)
 
     @cached_property
+    def joints(self) -> tuple[JointShown, ...]:
+        """The motion grid, joint by joint."""
+        return joints(self.sheet, self.person)
+
+    @property
     def movements(self) -> tuple[Movement, ...]:
-        """The rows of the motion grid."""
-        facts = self.findings.facts
-        age = facts.get("age")
-        return movements(
-            self.sheet, Person(float(age) if isinstance(age, int) else 0, str(facts.get("sex", "any")))
+        """The rows of the motion grid that are open."""
+        return tuple(row for joint in self.joints for row in joint.rows if not row.closed)
+
+    @property
+    def asked_for(self) -> tuple[JointShown, ...]:
+        """The joints with the rows somebody has just asked for, and no others."""
+        wanted = self.sheet.opened
+        chosen = (
+            replace(one, rows=tuple(row for row in one.rows if row.key in wanted)) for one in self.joints
         )
+        return tuple(one for one in chosen if one.rows)
+
+    @cached_property
+    def support(self) -> Supports:
+        """Patterns of motion, and what an empty end-feel asks for."""
+        return supports_of(self.motions, self.findings.facts, self.person)
+
+    @property
+    def prompts(self) -> tuple[Link, ...]:
+        """The findings an empty end-feel leads to, with what is known of them."""
+        facts = self.findings.facts
+        return tuple(
+            Link(name, title_of(name), shown(name, facts[name]) if name in facts else "")
+            for name in self.support.prompts
+        )
+
+    @cached_property
+    def motion_lines(self) -> tuple[MotionLine, ...]:
+        """Measured motion as a table to read."""
+        return motion_lines(self.motions, self.last.motions, self.person)
+
+    @property
+    def examiners(self) -> tuple[str, ...]:
+        """Who measured motion."""
+        return examiners_of(self.motion_lines)
 
     @cached_property
     def to_confirm(self) -> tuple[Line, ...]:
@@ -222,7 +293,13 @@ def entered_draft(posted: QueryDict) -> Draft:
             )
             for place in range(MOST_ACTIVITIES)
         )
-    return Draft(findings=typed_findings(posted.lists()), words=words, activities=_filled(activities))
+    entries = list(posted.lists())
+    return Draft(
+        findings=typed_findings(entries),
+        motions=typed_motions(entries),
+        words=words,
+        activities=_filled(activities),
+    )
 
 
 def _filled(activities: tuple[Activity, ...] | None) -> tuple[Activity, ...] | None:
@@ -238,28 +315,41 @@ def differences(theirs: Draft, mine: Draft) -> tuple[Difference, ...]:
     merged = theirs.merged(mine)
     return tuple(
         Difference(
-            str(WORD_TITLES.get(name) or title_of(name)), _as_typed(theirs, name), _as_typed(merged, name)
+            str(WORD_TITLES.get(name) or _field_title(name)), _as_typed(theirs, name), _as_typed(merged, name)
         )
         for name in theirs.differences(merged)
     )
 
 
 def _as_typed(draft: Draft, name: str) -> str:
-    return draft.words.get(name, "") if name in WORDS else typed_shown(draft.findings.get(name))
+    return draft.words.get(name, "") if name in WORDS else typed_shown(draft.flat.get(name))
 
 
-def parts(values: Iterable[tuple[str, Value]], last: LastTime) -> tuple[Part, ...]:
-    """Values as they are read in a note: section by section, what was asked and is not so in one line."""
-    gathered = _lines(values, last)
+def _field_title(name: str) -> str:
+    """The title of a finding, or of a detail of a motion."""
+    return field_title(name) if name.startswith(FORM) else title_of(name)
+
+
+def parts(
+    values: Iterable[tuple[str, Value]], last: LastTime, *, with_motion: bool = False
+) -> tuple[Part, ...]:
+    """Values as they are read in a note: section by section, what was asked and is not so in one line.
+
+    Measured motion is left out: it stands in a table of its own (`motion_table.py`), in its section.
+    """
+    gathered = _lines(((name, value) for name, value in values if name not in _MEASURED), last)
     return tuple(
         Part(
             section,
-            tuple(line for line in gathered[section.key] if not line.is_denied),
-            tuple(line.title for line in gathered[section.key] if line.is_denied),
+            tuple(line for line in gathered.get(section.key, ()) if not line.is_denied),
+            tuple(line.title for line in gathered.get(section.key, ()) if line.is_denied),
         )
         for section in layout.sections()
-        if section.key in gathered
+        if section.key in gathered or (with_motion and section.key == MOTION)
     )
+
+
+_MEASURED = frozenset(name for motion in MOTIONS.values() for name in findings_of_motion(motion))
 
 
 def _lines(values: Iterable[tuple[str, Value]], last: LastTime) -> dict[str, tuple[Line, ...]]:
@@ -282,4 +372,5 @@ def _problems(reading: Reading, draft: Draft) -> Iterator[Problem]:
         )
     for name, message in reading.problems.items():
         if name not in VOCABULARY:
-            yield Problem(Link(name, _("Activities")), "", message)
+            title = _field_title(name) if name.startswith(FORM) else _("Activities")
+            yield Problem(Link(name, title), typed_shown(draft.flat.get(name)), message)

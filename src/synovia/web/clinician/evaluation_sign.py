@@ -61,7 +61,7 @@ def _page(
         "episode": found.episode,
         "workspace": workspace,
         "live": workspace.live,
-        "parts": parts(workspace.reading.values.items(), workspace.last),
+        "parts": parts(workspace.reading.values.items(), workspace.last, with_motion=bool(workspace.motions)),
         "form": form,
         "refusal": refusal,
     }

@@ -78,6 +78,7 @@ UNIT_SIGNS = {
     "percent": "%",
     "degrees Celsius": "°C",
     "centimeters": "cm",
+    "millimeters": "mm",
     "points of 10": "/10",
     "millimeters of mercury": "mmHg",
     "seconds": "s",

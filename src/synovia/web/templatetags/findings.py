@@ -1,12 +1,16 @@
 """Template words of the evaluation page: each draws a part of the form (web/clinician/evaluation_controls.py)."""
 
+from collections.abc import Iterable
+
 from django import template
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from synovia.web.clinician import evaluation_grid as grid
 from synovia.web.clinician.evaluation_controls import row_markup
 from synovia.web.clinician.evaluation_fields import Row, Sheet
-from synovia.web.clinician.evaluation_motion import Movement
+from synovia.web.clinician.evaluation_live import Link
+from synovia.web.clinician.evaluation_motion import JointShown, Movement
 
 register = template.Library()
 
@@ -15,6 +19,12 @@ register = template.Library()
 def drawn(row: Row) -> SafeString:
     """A row of a section."""
     return row_markup(row)
+
+
+@register.filter
+def joint(shown: JointShown) -> SafeString:
+    """A joint of the motion grid with its rows."""
+    return grid.joint_markup(shown)
 
 
 @register.filter
@@ -39,3 +49,22 @@ def motion_method(sheet: Sheet) -> SafeString:
 def motion_none(sheet: Sheet) -> SafeString:
     """The keys that say no direction hurts, none is limited."""
     return grid.none_markup(sheet)
+
+
+@register.simple_tag
+def joint_choices() -> SafeString:
+    """The joints of the picker, under the part of the body they belong to."""
+    return grid.joint_choices_markup()
+
+
+@register.simple_tag
+def chips(links: Iterable[Link]) -> SafeString:
+    """Ways to findings, with what is known of them. The live panel shows dozens after every keystroke."""
+    return SafeString("".join(_chip(link) for link in links))
+
+
+def _chip(link: Link) -> str:
+    look = "chip-link" if link.value else "chip-link is-unknown"
+    said = f"{link.title}: {link.value}" if link.value else link.title
+    name = escape(link.name)
+    return f'<a class="{look}" href="#f-{name}" data-finding-link="{name}">{escape(said)}</a>\n'

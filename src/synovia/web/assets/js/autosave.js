@@ -203,6 +203,12 @@ function leavesThePage(link, event) {
 document.addEventListener("submit", (event) => {
   const autosave = known.get(event.target);
   if (!autosave || event.defaultPrevented) return;
+  if (autosave.sending) {
+    // Its answer brings the version that this form must name.
+    event.preventDefault();
+    autosave.flush().then(() => event.target.requestSubmit(event.submitter));
+    return;
+  }
   clearTimeout(autosave.timer);
   unsaved.delete(autosave);
 });

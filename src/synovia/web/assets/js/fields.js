@@ -55,6 +55,7 @@ document.addEventListener("keydown", (event) => {
 function neighbor(grid, input, event) {
   const rows = gridRows(grid);
   const row = rows.findIndex((cells) => cells.includes(input));
+  if (row < 0) return undefined;
   const column = rows[row].indexOf(input);
   const down = (by) => rows[row + by]?.[Math.min(column, rows[row + by].length - 1)] ?? null;
   switch (event.key) {
@@ -70,7 +71,8 @@ function neighbor(grid, input, event) {
 /** The inputs as they stand: table rows, or elements marked data-grid-row, or one column. */
 function gridRows(grid) {
   const wanted = "input:not([type=hidden], [type=radio], [type=checkbox], :disabled)";
-  const rows = [...grid.querySelectorAll("tr, [data-grid-row]")].map((row) => [...row.querySelectorAll(wanted)]).filter((cells) => cells.length);
+  const isShown = (row) => row.checkVisibility?.() ?? true;
+  const rows = [...grid.querySelectorAll("tr, [data-grid-row]")].filter(isShown).map((row) => [...row.querySelectorAll(wanted)]).filter((cells) => cells.length);
   return rows.length ? rows : [...grid.querySelectorAll(wanted)].map((input) => [input]);
 }
 

@@ -6,3 +6,4 @@ import "./keyboard.js";
 import "./evaluation.js";
 import "./posture_points.js";
 import "./body_chart.js";
+import "./motion.js";
