@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from synovia.domain.examination import references as tables
+from synovia.domain.examination.performance import Performance, PerformanceCut, PerformanceNorm
 from synovia.domain.examination.references import References
 from synovia.domain.programme.catalogue import Exercise, Glide, Technique
 from synovia.domain.rules import Catalogue, RuleBook, SourceCard
@@ -54,7 +55,7 @@ class _CutOff:
 
 @dataclass(frozen=True, slots=True)
 class _Worth:
-    """An [[accuracy]] as written. Probabilities are fractions of 1."""
+    """An [[accuracy]] as written. Probabilities are fractions of 1; `tests` are the findings it speaks of, sideless."""
 
     key: str
     meaning: str
@@ -70,6 +71,7 @@ class _Worth:
     posttest: float | None = None
     sensitivity: float | None = None
     specificity: float | None = None
+    tests: tuple[str, ...] = ()
     expires_on: date | None = None
 
 
@@ -88,6 +90,8 @@ TABLES: Mapping[str, type] = {
     "instrument_change": tables.InstrumentChange,
     "posture_measure": tables.PostureMeasure,
     "motion_rule": tables.MotionRule,
+    "performance_norm": PerformanceNorm,
+    "performance_cut": PerformanceCut,
 }
 _KEYED = {
     "source": "key",
@@ -101,13 +105,18 @@ _KEYED = {
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All knowledge the engine uses, frozen. `release` names it: newest check date and content hash."""
+    """All knowledge the engine uses, frozen. `release` names it: newest check date and content hash.
+
+    `worth`: what studies say of each test, alone or together with others, by the finding's name without its side.
+    """
 
     sources: Mapping[str, SourceCard]
     values: Mapping[str, KnownValue]
     drug_classes: tuple[DrugClass, ...]
     catalogue: Catalogue
     references: References
+    performance: Performance
+    worth: Mapping[str, tuple[Accuracy, ...]]
     release: str
 
 
@@ -234,6 +243,8 @@ def _frozen(shelved: _Shelved) -> Library:
             _by_id(entries["technique"]), _by_id(entries["exercise"]), tuple(entries["glide"])
         ),
         references=_references(entries),
+        performance=Performance(tuple(entries["performance_norm"]), tuple(entries["performance_cut"])),
+        worth=MappingProxyType(_worth(entries["accuracy"])),
         release=f"{newest.isoformat()}+{shelved.digest.hexdigest()[:12]}",
     )
 
@@ -253,6 +264,17 @@ def _values(entries: Mapping[str, list[Any]]) -> dict[str, KnownValue]:
     )
     known["references"] = _references(entries)
     return known
+
+
+def _worth(entries: list[_Worth]) -> dict[str, tuple[Accuracy, ...]]:
+    """Accuracies by the tests they speak of."""
+    shared = [part.name for part in fields(Accuracy)]
+    by_test: dict[str, tuple[Accuracy, ...]] = {}
+    for entry in entries:
+        known = Accuracy(**{name: getattr(entry, name) for name in shared})
+        for test in entry.tests:
+            by_test[test] = (*by_test.get(test, ()), known)
+    return by_test
 
 
 def _references(entries: Mapping[str, list[Any]]) -> References:

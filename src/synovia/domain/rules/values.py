@@ -38,6 +38,7 @@ class Accuracy:
     sensitivity: float | None = None
     specificity: float | None = None
     meaning: str = ""
+    tests: tuple[str, ...] = ()
 
 
 class Table:
