@@ -19,7 +19,7 @@ from synovia.domain.examination.performance import Performance, PerformanceCut, 
 from synovia.domain.examination.references import References
 from synovia.domain.programme.catalogue import Exercise, Glide, Technique
 from synovia.domain.rules import Catalogue, RuleBook, SourceCard
-from synovia.domain.rules.values import Accuracy, KnownValue, Quantity
+from synovia.domain.rules.values import Accuracy, KnownValue, Quantity, TestWorth
 from synovia.domain.terms.evidence import Standing
 from synovia.domain.terms.medicines import DrugClass
 from synovia.knowledge.binding import bound_book
@@ -116,7 +116,7 @@ class Library:
     catalogue: Catalogue
     references: References
     performance: Performance
-    worth: Mapping[str, tuple[Accuracy, ...]]
+    worth: Mapping[str, tuple[TestWorth, ...]]
     release: str
 
 
@@ -258,23 +258,22 @@ def _values(entries: Mapping[str, list[Any]]) -> dict[str, KnownValue]:
         cut.key: Quantity(cut.key, cut.value, cut.unit, cut.source, cut.standing, cut.meaning)
         for cut in entries["value"]
     }
-    shared = [part.name for part in fields(Accuracy)]
-    known.update(
-        {w.key: Accuracy(**{name: getattr(w, name) for name in shared}) for w in entries["accuracy"]}
-    )
+    known.update({entry.key: _accuracy(entry) for entry in entries["accuracy"]})
     known["references"] = _references(entries)
     return known
 
 
-def _worth(entries: list[_Worth]) -> dict[str, tuple[Accuracy, ...]]:
-    """Accuracies by the tests they speak of."""
-    shared = [part.name for part in fields(Accuracy)]
-    by_test: dict[str, tuple[Accuracy, ...]] = {}
+def _worth(entries: list[_Worth]) -> dict[str, tuple[TestWorth, ...]]:
+    """What studies say, by the tests they speak of."""
+    by_test: dict[str, tuple[TestWorth, ...]] = {}
     for entry in entries:
-        known = Accuracy(**{name: getattr(entry, name) for name in shared})
         for test in entry.tests:
-            by_test[test] = (*by_test.get(test, ()), known)
+            by_test[test] = (*by_test.get(test, ()), TestWorth(_accuracy(entry), entry.tests))
     return by_test
+
+
+def _accuracy(entry: _Worth) -> Accuracy:
+    return Accuracy(**{part.name: getattr(entry, part.name) for part in fields(Accuracy)})
 
 
 def _references(entries: Mapping[str, list[Any]]) -> References:

@@ -233,6 +233,7 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_USE_FINDERS = DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000  # a whole evaluation with its tables has more than Django's thousand
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 LOGGING = {

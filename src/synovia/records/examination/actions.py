@@ -180,6 +180,7 @@ def _seal(
     evaluation.save_if_unchanged(
         expected_version=expected_version,
         narrative=narrative,
+        tables=evaluation.draft.get("tables", {}),
         signed_at=timezone.now(),
         signed_by_id=by.user_id,
         signed_name=printed_name,
@@ -197,6 +198,7 @@ def _content(
         "patient": str(evaluation.patient_id),
         "findings": {name: stored(value) for name, value in values.items()},
         "narrative": narrative,
+        "tables": evaluation.draft.get("tables", {}),
         "proposal": proposal.content,
     }
 

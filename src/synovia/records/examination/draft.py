@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from synovia.domain.terms.vocabulary import VOCABULARY
+from synovia.records.examination.tables import TypedTables, cells_of, merged_tables
 from synovia.records.examination.typed import FROM_THE_RECORD, LISTS, LONGEST_TEXT, Typed, is_empty
 
 # Worked out from the activities the patient named; they have no field of their own.
@@ -23,12 +24,13 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was typed: findings by name, free words by place, activities in order, and whose hand was last."""
+    """What was typed: findings by name, free words by place, activities in order, tables cell by cell, whose hand was last."""
 
     findings: Mapping[str, Typed] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     activities: tuple[Activity, ...] | None = None
     saved_by: str = ""
+    tables: TypedTables = field(default_factory=dict)
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> Self:
@@ -39,6 +41,7 @@ class Draft:
             words=stored.get("words", {}),
             activities=tuple(Activity(str(row[0]), str(row[1])) for row in rows),
             saved_by=str(stored.get("saved_by", "")),
+            tables=stored.get("tables", {}),
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -48,6 +51,7 @@ class Draft:
             "words": dict(self.words),
             "activities": [[activity.name, activity.score] for activity in self.activities or ()],
             "saved_by": self.saved_by,
+            "tables": {table: dict(rows) for table, rows in self.tables.items()},
         }
 
     def merged(self, later: "Draft") -> "Draft":
@@ -59,13 +63,17 @@ class Draft:
             findings={name: typed for name, typed in findings.items() if not is_empty(typed)},
             words={place: text for place, text in words.items() if text.strip()},
             activities=self.activities if later.activities is None else later.activities,
+            tables=merged_tables(self.tables, later.tables),
         )
 
     def differences(self, other: "Draft") -> tuple[str, ...]:
-        """The findings and words that are not the same in both, in the order of the vocabulary."""
-        names = [*WORDS, *VOCABULARY]
-        mine, theirs = {**self.words, **self.findings}, {**other.words, **other.findings}
+        """The findings, words and cells that are not the same in both, in the order of the page."""
+        mine, theirs = self._flat(), other._flat()
+        names = dict.fromkeys([*WORDS, *VOCABULARY, *cells_of(self.tables), *cells_of(other.tables)])
         return tuple(name for name in names if (mine.get(name) or "") != (theirs.get(name) or ""))
+
+    def _flat(self) -> dict[str, Typed]:
+        return {**self.words, **self.findings, **cells_of(self.tables)}
 
 
 def typed_findings(entries: Iterable[tuple[str, list[str]]]) -> dict[str, Typed]:

@@ -14,6 +14,7 @@ from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.episodes.models import Episode
 from synovia.records.examination.draft import FROM_THE_ACTIVITIES, Activity, Draft
 from synovia.records.examination.models import Evaluation, Observation
+from synovia.records.examination.tables import TypedTables, read_tables
 from synovia.records.examination.typed import FROM_THE_RECORD, NONE, Reading, read_typed
 from synovia.records.people.choices import Sex
 from synovia.records.people.models import Patient
@@ -31,11 +32,21 @@ def findings_of(evaluation: Evaluation) -> Findings:
 
 
 def read_draft(evaluation: Evaluation) -> Reading:
-    """The draft as values, and what of it cannot be read."""
+    """The draft as values, and what of it cannot be read. What a table states wins over a field of its own."""
     draft = Draft.of(evaluation.draft)
     typed = read_typed(draft.findings)
     named = _read_activities(draft.activities or ())
-    return Reading({**typed.values, **named.values}, {**typed.problems, **named.problems})
+    tables = read_tables(draft.tables)
+    problems = {name: why for name, why in typed.problems.items() if name not in tables.told}
+    return Reading(
+        {**typed.values, **named.values, **tables.told}, {**problems, **named.problems, **tables.problems}
+    )
+
+
+def tables_of(evaluation: Evaluation) -> TypedTables:
+    """Its tables as typed: of a signed evaluation what was signed, of an open one the draft's."""
+    kept: TypedTables = evaluation.tables if evaluation.is_signed else Draft.of(evaluation.draft).tables
+    return kept
 
 
 def observed(evaluation: Evaluation) -> dict[str, Value]:

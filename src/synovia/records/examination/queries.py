@@ -7,6 +7,7 @@ from datetime import datetime
 from synovia.domain.terms.finding import Value
 from synovia.records.examination.facts import values_of
 from synovia.records.examination.models import Evaluation, Observation
+from synovia.records.examination.tables import TypedTables
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class LastTime:
 
     at: datetime | None = None
     values: Mapping[str, Value] = field(default_factory=dict)
+    tables: TypedTables = field(default_factory=dict)
 
 
 def signed_before(evaluation: Evaluation) -> list[Evaluation]:
@@ -33,4 +35,7 @@ def last_time(evaluation: Evaluation) -> LastTime:
     rows = list(
         Observation.objects.filter(evaluation_id=before.values("pk")[:1]).select_related("evaluation")
     )
-    return LastTime(rows[0].evaluation.signed_at, values_of(rows)) if rows else LastTime()
+    if not rows:
+        return LastTime()
+    signed = rows[0].evaluation
+    return LastTime(signed.signed_at, values_of(rows), signed.tables)

@@ -12,14 +12,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from synovia.domain.examination.tables.shape import TypedTable
 from synovia.domain.strategy.proposal import Proposal
 from synovia.domain.terms.finding import Value
 from synovia.domain.terms.reading import Findings
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.examination.draft import MOST_ACTIVITIES, WORDS, Activity, Draft, typed_findings
-from synovia.records.examination.facts import age_on, answers_to_confirm, findings_of, read_draft
+from synovia.records.examination.facts import age_on, answers_to_confirm, findings_of, read_draft, tables_of
 from synovia.records.examination.queries import LastTime, last_time
 from synovia.records.examination.reasoning import reasoned
+from synovia.records.examination.tables import NOTES, TypedTables, cells_of, place_of, typed_cells
 from synovia.records.examination.typed import LONGEST_TEXT, Reading
 from synovia.web.clinician import evaluation_layout as layout
 from synovia.web.clinician.evaluation_fields import (
@@ -37,6 +39,15 @@ from synovia.web.clinician.evaluation_motion import (
     movements,
     waiting_motions,
 )
+from synovia.web.clinician.evaluation_table_notes import Person as Tested
+from synovia.web.clinician.evaluation_tables import (
+    TableRead,
+    Tables,
+    cell_title,
+    tables_of_draft,
+    tables_read,
+)
+from synovia.web.clinician.evaluation_worth import stem_of
 from synovia.web.clinician.finding_words import shown, title_of, typed_shown
 
 if TYPE_CHECKING:
@@ -75,6 +86,7 @@ class Part:
     section: layout.Section
     lines: tuple[Line, ...]
     denied: tuple[str, ...]
+    tables: tuple[TableRead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +113,7 @@ class Workspace:
 
     evaluation: Evaluation
     whole: bool = True
+    opened: tuple[str, ...] = ()  # tables somebody asked for
 
     @cached_property
     def reading(self) -> Reading:
@@ -131,7 +144,16 @@ class Workspace:
     def sheet(self) -> Sheet:
         """What the fields need."""
         pressing = layout.pressing(self.findings.facts)
-        return sheet_of(self.evaluation, self.reading, self.last, pressing, whole=self.whole)
+        return sheet_of(self.evaluation, self.reading, self.last, pressing, self.tables, whole=self.whole)
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The tables, read."""
+        facts = self.findings.facts
+        age = facts.get("age")
+        person = Tested(age if isinstance(age, int) else 0, str(facts.get("sex", "")))
+        region = self.evaluation.episode.region
+        return tables_of_draft(region, tables_of(self.evaluation), self.last.tables, person, self.opened)
 
     @cached_property
     def sections(self) -> tuple[SectionShown, ...]:
@@ -222,7 +244,12 @@ def entered_draft(posted: QueryDict) -> Draft:
             )
             for place in range(MOST_ACTIVITIES)
         )
-    return Draft(findings=typed_findings(posted.lists()), words=words, activities=_filled(activities))
+    return Draft(
+        findings=typed_findings(posted.lists()),
+        words=words,
+        activities=_filled(activities),
+        tables=typed_cells(posted.lists()),
+    )
 
 
 def _filled(activities: tuple[Activity, ...] | None) -> tuple[Activity, ...] | None:
@@ -238,38 +265,56 @@ def differences(theirs: Draft, mine: Draft) -> tuple[Difference, ...]:
     merged = theirs.merged(mine)
     return tuple(
         Difference(
-            str(WORD_TITLES.get(name) or title_of(name)), _as_typed(theirs, name), _as_typed(merged, name)
+            str(WORD_TITLES.get(name) or _title(name)), _as_typed(theirs, name), _as_typed(merged, name)
         )
         for name in theirs.differences(merged)
     )
 
 
 def _as_typed(draft: Draft, name: str) -> str:
-    return draft.words.get(name, "") if name in WORDS else typed_shown(draft.findings.get(name))
+    if name in WORDS:
+        return draft.words.get(name, "")
+    return typed_shown(draft.findings.get(name) or cells_of(draft.tables).get(name))
 
 
-def parts(values: Iterable[tuple[str, Value]], last: LastTime) -> tuple[Part, ...]:
+def _title(name: str) -> str:
+    """The title of a finding, or where a cell stands: "Low back segments, L4-5, Central"."""
+    table, row, column = place_of(name)
+    if not table:
+        return title_of(name)
+    return cell_title(table, row, column) if table != NOTES else _("%s, note") % title_of(row)
+
+
+def parts(
+    values: Iterable[tuple[str, Value]], last: LastTime, tables: TypedTables | None = None
+) -> tuple[Part, ...]:
     """Values as they are read in a note: section by section, what was asked and is not so in one line."""
-    gathered = _lines(values, last)
+    gathered = _lines(values, last, (tables or {}).get(NOTES, {}))
+    drawn = tables_read(tables or {})
     return tuple(
         Part(
             section,
-            tuple(line for line in gathered[section.key] if not line.is_denied),
-            tuple(line.title for line in gathered[section.key] if line.is_denied),
+            tuple(line for line in gathered.get(section.key, ()) if not line.is_denied),
+            tuple(line.title for line in gathered.get(section.key, ()) if line.is_denied),
+            tuple(drawn.get(section.key, ())),
         )
         for section in layout.sections()
-        if section.key in gathered
+        if section.key in gathered or section.key in drawn
     )
 
 
-def _lines(values: Iterable[tuple[str, Value]], last: LastTime) -> dict[str, tuple[Line, ...]]:
-    """Values as lines to read, by section."""
+def _lines(
+    values: Iterable[tuple[str, Value]], last: LastTime, notes: TypedTable
+) -> dict[str, tuple[Line, ...]]:
+    """Values as lines to read, by section, each with the note beside it."""
     known = dict(values)
     by_section: dict[str, list[Line]] = {}
     for name in layout.in_section_order(known):
         was = shown(name, last.values[name]) if name in last.values else ""
-        denied = known[name] is False and not last.values.get(name)
-        line = Line(name, title_of(name), shown(name, known[name]), was, denied)
+        note = notes.get(stem_of(name), {}).get("note", "")
+        denied = known[name] is False and not last.values.get(name) and not note
+        value = shown(name, known[name])
+        line = Line(name, title_of(name), f"{value} ({note})" if note else value, was, denied)
         by_section.setdefault(layout.section_of(name), []).append(line)
     return {key: tuple(found) for key, found in by_section.items()}
 
@@ -282,4 +327,5 @@ def _problems(reading: Reading, draft: Draft) -> Iterator[Problem]:
         )
     for name, message in reading.problems.items():
         if name not in VOCABULARY:
-            yield Problem(Link(name, _("Activities")), "", message)
+            title = _title(name) if place_of(name)[0] else _("Activities")
+            yield Problem(Link(name, title), "", message)

@@ -7,6 +7,8 @@ from synovia.web.clinician import evaluation_grid as grid
 from synovia.web.clinician.evaluation_controls import row_markup
 from synovia.web.clinician.evaluation_fields import Row, Sheet
 from synovia.web.clinician.evaluation_motion import Movement
+from synovia.web.clinician.evaluation_table_markup import table_markup
+from synovia.web.clinician.evaluation_tables import TableShown
 
 register = template.Library()
 
@@ -15,6 +17,12 @@ register = template.Library()
 def drawn(row: Row) -> SafeString:
     """A row of a section."""
     return row_markup(row)
+
+
+@register.filter
+def table(shown: TableShown) -> SafeString:
+    """A table of the examination."""
+    return table_markup(shown)
 
 
 @register.filter

@@ -9,9 +9,7 @@ from synovia.domain.examination.tables.shape import Row, Table
 from synovia.domain.terms.places import Region
 
 _ROOMS = (looking, nerves, mobility, palpation, strength, function)
-TABLES: Mapping[str, Table] = MappingProxyType(
-    {table.id: table for room in _ROOMS for table in room.TABLES}
-)
+TABLES: Mapping[str, Table] = MappingProxyType({table.id: table for room in _ROOMS for table in room.TABLES})
 """Every table by its id, in the order of the page."""
 
 SECTIONS = tuple(dict.fromkeys(table.section for table in TABLES.values()))

@@ -6,7 +6,9 @@ from synovia.domain.terms.findings.segments import LOW_BACK_LEVELS, NECK_LEVELS,
 from synovia.domain.terms.places import Region
 
 SECTION = "tests"
-_LEAD = "Springing and gliding, felt against the other levels and the other side. An empty cell was not tested."
+_LEAD = (
+    "Springing and gliding, felt against the other levels and the other side. An empty cell was not tested."
+)
 _SPINE = (
     Column("central", "Central", MOBILITY, together="all"),
     Column("pain", "Pain", PAIN, together="all"),
@@ -32,14 +34,14 @@ def _glides(where: str, title: str, glides: str, *regions: Region) -> Table:
     """Rows from lines of "key: title"."""
     lines = (line.strip().partition(": ") for line in glides.strip().splitlines())
     rows = tuple(Row(key, name) for key, _colon, name in lines)
-    return Table(f"{where}-glides", title, SECTION, _BOTH_SIDES, rows, frozenset(regions), _LEAD, across=False)
+    return Table(
+        f"{where}-glides", title, SECTION, _BOTH_SIDES, rows, frozenset(regions), _LEAD, across=False
+    )
 
 
 NECK = _segments("neck", "Neck segments", NECK_LEVELS, Region.NECK)
 THORACIC = _segments("thoracic", "Upper back segments", THORACIC_LEVELS, Region.THORACIC)
-LUMBAR = _segments(
-    "lumbar", "Low back segments", LOW_BACK_LEVELS, Region.LOW_BACK, Region.SACROILIAC
-)
+LUMBAR = _segments("lumbar", "Low back segments", LOW_BACK_LEVELS, Region.LOW_BACK, Region.SACROILIAC)
 RIBS = _glides(
     "ribs",
     "Ribs",

@@ -118,7 +118,13 @@ LEG_TENSION = Table(
     _TENSION,
     (
         Row("slr", "Straight leg raise", finding="straight_leg_raise", only=_WITHOUT_DEGREES),
-        Row("crossed-slr", "Crossed straight leg raise", "side raised", _WITHOUT_DEGREES, finding="crossed_straight_leg_raise"),
+        Row(
+            "crossed-slr",
+            "Crossed straight leg raise",
+            "side raised",
+            _WITHOUT_DEGREES,
+            finding="crossed_straight_leg_raise",
+        ),
         Row("slump", "Slump", finding="slump_test"),
         Row("prone-knee-bend", "Prone knee bend", "femoral", finding="femoral_nerve_tension_test"),
     ),

@@ -62,7 +62,11 @@ RATING = (
     Choice("marked", "marked", "k3"),
 )
 YES_NO = (Choice("no", "no", "n0-", usual=True), Choice("yes", "yes", "y1+"))
-WHICH = (Choice("left", "left", "l"), Choice("right", "right", "r"), Choice("both", "both sides", "b", short="both"))
+WHICH = (
+    Choice("left", "left", "l"),
+    Choice("right", "right", "r"),
+    Choice("both", "both sides", "b", short="both"),
+)
 NOTE = Column("note", "Note", takes=Takes.TEXT)
 
 

@@ -128,7 +128,7 @@ def own(column: Column, row: Row) -> Column:
 
 def _with(column: Column, **changes: object) -> Column:
     parts = {name: getattr(column, name) for name in Column.__slots__}
-    return Column(**{**parts, **changes})  # type: ignore[arg-type]  # the column's own parts
+    return Column(**{**parts, **changes})
 
 
 @dataclass(frozen=True, slots=True)

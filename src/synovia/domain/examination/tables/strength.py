@@ -11,9 +11,7 @@ _POSITION = Column("position", "Position", takes=Takes.TEXT)
 
 
 def _force(side: str, title: str) -> Column:
-    return Column(
-        f"{side}_force", title, takes=Takes.NUMBER, low=0, high=MOST_FORCE, better="high"
-    )
+    return Column(f"{side}_force", title, takes=Takes.NUMBER, low=0, high=MOST_FORCE, better="high")
 
 
 COLUMNS = (

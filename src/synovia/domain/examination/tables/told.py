@@ -120,7 +120,10 @@ def _rib_pain() -> Iterator[Told]:
 # Palpation
 
 _TENDER_SITES = {
-    "trochanter_tenderness": (("greater_trochanter", palpation.LOW_BACK), ("greater_trochanter", palpation.HIP)),
+    "trochanter_tenderness": (
+        ("greater_trochanter", palpation.LOW_BACK),
+        ("greater_trochanter", palpation.HIP),
+    ),
     "long_dorsal_ligament_tender": (("long_dorsal_ligament", palpation.LOW_BACK),),
     "rib_angle_tenderness": (("rib_angles", palpation.THORACIC),),
     "acromioclavicular_tenderness": (("acromioclavicular_joint", palpation.SHOULDER),),
@@ -187,7 +190,9 @@ def _begun(cells: AllCells) -> list[Table]:
     return [table for table in _LIMBS if table.id in cells]
 
 
-def _levels(cells: AllCells, part: str, bad: Callable[[CellValue], bool]) -> Iterator[tuple[str, bool | None]]:
+def _levels(
+    cells: AllCells, part: str, bad: Callable[[CellValue], bool]
+) -> Iterator[tuple[str, bool | None]]:
     """Each level of the limbs begun that has this part: whether it is bad on either side; unknown until both are tested."""
     for table in _begun(cells):
         for row in table.rows:
@@ -360,7 +365,9 @@ def _all() -> Iterator[Told]:
     yield from _segments(mobility.NECK, "cervical")
     yield from _segments(mobility.THORACIC, "thoracic")
     yield from _segments(mobility.LUMBAR, "lumbar")
-    yield from _stiff_glides("rib_stiff_on_springing", mobility.RIBS, tuple(row.key for row in mobility.RIBS.rows))
+    yield from _stiff_glides(
+        "rib_stiff_on_springing", mobility.RIBS, tuple(row.key for row in mobility.RIBS.rows)
+    )
     yield from _rib_pain()
     yield from _stiff_glides("patella_hypomobile", mobility.KNEE, mobility.PATELLA)
     yield from _stiff_glides("distal_tibiofibular_hypomobile", mobility.ANKLE_FOOT, ("distal-tibiofibular",))

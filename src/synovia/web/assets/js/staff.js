@@ -4,3 +4,4 @@ import "./connection.js";
 import "./session.js";
 import "./keyboard.js";
 import "./evaluation.js";
+import "./tables.js";
