@@ -20,7 +20,7 @@ def table_markup(shown: TableShown) -> SafeString:
     flow = "across" if table.across else "down"
     head = _head_row(shown.head) if shown.head else ""
     rows = "".join(_row(row) for row in shown.rows)
-    lead = f'<p class="exam-lead">{escape(table.lead)}</p>' if table.lead else ""
+    lead = f'<p class="exam-lead">{escape(shown.lead)}</p>' if shown.lead else ""
     return SafeString(
         f'<section class="exam exam-{len(table.columns)}" id="x-{table.id}" data-exam="{table.id}" data-flow="{flow}" '
         f'data-tells="{shown.tells}" aria-labelledby="xt-{table.id}">'

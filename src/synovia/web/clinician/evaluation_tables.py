@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
@@ -56,6 +56,7 @@ class TableShown:
     head: RowShown | None
     rows: tuple[RowShown, ...]
     told: tuple[ToldLine, ...]
+    lead: str = ""  # said once for tables that stand together
 
     @property
     def tells(self) -> str:
@@ -101,7 +102,12 @@ class Tables:
     def of_section(self, section: str) -> tuple[TableShown, ...]:
         """The drawn tables of a section."""
         listed = [table for table in TABLES.values() if table.section == section]
-        return tuple(self.shown(table) for table in listed if self.is_drawn(table.id))
+        drawn = [self.shown(table) for table in listed if self.is_drawn(table.id)]
+        leads = [one.table.lead for one in drawn]
+        return tuple(
+            replace(one, lead="" if lead in leads[:place] else lead)
+            for place, (one, lead) in enumerate(zip(drawn, leads, strict=True))
+        )
 
     def offered(self, section: str) -> tuple[Table, ...]:
         """The tables of a section that can be added."""
@@ -112,7 +118,7 @@ class Tables:
         """One table with its rows."""
         head = self._row(table, table.head_row) if table.head else None
         rows = tuple(self._row(table, row) for row in table.rows)
-        return TableShown(table, head, rows, tuple(self._told(table)))
+        return TableShown(table, head, rows, tuple(self._told(table)), table.lead)
 
     def filled(self, section: str) -> int:
         """How many rows of a section hold something."""
