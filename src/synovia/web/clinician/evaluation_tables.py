@@ -40,6 +40,15 @@ class RowShown:
 
 
 @dataclass(frozen=True, slots=True)
+class RowSaid:
+    """What stands under a row: what its values mean, and what cannot be read."""
+
+    place: str
+    said: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
 class ToldLine:
     """A finding the table states, in words; empty while it states nothing."""
 
@@ -134,10 +143,10 @@ class Tables:
         return sum(name.startswith(starts) for name in self.reading.problems) if starts else 0
 
     @property
-    def spoken_rows(self) -> list[RowShown]:
+    def spoken_rows(self) -> list[RowSaid]:
         """The rows that have something to say, for the answer to a save."""
-        shown_tables = (self.shown(table) for table in TABLES.values() if self.is_drawn(table.id))
-        rows = (row for one in shown_tables for row in (one.head, *one.rows) if row is not None)
+        drawn = (table for table in TABLES.values() if self.is_drawn(table.id))
+        rows = (self._said(table, row) for table in drawn for row in (table.head_row, *table.rows))
         return [row for row in rows if row.said or row.problem]
 
     @property
@@ -153,9 +162,17 @@ class Tables:
         cells = tuple(
             self._cell(table, row, own[column.key]) if column.key in own else None for column in columns
         )
-        said = said_of(table, row, self.reading.cells, self.last_reading.cells, self.person)
-        problem = " ".join(cell.problem for cell in cells if cell is not None and cell.problem)
-        return RowShown(f"{table.id}.{row.key}", row, cells, said, problem, self._is_closed(table, row))
+        said = self._said(table, row)
+        return RowShown(said.place, row, cells, said.said, said.problem, self._is_closed(table, row))
+
+    def _said(self, table: Table, row: Row) -> RowSaid:
+        place = f"{table.id}.{row.key}"
+        problems = self.reading.problems.items()
+        return RowSaid(
+            place,
+            said_of(table, row, self.reading.cells, self.last_reading.cells, self.person),
+            " ".join(why for name, why in problems if name.startswith(f"t.{place}.")),
+        )
 
     def _cell(self, table: Table, row: Row, column: Column) -> Cell:
         name = cell_name(table.id, row.key, column.key)
