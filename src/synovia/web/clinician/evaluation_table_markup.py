@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from synovia.domain.examination.tables.shape import Choice, Column, Takes
+from synovia.domain.examination.tables.shape import Choice, Column, Table, Takes
 from synovia.web.clinician.evaluation_tables import Cell, RowShown, TableShown, ToldLine
 from synovia.web.clinician.evaluation_worth import worth_markup
 from synovia.web.components.icons import icon
@@ -19,10 +20,11 @@ def table_markup(shown: TableShown) -> SafeString:
     table = shown.table
     flow = "across" if table.across else "down"
     head = _head_row(shown.head) if shown.head else ""
+    columns = [column for column in table.columns if not column.over]
     rows = "".join(_row(row) for row in shown.rows)
     lead = f'<p class="exam-lead">{escape(shown.lead)}</p>' if shown.lead else ""
     return SafeString(
-        f'<section class="exam exam-{len(table.columns)}" id="x-{table.id}" data-exam="{table.id}" data-flow="{flow}" '
+        f'<section class="exam exam-{len(columns)}" id="x-{table.id}" data-exam="{table.id}" data-flow="{flow}" '
         f'data-tells="{shown.tells}" aria-labelledby="xt-{table.id}">'
         f'<header class="exam-top"><h3 class="exam-title" id="xt-{table.id}">{escape(table.title)}</h3>'
         f"{_buttons(shown)}</header>{lead}{head}"
@@ -36,11 +38,38 @@ def _buttons(shown: TableShown) -> str:
         f'<button type="button" class="button button-quiet button-small" data-exam-normal="{group}">{escape(words)}</button>'
         for group, words in shown.groups
     )
-    return f'<div class="exam-tools">{keys}</div>' if keys else ""
+    return f'<div class="exam-tools">{keys}{_legend(shown.table)}</div>'
+
+
+@lru_cache(maxsize=64)
+def _legend(table: Table) -> str:
+    """Which key says what, for whoever asks."""
+    scales: dict[tuple[Choice, ...], list[str]] = {}
+    for column in table.columns:
+        if column.choices:
+            scales.setdefault(column.choices, []).append(column.title)
+    lines = "".join(
+        f"<dt>{escape(', '.join(titles))}</dt><dd>{' '.join(map(_key_words, scale))}</dd>"
+        for scale, titles in scales.items()
+    )
+    more = (
+        f"<dt>{escape(_('Anywhere'))}</dt><dd><span><kbd>{escape(_('arrows'))}</kbd> {escape(_('walk'))}</span> "
+        f"<span><kbd>{escape(_('Backspace'))}</kbd> {escape(_('empties'))}</span> "
+        f"<span><kbd>{escape(_('Shift N'))}</kbd> {escape(_('all normal of these columns'))}</span></dd>"
+    )
+    return (
+        f'<details class="exam-keys"><summary>{escape(_("Keys"))}</summary><dl>{lines}{more}</dl></details>'
+    )
+
+
+def _key_words(choice: Choice) -> str:
+    key = next(iter(_single(choice.keys)), "")
+    return f"<span><kbd>{escape(key)}</kbd> {escape(choice.words)}</span>"
 
 
 def _column_head(column: Column) -> str:
     wide = " is-wide" if column.takes is Takes.TEXT else ""
+    wide += " is-beneath" if column.over else ""
     return f'<span class="exam-column{wide}" data-column="{column.key}" data-keys="{_keys(column.choices)}" data-together="{column.together}">{escape(column.title)}</span>'
 
 
@@ -56,7 +85,7 @@ def _single(keys: str) -> tuple[str, ...]:
 
 
 def _row(row: RowShown) -> str:
-    cells = "".join(_cell(cell, row) if cell else '<span class="exam-gap"></span>' for cell in row.cells)
+    cells = "".join(_cells(row))
     hint = f'<span class="exam-hint">{escape(row.row.hint)}</span>' if row.row.hint else ""
     heading = f'<h4 class="exam-part">{escape(row.row.heading)}</h4>' if row.row.heading else ""
     worth = worth_markup(row.row.finding) if row.row.finding else ""
@@ -67,6 +96,16 @@ def _row(row: RowShown) -> str:
     )
 
 
+def _cells(row: RowShown) -> Iterator[str]:
+    """The cells in their places; one that stands over others takes theirs."""
+    covered = {key for cell in row.cells if cell for key in cell.column.over}
+    for column, cell in zip(row.columns, row.cells, strict=True):
+        if cell is not None:
+            yield _cell(cell, row)
+        elif not column.over and column.key not in covered:
+            yield '<span class="exam-gap"></span>'
+
+
 def _head_row(row: RowShown) -> str:
     cells = "".join(_cell(cell, row) for cell in row.cells if cell)
     return f'<div class="exam-once" data-exam-row="{row.place}">{cells}{_said(row)}</div>'
@@ -74,7 +113,7 @@ def _head_row(row: RowShown) -> str:
 
 def _said(row: RowShown) -> str:
     return (
-        f'<p class="exam-said" id="xs-{row.place}"><span data-exam-problem>{escape(row.problem)}</span>'
+        f'<p class="exam-said" id="xs-{row.place}"{"" if row.said or row.problem else " hidden"}><span data-exam-problem>{escape(row.problem)}</span>'
         f"<span data-exam-said>{escape(row.said)}</span></p>"
     )
 
@@ -82,7 +121,7 @@ def _said(row: RowShown) -> str:
 def _cell(cell: Cell, row: RowShown) -> str:
     """A cell with its own label for narrow screens, where there is no row of titles above."""
     takes = cell.column.takes
-    wide = " is-wide" if takes is Takes.TEXT else ""
+    wide = " is-wide" if takes is Takes.TEXT else " is-over" if cell.column.over else ""
     own = row.row.choices and cell.column.key in row.row.choices
     drawn = _select(cell, row, own_keys=bool(own)) if takes is Takes.CHOICE else _input(cell, row)
     return f'<span class="exam-cell{wide}"><span class="exam-label" aria-hidden="true">{escape(cell.column.title)}</span>{drawn}</span>'
@@ -144,7 +183,8 @@ def _foot(shown: TableShown) -> str:
     if not shown.told:
         return ""
     lines = "".join(map(_told, shown.told))
-    return f'<p class="exam-told"><b>{escape(_("To the rules:"))}</b> {lines}<span class="exam-silent">{escape(_("nothing yet"))}</span></p>'
+    silent = " hidden" if any(line.words for line in shown.told) else ""
+    return f'<p class="exam-told"><b>{escape(_("To the rules:"))}</b> {lines}<span class="exam-silent"{silent}>{escape(_("nothing yet"))}</span></p>'
 
 
 def _told(line: ToldLine) -> str:

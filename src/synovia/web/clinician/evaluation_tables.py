@@ -33,6 +33,7 @@ class RowShown:
 
     place: str
     row: Row
+    columns: tuple[Column, ...]
     cells: tuple[Cell | None, ...]
     said: str
     problem: str
@@ -163,7 +164,7 @@ class Tables:
             self._cell(table, row, own[column.key]) if column.key in own else None for column in columns
         )
         said = self._said(table, row)
-        return RowShown(said.place, row, cells, said.said, said.problem, self._is_closed(table, row))
+        return RowShown(said.place, row, columns, cells, said.said, said.problem, self._is_closed(table, row))
 
     def _said(self, table: Table, row: Row) -> RowSaid:
         place = f"{table.id}.{row.key}"

@@ -21,7 +21,7 @@ _STOPPED = (
     Choice("unable", "could not begin", "u", short="unable"),
 )
 COLUMNS = (
-    Column("value", "Value", takes=Takes.NUMBER),
+    Column("value", "Value", takes=Takes.NUMBER, over=("left", "right")),
     Column("left", "Left", takes=Takes.NUMBER),
     Column("right", "Right", takes=Takes.NUMBER),
     Column("pain", "Pain", _PAIN),

@@ -40,7 +40,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. Columns of the same `together` get "all normal" in one go; `better` ("high", "low") picks of trials."""
+    """One column. Columns of the same `together` get "all normal" in one go; `better` ("high", "low") picks of trials.
+
+    `over`: the columns in whose place it stands in rows that have it.
+    """
 
     key: str
     title: str
@@ -51,6 +54,7 @@ class Column:
     low: float = 0
     high: float = 0
     better: str = ""
+    over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

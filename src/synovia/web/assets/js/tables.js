@@ -194,6 +194,7 @@ class TableNotes extends HTMLElement {
     for (const row of all("[data-exam-row]")) tell(row, said.get(row.dataset.examRow));
     const told = new Map(all("[data-told]", this).map((note) => [note.dataset.told, note.dataset.words]));
     for (const line of all("[data-told-line]")) hear(line, told.get(line.dataset.toldLine));
+    for (const silent of all(".exam-silent")) silent.hidden = all("[data-told-line]:not([hidden])", silent.parentElement).length > 0;
   }
 }
 
@@ -202,6 +203,7 @@ function tell(row, note) {
   row.classList.toggle("has-fault", Boolean(problem));
   write(row.querySelector("[data-exam-problem]"), problem);
   write(row.querySelector("[data-exam-said]"), note?.said ?? "");
+  row.querySelector(".exam-said").hidden = !note;
 }
 
 function hear(line, words) {
