@@ -16,7 +16,7 @@ from synovia.domain.terms.regions import REGIONS
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.knowledge.library import library
 
-DENIALS = (False, frozenset(), "normal")
+DENIALS: tuple[object, ...] = (False, frozenset(), "normal")
 LEG, UMN = nerves.LEG.id, nerves.UPPER_MOTOR_NEURON.id
 
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 LEVEL = "t.neck-mobility.C5-6.central"
 
 
-def save(case: Case, *, findings: dict[str, str | list[str]] | None = None, **cells: str) -> Evaluation:
+def save(case: Case, cells: dict[str, str], findings: dict[str, str | list[str]] | None = None) -> Evaluation:
     typed = typed_cells((name, [text]) for name, text in cells.items())
     return actions.save_draft(
         evaluation=case.evaluation,
@@ -33,32 +33,32 @@ def test_a_form_keeps_its_cells_and_nothing_that_is_no_cell() -> None:
 
 
 def test_a_cell_stays_until_it_is_emptied(case: Case) -> None:
-    save(case, **{LEVEL: "hypo"})
-    save(case, **{"t.neck-mobility.C5-6.pain": "familiar"})
+    save(case, {LEVEL: "hypo"})
+    save(case, {"t.neck-mobility.C5-6.pain": "familiar"})
     assert cells_of(Draft.of(case.evaluation.draft).tables) == {
         LEVEL: "hypo",
         "t.neck-mobility.C5-6.pain": "familiar",
     }
-    save(case, **{LEVEL: "", "t.neck-mobility.C5-6.pain": ""})
+    save(case, {LEVEL: "", "t.neck-mobility.C5-6.pain": ""})
     assert Draft.of(case.evaluation.draft).tables == {}
 
 
 def test_what_a_table_states_wins_over_the_field_of_its_own(case: Case) -> None:
-    save(case, findings={"cervical_hypomobile_segments": ["C2-3"]}, **{LEVEL: "hypo"})
+    save(case, {LEVEL: "hypo"}, {"cervical_hypomobile_segments": ["C2-3"]})
     assert findings_of(case.evaluation).facts["cervical_hypomobile_segments"] == frozenset({"C5-6"})
-    save(case, **{LEVEL: ""})
+    save(case, {LEVEL: ""})
     assert findings_of(case.evaluation).facts["cervical_hypomobile_segments"] == frozenset({"C2-3"})
 
 
 def test_a_force_without_its_unit_keeps_the_note_from_being_signed(case: Case) -> None:
-    save(case, **{"t.neck-strength.neck-flexion.left_force": "120"})
+    save(case, {"t.neck-strength.neck-flexion.left_force": "120"})
     assert set(read_draft(case.evaluation).problems) == {"t.neck-strength.head.unit"}
-    save(case, **{"t.neck-strength.head.unit": "N"})
+    save(case, {"t.neck-strength.head.unit": "N"})
     assert not read_draft(case.evaluation).problems
 
 
 def test_signed_tables_stay_and_the_next_evaluation_sees_them(case: Case) -> None:
-    save(case, **{LEVEL: "hypo"})
+    save(case, {LEVEL: "hypo"})
     actions.sign_evaluation(
         evaluation=case.evaluation,
         expected_version=case.evaluation.version,
