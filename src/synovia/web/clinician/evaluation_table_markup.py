@@ -9,7 +9,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from synovia.domain.examination.tables.shape import Choice, Column, Table, Takes
+from synovia.domain.examination.tables.shape import Choice, Column, Takes
 from synovia.web.clinician.evaluation_tables import Cell, RowShown, TableShown, ToldLine
 from synovia.web.clinician.evaluation_worth import worth_markup
 from synovia.web.components.icons import icon
@@ -38,14 +38,14 @@ def _buttons(shown: TableShown) -> str:
         f'<button type="button" class="button button-quiet button-small" data-exam-normal="{group}">{escape(words)}</button>'
         for group, words in shown.groups
     )
-    return f'<div class="exam-tools">{keys}{_legend(shown.table)}</div>'
+    return f'<div class="exam-tools">{keys}{_legend(shown.table.columns)}</div>'
 
 
 @lru_cache(maxsize=64)
-def _legend(table: Table) -> str:
+def _legend(columns: tuple[Column, ...]) -> str:
     """Which key says what, for whoever asks."""
     scales: dict[tuple[Choice, ...], list[str]] = {}
-    for column in table.columns:
+    for column in columns:
         if column.choices:
             scales.setdefault(column.choices, []).append(column.title)
     lines = "".join(
