@@ -16,10 +16,11 @@ from typing import Any
 
 from synovia.domain.examination import references as tables
 from synovia.domain.examination.pain_maps import PainMap
+from synovia.domain.examination.performance import Performance, PerformanceCut, PerformanceNorm
 from synovia.domain.examination.references import References
 from synovia.domain.programme.catalogue import Exercise, Glide, Technique
 from synovia.domain.rules import Catalogue, RuleBook, SourceCard
-from synovia.domain.rules.values import Accuracy, KnownValue, Quantity
+from synovia.domain.rules.values import Accuracy, KnownValue, Quantity, TestWorth
 from synovia.domain.terms.evidence import Standing
 from synovia.domain.terms.medicines import DrugClass
 from synovia.knowledge.binding import bound_book
@@ -55,7 +56,7 @@ class _CutOff:
 
 @dataclass(frozen=True, slots=True)
 class _Worth:
-    """An [[accuracy]] as written. Probabilities are fractions of 1."""
+    """An [[accuracy]] as written. Probabilities are fractions of 1; `tests` are the findings it speaks of, sideless."""
 
     key: str
     meaning: str
@@ -71,6 +72,7 @@ class _Worth:
     posttest: float | None = None
     sensitivity: float | None = None
     specificity: float | None = None
+    tests: tuple[str, ...] = ()
     expires_on: date | None = None
 
 
@@ -92,6 +94,8 @@ TABLES: Mapping[str, type] = {
     "pain_map": PainMap,
     "capsular_pattern": tables.CapsularPattern,
     "taught": tables.SingleReference,
+    "performance_norm": PerformanceNorm,
+    "performance_cut": PerformanceCut,
 }
 _KEYED = {
     "source": "key",
@@ -106,7 +110,10 @@ _KEYED = {
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All knowledge the engine uses, frozen. `release` names it: newest check date and content hash."""
+    """All knowledge the engine uses, frozen. `release` names it: newest check date and content hash.
+
+    `worth`: what studies say of each test, alone or together with others, by the finding's name without its side.
+    """
 
     sources: Mapping[str, SourceCard]
     values: Mapping[str, KnownValue]
@@ -114,6 +121,8 @@ class Library:
     catalogue: Catalogue
     references: References
     pain_maps: tuple[PainMap, ...]
+    performance: Performance
+    worth: Mapping[str, tuple[TestWorth, ...]]
     release: str
 
 
@@ -241,6 +250,8 @@ def _frozen(shelved: _Shelved) -> Library:
         ),
         references=_references(entries),
         pain_maps=tuple(entries["pain_map"]),
+        performance=Performance(tuple(entries["performance_norm"]), tuple(entries["performance_cut"])),
+        worth=MappingProxyType(_worth(entries["accuracy"])),
         release=f"{newest.isoformat()}+{shelved.digest.hexdigest()[:12]}",
     )
 
@@ -254,12 +265,22 @@ def _values(entries: Mapping[str, list[Any]]) -> dict[str, KnownValue]:
         cut.key: Quantity(cut.key, cut.value, cut.unit, cut.source, cut.standing, cut.meaning)
         for cut in entries["value"]
     }
-    shared = [part.name for part in fields(Accuracy)]
-    known.update(
-        {w.key: Accuracy(**{name: getattr(w, name) for name in shared}) for w in entries["accuracy"]}
-    )
+    known.update({entry.key: _accuracy(entry) for entry in entries["accuracy"]})
     known["references"] = _references(entries)
     return known
+
+
+def _worth(entries: list[_Worth]) -> dict[str, tuple[TestWorth, ...]]:
+    """What studies say, by the tests they speak of."""
+    by_test: dict[str, tuple[TestWorth, ...]] = {}
+    for entry in entries:
+        for test in entry.tests:
+            by_test[test] = (*by_test.get(test, ()), TestWorth(_accuracy(entry), entry.tests))
+    return by_test
+
+
+def _accuracy(entry: _Worth) -> Accuracy:
+    return Accuracy(**{part.name: getattr(entry, part.name) for part in fields(Accuracy)})
 
 
 def _references(entries: Mapping[str, list[Any]]) -> References:

@@ -40,6 +40,21 @@ class Accuracy:
     meaning: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TestWorth:
+    """What a study says of a test: of it alone, or of it together with others. Names are without side."""
+
+    __test__ = False  # not a case for the test runner
+
+    accuracy: Accuracy
+    tests: tuple[str, ...]
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it speaks of this one test."""
+        return len(self.tests) == 1
+
+
 class Table:
     """A whole table a criterion looks up, such as the norms of motion."""
 

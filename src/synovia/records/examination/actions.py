@@ -212,6 +212,7 @@ def _seal(
     evaluation.save_if_unchanged(
         expected_version=expected_version,
         narrative=narrative,
+        tables=evaluation.draft.get("tables", {}),
         signed_at=timezone.now(),
         signed_by_id=by.user_id,
         signed_name=printed_name,
@@ -228,6 +229,7 @@ def _content(evaluation: Evaluation, found: _Found, narrative: str, proposal: Pr
         "findings": {name: stored(value) for name, value in found.values.items()},
         "motions": {key: entry.as_json() for key, entry in found.motions.items()},
         "narrative": narrative,
+        "tables": evaluation.draft.get("tables", {}),
         "proposal": proposal.content,
     }
 

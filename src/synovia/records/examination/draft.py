@@ -15,6 +15,7 @@ from synovia.records.examination.motion_entries import (
     field_of,
     merged_motions,
 )
+from synovia.records.examination.tables import TypedTables, cells_of, merged_tables
 from synovia.records.examination.typed import FROM_THE_RECORD, LISTS, LONGEST_TEXT, Typed, is_empty
 
 # Worked out from the activities the patient named; they have no field of their own.
@@ -33,8 +34,8 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was typed: findings by name, details of motions by key, free words by place, activities in order, and
-    whose hand was last.
+    """What was typed: findings by name, details of motions by key, free words by place, activities in order, tables
+    cell by cell, and whose hand was last.
     """
 
     findings: Mapping[str, Typed] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class Draft:
     words: Mapping[str, str] = field(default_factory=dict)
     activities: tuple[Activity, ...] | None = None
     saved_by: str = ""
+    tables: TypedTables = field(default_factory=dict)
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> Self:
@@ -53,6 +55,7 @@ class Draft:
             words=stored.get("words", {}),
             activities=tuple(Activity(str(row[0]), str(row[1])) for row in rows),
             saved_by=str(stored.get("saved_by", "")),
+            tables=stored.get("tables", {}),
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -63,6 +66,7 @@ class Draft:
             "words": dict(self.words),
             "activities": [[activity.name, activity.score] for activity in self.activities or ()],
             "saved_by": self.saved_by,
+            "tables": {table: dict(rows) for table, rows in self.tables.items()},
         }
 
     def merged(self, later: "Draft") -> "Draft":
@@ -75,10 +79,11 @@ class Draft:
             motions=merged_motions(self.motions, later.motions),
             words={place: text for place, text in words.items() if text.strip()},
             activities=self.activities if later.activities is None else later.activities,
+            tables=merged_tables(self.tables, later.tables),
         )
 
     def differences(self, other: "Draft") -> tuple[str, ...]:
-        """The findings and words that are not the same in both, in the order of the vocabulary."""
+        """The findings, words, details and cells that are not the same in both, in the order of the vocabulary."""
         mine, theirs = self.flat, other.flat
         names = [*WORDS, *VOCABULARY, *(name for name in {**mine, **theirs} if name not in VOCABULARY)]
         return tuple(
@@ -87,14 +92,14 @@ class Draft:
 
     @property
     def flat(self) -> dict[str, Typed]:
-        """Words, findings and details of motions by the name of their field."""
+        """Words, findings, details of motions and cells of tables by the name of their field."""
         details = {
             field_of(key, part): text
             for key, typed in self.motions.items()
             for part, text in typed.items()
             if part != MEASURED_BY
         }
-        return {**self.words, **self.findings, **details}
+        return {**self.words, **self.findings, **details, **cells_of(self.tables)}
 
     def measured_by(self, who: str, before: "Draft") -> "Draft":
         """This draft with the name of who measured: whoever saves a motion that differs from what was there."""

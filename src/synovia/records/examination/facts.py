@@ -15,6 +15,7 @@ from synovia.records.episodes.models import Episode
 from synovia.records.examination.draft import FROM_THE_ACTIVITIES, Activity, Draft
 from synovia.records.examination.models import Evaluation, Observation
 from synovia.records.examination.motion_entries import Entries, entries_of, read_motions
+from synovia.records.examination.tables import TypedTables, read_tables
 from synovia.records.examination.typed import FROM_THE_RECORD, NONE, Reading, read_typed
 from synovia.records.people.choices import Sex
 from synovia.records.people.models import Patient
@@ -32,12 +33,17 @@ def findings_of(evaluation: Evaluation) -> Findings:
 
 
 def read_draft(evaluation: Evaluation) -> Reading:
-    """The draft as values, and what of it cannot be read."""
+    """The draft as values, and what of it cannot be read. What a table states wins over a field of its own."""
     draft = Draft.of(evaluation.draft)
     typed = read_typed(draft.findings)
     named = _read_activities(draft.activities or ())
     _entries, unread = read_motions(draft.motions, typed.values)
-    return Reading({**typed.values, **named.values}, {**typed.problems, **unread, **named.problems})
+    tables = read_tables(draft.tables)
+    problems = {name: why for name, why in typed.problems.items() if name not in tables.told}
+    return Reading(
+        {**typed.values, **named.values, **tables.told},
+        {**problems, **unread, **named.problems, **tables.problems},
+    )
 
 
 def motions_of(evaluation: Evaluation, values: Mapping[str, Value] | None = None) -> Entries:
@@ -49,6 +55,12 @@ def motions_of(evaluation: Evaluation, values: Mapping[str, Value] | None = None
         return entries_of(evaluation.observations.all())
     known = read_draft(evaluation).values if values is None else values
     return read_motions(Draft.of(evaluation.draft).motions, known)[0]
+
+
+def tables_of(evaluation: Evaluation) -> TypedTables:
+    """Its tables as typed: of a signed evaluation what was signed, of an open one the draft's."""
+    kept: TypedTables = evaluation.tables if evaluation.is_signed else Draft.of(evaluation.draft).tables
+    return kept
 
 
 def observed(evaluation: Evaluation) -> dict[str, Value]:

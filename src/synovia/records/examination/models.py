@@ -18,6 +18,9 @@ class Evaluation(ClinicalModel, SignedNote):
     started_at = models.DateTimeField(default=timezone.now)
     draft = models.JSONField(default=dict)
     narrative = models.TextField(blank=True)
+    tables = models.JSONField(
+        default=dict, blank=True
+    )  # of a signed one: cells as typed, by table, row, column
 
     class Meta:
         triggers = [SIGNED_ROW]

@@ -11,6 +11,7 @@ from synovia.records.examination.draft import Draft
 from synovia.records.examination.facts import values_of
 from synovia.records.examination.models import Evaluation, Observation
 from synovia.records.examination.motion_entries import Entries, entries_of
+from synovia.records.examination.tables import TypedTables
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class LastTime:
     at: datetime | None = None
     values: Mapping[str, Value] = field(default_factory=dict)
     motions: Entries = field(default_factory=dict)
+    tables: TypedTables = field(default_factory=dict)
 
 
 def signed_before(evaluation: Evaluation) -> list[Evaluation]:
@@ -38,7 +40,10 @@ def last_time(evaluation: Evaluation) -> LastTime:
     rows = list(
         Observation.objects.filter(evaluation_id=before.values("pk")[:1]).select_related("evaluation")
     )
-    return LastTime(rows[0].evaluation.signed_at, values_of(rows), entries_of(rows)) if rows else LastTime()
+    if not rows:
+        return LastTime()
+    signed = rows[0].evaluation
+    return LastTime(signed.signed_at, values_of(rows), entries_of(rows), signed.tables)
 
 
 def structure_of(last: LastTime, typed: Draft) -> Draft:

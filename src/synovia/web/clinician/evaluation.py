@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from synovia.domain.examination.motions import JOINTS, MOTIONS
+from synovia.domain.examination.tables.catalogue import TABLES
 from synovia.records.accounts.roles import CLINICAL, TREATING
 from synovia.records.clinical import EditedElsewhere
 from synovia.records.episodes.access import episode_for
@@ -19,11 +20,13 @@ from synovia.records.examination import actions
 from synovia.records.examination.access import evaluation_for
 from synovia.records.examination.choices import EvaluationKind
 from synovia.records.examination.draft import Draft
+from synovia.records.examination.facts import tables_of
 from synovia.records.examination.typed import FROM_THE_RECORD
 from synovia.records.keys import new_id
 from synovia.records.programme.queries import addenda_of, latest_proposal, plan_from
 from synovia.records.refusals import Refused
 from synovia.web.clinician.evaluation_page import Workspace, differences, entered_draft, parts
+from synovia.web.clinician.evaluation_table_markup import table_markup
 from synovia.web.clinician.plan_thread import thread_links
 from synovia.web.clinician.visit_addendum import AddendumForm
 from synovia.web.errors import is_background
@@ -42,7 +45,13 @@ def evaluation(request: ClinicRequest, pk: UUID) -> HttpResponse:
     if found.is_signed or not request.actor.may_treat:
         return _to_read(request, found)
     opened, details = _asked_for(request.GET)
-    workspace = Workspace(found, whole="all" in request.GET, opened=opened, details=details)
+    workspace = Workspace(
+        found,
+        whole="all" in request.GET,
+        opened=opened,
+        details=details,
+        opened_tables=tuple(request.GET.getlist("table")),
+    )
     return _workspace(request, workspace)
 
 
@@ -62,6 +71,16 @@ def _asked_for(asked: QueryDict) -> tuple[frozenset[str], frozenset[str]]:
     joint = JOINTS.get(asked.get("joint", ""))
     opened = frozenset(motion.key for motion in joint.motions) if joint else frozenset[str]()
     return opened, frozenset({asked.get("row", "")}) & MOTIONS.keys()
+
+
+@policy(*TREATING, phi=True, methods=("GET",))
+def table(request: ClinicRequest, pk: UUID, table: str) -> HttpResponse:
+    """A table the complaint did not call for, to be added to the page."""
+    found = evaluation_for(request.actor, pk)
+    if table not in TABLES:
+        raise Http404
+    workspace = Workspace(found, opened_tables=(table,))
+    return HttpResponse(table_markup(workspace.tables.shown(TABLES[table])))
 
 
 @policy(*TREATING, phi=True, methods=("POST",))
@@ -169,7 +188,7 @@ def _to_read(request: ClinicRequest, found: Evaluation) -> HttpResponse:
     writes = found.is_signed and request.actor.may_treat
     context = {
         **_context(workspace),
-        "parts": parts(examined, workspace.last, with_motion=bool(workspace.motions)),
+        "parts": parts(examined, workspace.last, tables_of(found), with_motion=bool(workspace.motions)),
         "addenda": addenda_of(found.pk) if found.is_signed else (),
         "addendum": AddendumForm(initial={"token": new_id()}) if writes else None,
         "addendum_url": reverse("clinician:add_to_evaluation", args=[found.pk]),

@@ -5,13 +5,16 @@ alone would take a third of a second. Everything that comes from a person or a f
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from synovia.records.examination.typed import NO, NONE, YES
-from synovia.web.clinician.evaluation_fields import Field, Option, Row, body_rows
+from synovia.web.clinician.evaluation_fields import Field, Option, Row
+from synovia.web.clinician.evaluation_worth import note_markup, stem_of, worth_markup
+from synovia.web.clinician.finding_words import title_of
 from synovia.web.components.icons import icon
 
 
@@ -22,13 +25,20 @@ def row_markup(row: Row) -> SafeString:
     meaning = (
         "" if row.meaning == row.title else f'<span class="finding-meaning">{escape(row.meaning)}</span>'
     )
+    stem = stem_of(name)
+    note = "" if row.note is None else note_markup(stem, row.note, row.title)
     shape = " is-pair" if row.is_pair else " is-long" if row.first.is_long else ""
     classes = f"finding-row is-{row.first.control}{shape}"
     return SafeString(
         f'<div class="{classes}"{" data-more" if row.closed else ""}>'
         f'<div class="finding-title" id="t-{name}">{escape(row.title)}{meaning}</div>'
-        f'<div class="finding-controls">{drawn}</div></div>\n'
+        f'<div class="finding-controls">{drawn}</div>{_beside(worth_markup(stem), note)}</div>\n'
     )
+
+
+def _beside(worth: str, note: str) -> str:
+    """What the test is worth, and a note on it, under both its sides."""
+    return f'<div class="finding-beside">{worth}{note}</div>' if worth or note else ""
 
 
 def field_markup(field: Field) -> SafeString:
@@ -37,11 +47,12 @@ def field_markup(field: Field) -> SafeString:
 
 
 def _field(field: Field, title: str, *, pair: bool) -> str:
-    look = f"finding finding-{field.control}{' has-fault' if field.problem else ''}"
-    return (
-        f'<div class="{look}" id="f-{field.name}-field" data-finding="{field.name}">'
-        f"{_CONTROLS[field.control](field, title, pair)}{_notes(field)}</div>"
-    )
+    state = (" has-fault" if field.problem else "") + (" is-told" if field.told else "")
+    look = f"finding finding-{field.control}{state}"
+    drawn = _CONTROLS[field.control](field, title, pair)
+    if field.told:
+        drawn = f'<fieldset class="told" disabled>{drawn}</fieldset>'
+    return f'<div class="{look}" id="f-{field.name}-field" data-finding="{field.name}">{drawn}{_notes(field)}</div>'
 
 
 def _notes(field: Field) -> str:
@@ -190,6 +201,26 @@ def _none(field: Field) -> str:
         chosen=field.says_none,
         look=" key-none",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPlace:
+    """A place of the body list: its left, middle and right, or the whole of it."""
+
+    title: str
+    options: dict[str, Option]
+
+
+def body_rows(shown_field: Field) -> list[BodyPlace]:
+    """The choices of a body list by place, in the order of the vocabulary."""
+    rows: dict[str, BodyPlace] = {}
+    for option in shown_field.options:
+        base, part = option.value, "whole"
+        for suffix in ("left", "central", "right"):
+            if option.value.endswith(f"_{suffix}"):
+                base, part = option.value.removesuffix(f"_{suffix}"), suffix
+        rows.setdefault(base, BodyPlace(title_of(base), {})).options[part] = option
+    return list(rows.values())
 
 
 def _places(field: Field) -> Iterator[str]:

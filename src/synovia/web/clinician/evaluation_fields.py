@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from synovia.domain.examination.tables.shape import Table
 from synovia.domain.terms.finding import Finding, Kind, Value
 from synovia.domain.terms.findings import complaint
 from synovia.domain.terms.regions import card_of
@@ -19,11 +21,14 @@ from synovia.records.examination.draft import Draft
 from synovia.records.examination.facts import motions_of, waiting_for
 from synovia.records.examination.motion_entries import Entries
 from synovia.records.examination.queries import LastTime
+from synovia.records.examination.tables import NOTES
 from synovia.records.examination.typed import NONE, Reading, Typed, is_empty, typed_of
 from synovia.records.imaging.facts import findings_from_photos
 from synovia.records.pain.facts import proposed_by_drawing
 from synovia.records.programme.course import course_of
 from synovia.web.clinician.evaluation_layout import Section, groups, is_open
+from synovia.web.clinician.evaluation_tables import Tables, TableShown
+from synovia.web.clinician.evaluation_worth import stem_of
 from synovia.web.clinician.finding_words import choice_words, pair_title, shown, title_of, unit_of
 
 if TYPE_CHECKING:
@@ -61,6 +66,7 @@ class Field:
     options: tuple[Option, ...] = ()
     unset: bool = True
     unset_words: str = ""
+    told: bool = False  # stated by a table, so that nothing is typed here
 
     @property
     def is_long(self) -> bool:
@@ -100,6 +106,7 @@ class Row:
     fields: tuple[Field, ...]
     title: str
     closed: bool
+    note: str | None = None  # the note beside a test; None where the row is no test
 
     @property
     def is_pair(self) -> bool:
@@ -141,6 +148,8 @@ class SectionShown:
     groups: tuple[Group, ...]
     answered: int
     faulty: int
+    tables: tuple[TableShown, ...] = ()
+    offered: tuple[Table, ...] = ()
 
     @property
     def key(self) -> str:
@@ -150,7 +159,8 @@ class SectionShown:
     def closed(self) -> int:
         """How many fields wait behind "show all"."""
         drawn = sum(len(row.fields) for group in self.groups for row in group.rows if row.closed)
-        return drawn + sum(group.waiting for group in self.groups)
+        waiting = sum(group.waiting for group in self.groups)
+        return drawn + waiting + sum(table.closed for table in self.tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +170,10 @@ class Note:
     name: str
     problem: str
     read_as: str = ""
+    told: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """Everything about one evaluation that its fields need."""
 
@@ -179,6 +190,12 @@ class Sheet:
     camera: Mapping[str, float] = field(default_factory=dict)  # confirmed values of the camera, by entry
     opened: frozenset[str] = frozenset()  # motions somebody has just asked for
     opened_details: frozenset[str] = frozenset()
+    tables: Tables = field(default_factory=lambda: Tables(""))
+
+    @cached_property
+    def in_tables(self) -> frozenset[str]:
+        """Findings entered in a table of this page."""
+        return self.tables.instead_of_fields
 
     def field(self, finding: Finding, label: str = "", unset: str = "") -> Field:
         """The field of one finding."""
@@ -200,19 +217,25 @@ class Sheet:
             options=tuple(_options(finding, typed)),
             unset=is_empty(typed),
             unset_words=unset or _("Not assessed"),
+            told=name in self.tables.reading.told,
         )
 
     @property
     def notes(self) -> list[Note]:
         """What to say beside fields after saving: why they cannot be read, or what they were read as."""
-        fields = [self.field(VOCABULARY[name]) for name in self.draft.findings if name in VOCABULARY]
-        told = [Note(one.name, one.problem, one.read_as) for one in fields if one.problem or one.read_as]
+        names = dict.fromkeys([*self.draft.findings, *self.tables.reading.told])
+        fields = [self.field(VOCABULARY[name]) for name in names if name in VOCABULARY]
+        told = [
+            Note(one.name, one.problem, one.read_as, one.told) for one in fields if one.problem or one.read_as
+        ]
         problems = self.reading.problems.items()
         return told + [Note(key, message) for key, message in problems if key not in VOCABULARY]
 
     def _read_as(self, finding: Finding, typed: Typed) -> str:
         """What "3 weeks" was taken for, when it is not what stands in the field."""
         value = self.reading.values.get(finding.name)
+        if finding.name in self.tables.reading.told:
+            return _("%s, from the table") % shown(finding.name, value)
         if finding.kind is not Kind.NUMBER or value is None or typed_of(value) == str(typed).strip():
             return ""
         return shown(finding.name, value)
@@ -220,13 +243,21 @@ class Sheet:
     def is_closed(self, section: Section, finding: Finding) -> bool:
         """Whether the field waits behind "show all": nothing in it, nothing about it, and nobody presses for it."""
         name = finding.name
+        if name in self.in_tables:
+            return name not in self.draft.findings
         known = name in self.draft.findings or name in self.last.values
         known = known or name in self.proposed or name in self.measured or name in self.drawn
         return not (known or name in self.pressing or is_open(section, finding, self.region))
 
 
 def sheet_of(
-    evaluation: Evaluation, reading: Reading, last: LastTime, pressing: frozenset[str], *, whole: bool
+    evaluation: Evaluation,
+    reading: Reading,
+    last: LastTime,
+    pressing: frozenset[str],
+    tables: Tables,
+    *,
+    whole: bool,
 ) -> Sheet:
     """The sheet of this evaluation as it stands."""
     return Sheet(
@@ -239,7 +270,8 @@ def sheet_of(
         proposed=waiting_for(evaluation.episode),
         measured=_measured(evaluation),
         drawn=proposed_by_drawing(evaluation),
-        pressing=pressing,
+        pressing=pressing - tables.instead_of_fields,
+        tables=tables,
     )
 
 
@@ -280,6 +312,8 @@ def section_shown(sheet: Sheet, section: Section, without: frozenset[str] = froz
     return replace(
         section_counted(sheet, section),
         groups=tuple(group for group in gathered if group.rows or group.waiting),
+        tables=sheet.tables.of_section(section.key),
+        offered=sheet.tables.offered(section.key),
     )
 
 
@@ -289,8 +323,8 @@ def section_counted(sheet: Sheet, section: Section) -> SectionShown:
     return SectionShown(
         section=section,
         groups=(),
-        answered=sum(name in sheet.draft.findings for name in inside),
-        faulty=sum(name in sheet.reading.problems for name in inside),
+        answered=sum(name in sheet.draft.findings for name in inside) + sheet.tables.filled(section.key),
+        faulty=sum(name in sheet.reading.problems for name in inside) + sheet.tables.faulty(section.key),
     )
 
 
@@ -331,7 +365,15 @@ def _row(sheet: Sheet, section: Section, findings: tuple[Finding, ...]) -> Row:
         sheet.field(finding, sides[place] if pair else title, section.unset)
         for place, finding in enumerate(findings)
     )
-    return Row(fields, title, all(sheet.is_closed(section, finding) for finding in findings))
+    closed = all(sheet.is_closed(section, finding) for finding in findings)
+    return Row(fields, title, closed, _note(sheet, section, first.name))
+
+
+def _note(sheet: Sheet, section: Section, name: str) -> str | None:
+    """The note beside a test of the region, as typed."""
+    if section.key != "tests":
+        return None
+    return sheet.draft.tables.get(NOTES, {}).get(stem_of(name), {}).get("note", "")
 
 
 def _typed_text(value: Value | None) -> str:
@@ -355,23 +397,3 @@ def _choices_of(finding: Finding) -> tuple[str, ...]:
 
 def _by_side(choices: tuple[str, ...]) -> bool:
     return sum(choice.endswith(("_left", "_right")) for choice in choices) >= 8
-
-
-@dataclass(frozen=True, slots=True)
-class BodyPlace:
-    """A place of the body list: its left, middle and right, or the whole of it."""
-
-    title: str
-    options: dict[str, Option]
-
-
-def body_rows(shown_field: Field) -> list[BodyPlace]:
-    """The choices of a body list by place, in the order of the vocabulary."""
-    rows: dict[str, BodyPlace] = {}
-    for option in shown_field.options:
-        base, part = option.value, "whole"
-        for suffix in ("left", "central", "right"):
-            if option.value.endswith(f"_{suffix}"):
-                base, part = option.value.removesuffix(f"_{suffix}"), suffix
-        rows.setdefault(base, BodyPlace(title_of(base), {})).options[part] = option
-    return list(rows.values())

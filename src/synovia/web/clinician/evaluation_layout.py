@@ -77,6 +77,7 @@ SECTIONS = (
         whole=("nerve roots",),
     ),
     Section("tests", gettext_lazy("Tests"), "hand", _TESTS, Opens.CARD),
+    Section("function", gettext_lazy("Function"), "timer", ()),
     Section(
         "history",
         gettext_lazy("History"),

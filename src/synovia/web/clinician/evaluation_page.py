@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from synovia.domain.examination.motions import MOTIONS
+from synovia.domain.examination.tables.shape import TypedTable
 from synovia.domain.strategy.proposal import Proposal
 from synovia.domain.terms.finding import Value
 from synovia.domain.terms.reading import Findings
@@ -24,10 +25,12 @@ from synovia.records.examination.facts import (
     findings_of,
     motions_of,
     read_draft,
+    tables_of,
 )
 from synovia.records.examination.motion_entries import FORM, Entries, typed_motions
 from synovia.records.examination.queries import LastTime, last_time
 from synovia.records.examination.reasoning import reasoned
+from synovia.records.examination.tables import NOTES, TypedTables, place_of, typed_cells
 from synovia.records.examination.typed import LONGEST_TEXT, Reading
 from synovia.web.clinician import evaluation_layout as layout
 from synovia.web.clinician.evaluation_fields import (
@@ -49,6 +52,15 @@ from synovia.web.clinician.evaluation_motion import (
 from synovia.web.clinician.evaluation_motion import (
     findings_of as findings_of_motion,
 )
+from synovia.web.clinician.evaluation_table_notes import Person as Tested
+from synovia.web.clinician.evaluation_tables import (
+    TableRead,
+    Tables,
+    cell_title,
+    tables_of_draft,
+    tables_read,
+)
+from synovia.web.clinician.evaluation_worth import stem_of
 from synovia.web.clinician.finding_words import shown, title_of, typed_shown
 from synovia.web.clinician.motion_detail import field_title
 from synovia.web.clinician.motion_support import Supports, supports_of
@@ -91,6 +103,7 @@ class Part:
     section: layout.Section
     lines: tuple[Line, ...]
     denied: tuple[str, ...]
+    tables: tuple[TableRead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +134,9 @@ class Workspace:
 
     evaluation: Evaluation
     whole: bool = True
-    opened: frozenset[str] = frozenset()
+    opened: frozenset[str] = frozenset()  # motions somebody asked for
     details: frozenset[str] = frozenset()
+    opened_tables: tuple[str, ...] = ()
     camera: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
@@ -154,7 +168,8 @@ class Workspace:
     def sheet(self) -> Sheet:
         """What the fields need."""
         pressing = layout.pressing(self.findings.facts)
-        sheet = sheet_of(self.evaluation, self.reading, self.last, pressing, whole=self.whole)
+        tables = self.tables
+        sheet = sheet_of(self.evaluation, self.reading, self.last, pressing, tables, whole=self.whole)
         opened = self.opened | self.details
         return replace(sheet, opened=opened, opened_details=self.details, camera=self.camera)
 
@@ -169,6 +184,17 @@ class Workspace:
         age = self.findings.facts.get("age")
         sex = str(self.findings.facts.get("sex", "any"))
         return Person(float(age) if isinstance(age, int) else 0, sex)
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The tables, read."""
+        facts = self.findings.facts
+        age = facts.get("age")
+        person = Tested(age if isinstance(age, int) else 0, str(facts.get("sex", "")))
+        region = self.evaluation.episode.region
+        return tables_of_draft(
+            region, tables_of(self.evaluation), self.last.tables, person, self.opened_tables
+        )
 
     @cached_property
     def sections(self) -> tuple[SectionShown, ...]:
@@ -299,6 +325,7 @@ def entered_draft(posted: QueryDict) -> Draft:
         motions=typed_motions(entries),
         words=words,
         activities=_filled(activities),
+        tables=typed_cells(entries),
     )
 
 
@@ -326,40 +353,56 @@ def _as_typed(draft: Draft, name: str) -> str:
 
 
 def _field_title(name: str) -> str:
-    """The title of a finding, or of a detail of a motion."""
-    return field_title(name) if name.startswith(FORM) else title_of(name)
+    """The title of a finding, of a detail of a motion, or where a cell stands: "Low back segments, L4-5, Central"."""
+    if name.startswith(FORM):
+        return field_title(name)
+    table, row, column = place_of(name)
+    if not table:
+        return title_of(name)
+    return cell_title(table, row, column) if table != NOTES else _("%s, note") % title_of(row)
 
 
 def parts(
-    values: Iterable[tuple[str, Value]], last: LastTime, *, with_motion: bool = False
+    values: Iterable[tuple[str, Value]],
+    last: LastTime,
+    tables: TypedTables | None = None,
+    *,
+    with_motion: bool = False,
 ) -> tuple[Part, ...]:
     """Values as they are read in a note: section by section, what was asked and is not so in one line.
 
     Measured motion is left out: it stands in a table of its own (`motion_table.py`), in its section.
     """
-    gathered = _lines(((name, value) for name, value in values if name not in _MEASURED), last)
+    told = ((name, value) for name, value in values if name not in _MEASURED)
+    gathered = _lines(told, last, (tables or {}).get(NOTES, {}))
+    drawn = tables_read(tables or {})
     return tuple(
         Part(
             section,
             tuple(line for line in gathered.get(section.key, ()) if not line.is_denied),
             tuple(line.title for line in gathered.get(section.key, ()) if line.is_denied),
+            tuple(drawn.get(section.key, ())),
         )
         for section in layout.sections()
-        if section.key in gathered or (with_motion and section.key == MOTION)
+        if section.key in gathered or section.key in drawn or (with_motion and section.key == MOTION)
     )
 
 
 _MEASURED = frozenset(name for motion in MOTIONS.values() for name in findings_of_motion(motion))
 
 
-def _lines(values: Iterable[tuple[str, Value]], last: LastTime) -> dict[str, tuple[Line, ...]]:
-    """Values as lines to read, by section."""
+def _lines(
+    values: Iterable[tuple[str, Value]], last: LastTime, notes: TypedTable
+) -> dict[str, tuple[Line, ...]]:
+    """Values as lines to read, by section, each with the note beside it."""
     known = dict(values)
     by_section: dict[str, list[Line]] = {}
     for name in layout.in_section_order(known):
         was = shown(name, last.values[name]) if name in last.values else ""
-        denied = known[name] is False and not last.values.get(name)
-        line = Line(name, title_of(name), shown(name, known[name]), was, denied)
+        note = notes.get(stem_of(name), {}).get("note", "")
+        denied = known[name] is False and not last.values.get(name) and not note
+        value = shown(name, known[name])
+        line = Line(name, title_of(name), f"{value} ({note})" if note else value, was, denied)
         by_section.setdefault(layout.section_of(name), []).append(line)
     return {key: tuple(found) for key, found in by_section.items()}
 
@@ -372,5 +415,6 @@ def _problems(reading: Reading, draft: Draft) -> Iterator[Problem]:
         )
     for name, message in reading.problems.items():
         if name not in VOCABULARY:
-            title = _field_title(name) if name.startswith(FORM) else _("Activities")
+            known = name.startswith(FORM) or place_of(name)[0]
+            title = _field_title(name) if known else _("Activities")
             yield Problem(Link(name, title), typed_shown(draft.flat.get(name)), message)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from synovia.records.accounts.roles import TREATING
 from synovia.records.examination import actions
 from synovia.records.examination.access import evaluation_for
+from synovia.records.examination.facts import tables_of
 from synovia.web.clinician.evaluation import version_in
 from synovia.web.clinician.evaluation_page import Workspace, parts
 from synovia.web.clinician.signature import SignatureForm
@@ -61,7 +62,12 @@ def _page(
         "episode": found.episode,
         "workspace": workspace,
         "live": workspace.live,
-        "parts": parts(workspace.reading.values.items(), workspace.last, with_motion=bool(workspace.motions)),
+        "parts": parts(
+            workspace.reading.values.items(),
+            workspace.last,
+            tables_of(found),
+            with_motion=bool(workspace.motions),
+        ),
         "form": form,
         "refusal": refusal,
     }

@@ -45,6 +45,7 @@ urlpatterns = [
     path("episode/<uuid:pk>/evaluate/", evaluation.start, name="start_evaluation"),
     path("evaluation/<uuid:pk>/", evaluation.evaluation, name="evaluation"),
     path("evaluation/<uuid:pk>/fields/", evaluation.fields, name="evaluation_fields"),
+    path("evaluation/<uuid:pk>/table/<slug:table>/", evaluation.table, name="evaluation_table"),
     path("evaluation/<uuid:pk>/save/", evaluation.save, name="evaluation_save"),
     path("evaluation/<uuid:pk>/confirm/", evaluation.confirm, name="evaluation_confirm"),
     path("evaluation/<uuid:pk>/sign/", evaluation_sign.sign, name="evaluation_sign"),

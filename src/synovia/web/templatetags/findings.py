@@ -11,6 +11,8 @@ from synovia.web.clinician.evaluation_controls import row_markup
 from synovia.web.clinician.evaluation_fields import Row, Sheet
 from synovia.web.clinician.evaluation_live import Link
 from synovia.web.clinician.evaluation_motion import JointShown, Movement
+from synovia.web.clinician.evaluation_table_markup import table_markup
+from synovia.web.clinician.evaluation_tables import TableShown
 
 register = template.Library()
 
@@ -25,6 +27,12 @@ def drawn(row: Row) -> SafeString:
 def joint(shown: JointShown) -> SafeString:
     """A joint of the motion grid with its rows."""
     return grid.joint_markup(shown)
+
+
+@register.filter
+def table(shown: TableShown) -> SafeString:
+    """A table of the examination."""
+    return table_markup(shown)
 
 
 @register.filter

@@ -8,7 +8,7 @@ const fieldOf = (name) => document.getElementById(`f-${name}-field`) ?? document
 let rest = null;
 
 /** @returns {Promise<boolean>} whether every field is on the page */
-function everyField() {
+export function everyField() {
   const form = document.getElementById("evaluation");
   if (!form?.dataset.fields) return Promise.resolve(true);
   rest ??= fetchRest(form).catch(() => {
@@ -44,18 +44,25 @@ function placeRows(template) {
 }
 
 /** Open whatever hides a field, bring it into view and put the cursor there; a field not there yet is fetched first. */
-function goTo(name) {
-  const field = fieldOf(name);
+export function goTo(name) {
+  const field = tableOf(name) ?? fieldOf(name);
   if (field) return show(field);
   if (!document.getElementById("evaluation")?.dataset.fields) return false;
   everyField().then(() => fieldOf(name) && show(fieldOf(name)));
   return true;
 }
 
+/** Where a table is the place to enter a finding: its first empty cell. */
+function tableOf(name) {
+  const table = document.querySelector(`[data-tells~="${CSS.escape(name)}"]`);
+  const cells = table ? all("[data-cell]", table).filter((cell) => cell.checkVisibility?.() ?? true) : [];
+  return cells.find((cell) => !cell.value) ?? cells[0];
+}
+
 function show(field) {
   reveal(field);
   field.scrollIntoView({ block: "center" });
-  const control = field.querySelector("input:checked:not([type=hidden]), input:not([type=hidden]), select, textarea");
+  const control = field.matches("select, input") ? field : field.querySelector("input:checked:not([type=hidden]), input:not([type=hidden]), select, textarea");
   control?.focus({ preventScroll: true });
   field.classList.remove("is-found");
   requestAnimationFrame(() => field.classList.add("is-found"));
@@ -108,8 +115,13 @@ class FieldNotes extends HTMLElement {
     for (const note of all("[data-for]", this)) {
       told.add(note.dataset.for);
       tell(fieldOf(note.dataset.for), note.dataset.problem, note.dataset.read);
+      lock(fieldOf(note.dataset.for), note.hasAttribute("data-locked"));
     }
-    for (const field of all(".finding, .activity")) if (!told.has(nameIn(field))) tell(field, "", "");
+    for (const field of all(".finding, .activity")) {
+      if (told.has(nameIn(field))) continue;
+      tell(field, "", "");
+      lock(field, false);
+    }
     revealAll(all("[data-reveal]", this).map((open) => open.dataset.reveal));
   }
 }
@@ -134,6 +146,13 @@ function tell(field, problem, read) {
   if (problem) control?.setAttribute("aria-invalid", "true");
   else control?.removeAttribute("aria-invalid");
   tellReading(field, place, read);
+}
+
+/** What a table states is not typed a second time. */
+function lock(field, locked) {
+  if (!field?.matches(".finding") || field.classList.contains("is-told") === locked) return;
+  field.classList.toggle("is-told", locked);
+  for (const control of all("fieldset, input:not([type=hidden]), select, textarea", field)) control.disabled = locked;
 }
 
 function tellReading(field, place, read) {

@@ -7,3 +7,4 @@ import "./evaluation.js";
 import "./posture_points.js";
 import "./body_chart.js";
 import "./motion.js";
+import "./tables.js";
