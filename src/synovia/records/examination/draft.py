@@ -8,7 +8,8 @@ from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.examination.typed import FROM_THE_RECORD, LISTS, LONGEST_TEXT, Typed, is_empty
 
 # Worked out from the activities the patient named; they have no field of their own.
-FROM_THE_ACTIVITIES = frozenset({"psfs_activities", "psfs_mean"})
+ACTIVITIES = "psfs_activities"
+FROM_THE_ACTIVITIES = frozenset({ACTIVITIES, "psfs_mean"})
 WORDS = ("story", "aggravating", "easing", "impression")
 MOST_ACTIVITIES = 5
 
