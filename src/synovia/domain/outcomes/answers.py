@@ -5,7 +5,7 @@ import re
 from synovia.domain.outcomes.instrument import Item, ItemKind
 
 LONGEST_NAME = 120
-_NUMBER = re.compile(r"\d{1,4}(\.\d{1,2})?")
+_NUMBER = re.compile(r"[0-9]{1,4}(\.[0-9]{1,2})?")
 
 
 class AnswerRefused(ValueError):

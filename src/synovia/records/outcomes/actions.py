@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from synovia.domain.outcomes import NotScored, Score, score
 from synovia.domain.outcomes.answers import read_answer, read_name
-from synovia.domain.outcomes.instrument import Instrument, ItemKind
+from synovia.domain.outcomes.instrument import ItemKind
 from synovia.knowledge.instruments import instruments
 from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.roles import TREATING, Role
@@ -119,16 +120,18 @@ def _measure(
         asked_by_id=by.membership_id,
         due_on=due_on,
         position=place,
-        names=_named_before(episode, instrument),
+        names=_first_names(episode.pk, instrument.id),
     )
 
 
-def _named_before(episode: Episode, instrument: Instrument) -> dict[str, str]:
-    """The activities named the first time: they are rated again, never exchanged."""
-    if not any(item.kind is ItemKind.ACTIVITY for item in instrument.items):
-        return {}
-    first = Result.objects.filter(episode=episode, instrument=instrument.id).order_by("scored_at").first()
-    return dict(first.names) if first else {}
+def _first_names(episode_id: UUID, instrument: str) -> dict[str, str]:
+    rows = Result.objects.filter(episode_id=episode_id, instrument=instrument)
+    return dict(rows.order_by("scored_at").values_list("names", flat=True).first() or {})
+
+
+def named_before(measure: Measure) -> dict[str, str]:
+    """The activities of the episode's first result: they are only rated again, never exchanged."""
+    return _first_names(measure.episode_id, measure.instrument)
 
 
 def confirm_birth_date(*, invitation: Invitation, given: date | None) -> bool:
@@ -153,13 +156,13 @@ def answer(
     """Keep answers by item; an empty one takes an earlier answer back. Raises AnswerRefused, Refused once completed."""
     measure = _waiting(measure)
     instrument = asked_with(measure)
-    answers, named = dict(measure.answers), dict(measure.names)
+    answers, named, fixed = dict(measure.answers), dict(measure.names), named_before(measure)
     for key, text in given.items():
         item = instrument.item(key)
         if item is None:
             continue
         answers.pop(key, None)
-        if item.kind is ItemKind.ACTIVITY and key not in _fixed(measure):
+        if item.kind is ItemKind.ACTIVITY and key not in fixed:
             named.pop(key, None)
         if not text.strip():
             continue
@@ -174,16 +177,6 @@ def answer(
         fields={"items": sorted(given), "by": by.name if by else "link"},
     )
     return measure
-
-
-def _fixed(measure: Measure) -> frozenset[str]:
-    """Items whose activity was named in an earlier result: only rated again."""
-    first = (
-        Result.objects.filter(episode_id=measure.episode_id, instrument=measure.instrument)
-        .order_by("scored_at")
-        .first()
-    )
-    return frozenset(first.names) if first else frozenset()
 
 
 @transaction.atomic

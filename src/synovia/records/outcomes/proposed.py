@@ -42,7 +42,7 @@ def _fresh(episode: Episode) -> list[Result]:
     return [
         row
         for row in rows.select_related("measure__clinic_instrument").order_by("scored_at")
-        if row.last_signed is None or row.scored_at > row.last_signed  # type: ignore[attr-defined]  # annotated above
+        if row.last_signed is None or row.scored_at > row.last_signed
     ]
 
 
