@@ -125,7 +125,9 @@ def _show(
         "value": measure.answers.get(item.id),
         "name": request.POST.get("name") or measure.names.get(item.id, ""),
         "name_is_fixed": item.kind is ItemKind.ACTIVITY and _is_fixed(measure, item),
-        "may_skip": item.kind is not ItemKind.ACTIVITY and not page.is_list and may_skip(filling.instrument, item),
+        "may_skip": item.kind is not ItemKind.ACTIVITY
+        and not page.is_list
+        and may_skip(filling.instrument, item),
         "may_end": item.kind is ItemKind.ACTIVITY and bool(measure.answers),
         "back": filling.address(step - 1) if step > 1 else filling.done,
         "refusal": refusal,
@@ -186,7 +188,13 @@ def _told(filling: Filling) -> list[Told]:
             words = "; ".join(ticked) or (_("None of these") if known else _("Not answered"))
             told.append(Told(_("What fits"), words, href))
         elif page.items[0].kind is not ItemKind.ACTIVITY or page.items[0].id in filling.measure.answers:
-            told.append(Told(_question_words(filling, page.items[0]), answer_words(page.items[0], filling.measure), href))
+            told.append(
+                Told(
+                    _question_words(filling, page.items[0]),
+                    answer_words(page.items[0], filling.measure),
+                    href,
+                )
+            )
     return told
 
 
@@ -204,10 +212,15 @@ def answer_words(item: Item, measure: Measure) -> str:
         return option
     if item.kind is ItemKind.TICK:
         return _("Yes") if value else _("No")
-    return f"{value:g} {item.unit}".strip() if item.unit else _("%(value)s of %(most)s") % {
-        "value": f"{value:g}",
-        "most": f"{item.most:g}",
-    }
+    return (
+        f"{value:g} {item.unit}".strip()
+        if item.unit
+        else _("%(value)s of %(most)s")
+        % {
+            "value": f"{value:g}",
+            "most": f"{item.most:g}",
+        }
+    )
 
 
 def filling_of(measure: Measure, **where: object) -> Filling:

@@ -85,7 +85,9 @@ def test_there_and_back_by_size_are_mirror_images(before: int, after: int) -> No
         assert {there.verdict, back.verdict} == {BETTER, WORSE}
 
 
-@pytest.mark.parametrize(("value", "word"), [(3, "floor"), (4, ""), (20, ""), (21, "ceiling"), (24, "ceiling")])
+@pytest.mark.parametrize(
+    ("value", "word"), [(3, "floor"), (4, ""), (20, ""), (21, "ceiling"), (24, "ceiling")]
+)
 def test_the_ends_of_the_roland_morris_scale_hardly_show_change(value: float, word: str) -> None:
     assert insensitive(KNOWN["rmdq-24"].scales[0], value) == word
 
@@ -152,6 +154,11 @@ def test_measures_are_due_at_the_start_every_two_weeks_or_four_visits_and_at_the
     answered: date | None, visits: int, today: date, closed: date | None, expected: Occasion | None
 ) -> None:
     found = due(
-        opened=OPENED, closed=closed, answered=answered, visits_since=visits, rhythm=instruments().rhythm, today=today
+        opened=OPENED,
+        closed=closed,
+        answered=answered,
+        visits_since=visits,
+        rhythm=instruments().rhythm,
+        today=today,
     )
     assert (found.occasion if found else None) == expected

@@ -196,9 +196,7 @@ def test_the_order_of_the_answers_does_not_matter(
 
 
 @given(st.lists(st.integers(0, 5), min_size=10, max_size=10), st.permutations(range(10)))
-def test_in_a_sum_it_does_not_matter_which_item_has_which_answer(
-    values: list[int], order: list[int]
-) -> None:
+def test_in_a_sum_it_does_not_matter_which_item_has_which_answer(values: list[int], order: list[int]) -> None:
     changed = [values[place] for place in order]
     assert scored("odi", numbered("odi", [*values])).value == scored("odi", numbered("odi", [*changed])).value
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from synovia.web.patient import pages
+from synovia.web.patient import pages, questionnaires
 
 app_name = "patient"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("plan/<uuid:pk>/document/", pages.plan_document, name="plan_document"),
     path("visits/", pages.visits, name="visits"),
     path("visits/<uuid:pk>/cancel/", pages.cancel, name="cancel"),
+    path("questions/", questionnaires.waiting, name="questionnaires"),
+    path("questions/<uuid:pk>/<int:step>/", questionnaires.question, name="questionnaire"),
+    path("questions/<uuid:pk>/review/", questionnaires.review, name="questionnaire_review"),
     path("costs/", pages.costs, name="costs"),
     path("costs/<uuid:pk>/", pages.estimate, name="estimate"),
     path("costs/<uuid:pk>/document/", pages.estimate_document, name="estimate_document"),
