@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from synovia.domain.outcomes.instrument import TOTAL, Form, Instrument, Item, Scale, Total
+from synovia.domain.outcomes.instrument import TOTAL, Form, Instrument, Item, ItemKind, Scale, Total
 
 Answers = Mapping[str, float]
 
@@ -88,7 +88,12 @@ def _scored(instrument: Instrument, scale: Scale, answers: Answers) -> ScaleScor
         value = 100 - value
     if scale.table or scale.needs_table:
         value = _looked_up(scale, value)
-    return ScaleScore(scale.id, round(value, 2), len(answered), len(items))
+    return ScaleScore(scale.id, round(value, 2), len(answered), _asked(items, answered))
+
+
+def _asked(items: list[Item], answered: Answers) -> int:
+    """How many were asked; an activity the patient did not name was not."""
+    return sum(item.kind is not ItemKind.ACTIVITY or item.id in answered for item in items)
 
 
 def _counted(scale: Scale, item: Item, given: float) -> float:

@@ -118,6 +118,7 @@ def _measure(
         checksum=instrument.checksum,
         occasion=occasion,
         asked_by_id=by.membership_id,
+        asked_at=timezone.now(),
         due_on=due_on,
         position=place,
         names=_first_names(episode.pk, instrument.id),
@@ -202,6 +203,7 @@ def complete(*, measure: Measure, answered_by: str, by: Actor | None) -> Result:
         scores=_kept(scored),
         not_scored=dict(scored.not_scored),
         answered_by=AnsweredBy(answered_by),
+        scored_at=timezone.now(),
         **_seen(answered_by, by),
     )
     log.record(

@@ -51,6 +51,11 @@ class Trend:
         return self.scale.meaning
 
     @property
+    def is_main(self) -> bool:
+        """Whether it stands for the whole instrument."""
+        return self.scale_id == self.instrument.main
+
+    @property
     def latest(self) -> Point:
         """The newest."""
         return self.points[-1]
@@ -94,8 +99,7 @@ def main_trends(episodes: Iterable[UUID]) -> dict[UUID, list[Trend]]:
     for result in _results(Q(episode_id__in=list(episodes))):
         by_episode[result.episode_id].append(result)
     return {
-        episode: [trend for trend in _trends(rows) if trend.scale_id == trend.instrument.main]
-        for episode, rows in by_episode.items()
+        episode: [trend for trend in _trends(rows) if trend.is_main] for episode, rows in by_episode.items()
     }
 
 
@@ -108,7 +112,7 @@ def _trends(results: Iterable[Result]) -> list[Trend]:
     for result in results:
         series[result.instrument, result.instrument_version, result.checksum].append(result)
     found = [trend for rows in series.values() for trend in _scales(rows)]
-    return sorted(found, key=lambda trend: trend.scale_id != trend.instrument.main)
+    return sorted(found, key=lambda trend: not trend.is_main)
 
 
 def _scales(rows: list[Result]) -> list[Trend]:

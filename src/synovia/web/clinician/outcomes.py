@@ -39,12 +39,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("synovia.questionnaires")
 ASKING = (*TREATING, Role.ASSISTANT)
-LINK, PORTAL, CLINIC = "link", "portal", "clinic"
-WAYS = (
-    (LINK, gettext_lazy("By email")),
-    (PORTAL, gettext_lazy("In the portal only")),
-    (CLINIC, gettext_lazy("Here, now")),
-)
+LINK, PORTAL = "link", "portal"
+WAYS = ((LINK, gettext_lazy("By email")), (PORTAL, gettext_lazy("In the portal only")))
 
 
 class SendForm(forms.Form):
@@ -52,7 +48,7 @@ class SendForm(forms.Form):
 
     mark = "none"
     instruments = forms.MultipleChoiceField(
-        label=gettext_lazy("Questionnaires and tests"),
+        label=gettext_lazy("Questionnaires"),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": gettext_lazy("Choose at least one.")},
     )
@@ -72,17 +68,25 @@ class SendForm(forms.Form):
             "due_on": timezone.localdate(),
         }
         super().__init__(data, initial=initial)
-        choices: Any = [(one.key, _offer_words(one)) for one in offers]
+        choices: Any = [(one.key, _offer_words(one)) for one in offers if one.instrument.by_patient]
         self.fields["instruments"].choices = choices  # type: ignore[attr-defined]  # a choice field has choices
 
 
+class RecordForm(forms.Form):
+    """A test to measure now, or a questionnaire to ask aloud."""
+
+    mark = "none"
+    instrument = forms.ChoiceField(label=gettext_lazy("Test or questionnaire"))
+
+    def __init__(self, data: Any, *, offers: list[Offered]) -> None:
+        super().__init__(data)
+        tests_first = sorted(offers, key=lambda one: one.instrument.by_patient)
+        choices: Any = [(one.key, _offer_words(one)) for one in tests_first]
+        self.fields["instrument"].choices = choices  # type: ignore[attr-defined]  # a choice field has choices
+
+
 def _offer_words(one: Offered) -> str:
-    kind = "" if one.instrument.by_patient else _(", measured here")
-    return _("%(name)s, about %(n)s min%(kind)s") % {
-        "name": one.instrument.name,
-        "n": one.minutes,
-        "kind": kind,
-    }
+    return _("%(name)s, about %(n)s min") % {"name": one.instrument.name, "n": one.minutes}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def outcomes(request: ClinicRequest, pk: UUID) -> HttpResponse:
 
 @policy(*ASKING, phi=True, methods=("POST",))
 def send(request: ClinicRequest, pk: UUID) -> HttpResponse:
-    """Ask what was chosen: by a letter with a link, in the portal, or here and now."""
+    """Ask what was chosen: by a letter with a link, or in the portal alone."""
     episode = episode_for(request.actor, pk, action="outcomes.send")
     form = _form(request.POST, episode)
     if not form.is_valid():
@@ -123,8 +127,6 @@ def send(request: ClinicRequest, pk: UUID) -> HttpResponse:
         by_link=way == LINK,
         by=request.actor,
     )
-    if way == CLINIC:
-        return redirect("clinician:measure", asked.measures[0].pk)
     if way == LINK:
         _write_letter(request, episode, asked.token)
     said = (
@@ -134,6 +136,24 @@ def send(request: ClinicRequest, pk: UUID) -> HttpResponse:
     )
     messages.success(request, said)
     return redirect("clinician:outcomes", episode.pk)
+
+
+@policy(*ASKING, phi=True, methods=("POST",))
+def record(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """A test or questionnaire to be filled in here and now."""
+    episode = episode_for(request.actor, pk, action="outcomes.record")
+    form = RecordForm(request.POST, offers=offered(episode.region))
+    if not form.is_valid():
+        return _page(request, episode, None, status=422)
+    asked = actions.ask(
+        episode=episode,
+        keys=[form.cleaned_data["instrument"]],
+        occasion=_usual_occasion(episode),
+        due_on=timezone.localdate(),
+        by_link=False,
+        by=request.actor,
+    )
+    return redirect("clinician:measure", asked.measures[0].pk)
 
 
 @policy(*ASKING, phi=True, methods=("POST",))
@@ -153,11 +173,16 @@ def seen(request: ClinicRequest, pk: UUID) -> HttpResponse:
     return redirect("clinician:outcomes", result.episode_id)
 
 
-def _form(data: Any, episode: Episode) -> SendForm:
+def _usual_occasion(episode: Episode) -> str:
     due = queries.due_of([episode]).get(episode.pk)
     closed = episode.status != EpisodeStatus.OPEN
-    usual = due.occasion if due else (Occasion.DISCHARGE if closed else Occasion.FOLLOW_UP)
-    return SendForm(data, offers=offered(episode.region), occasion=str(usual), email=episode.patient.email)
+    return str(due.occasion if due else (Occasion.DISCHARGE if closed else Occasion.FOLLOW_UP))
+
+
+def _form(data: Any, episode: Episode) -> SendForm:
+    return SendForm(
+        data, offers=offered(episode.region), occasion=_usual_occasion(episode), email=episode.patient.email
+    )
 
 
 def _page(request: ClinicRequest, episode: Episode, form: SendForm | None, status: int = 200) -> HttpResponse:
@@ -169,13 +194,15 @@ def _page(request: ClinicRequest, episode: Episode, form: SendForm | None, statu
     context = {
         "episode": episode,
         "patient": episode.patient,
-        "trends": [trend_shown(trend) for trend in trends],
+        "trends": [trend_shown(trend) for trend in trends if trend.is_main],
+        "parts": [trend_shown(trend) for trend in trends if not trend.is_main],
         "waiting": [_waiting(measure) for measure in queries.waiting_of_episode(episode)],
         "unseen": [(pk, trend.instrument.name) for pk, trend in unseen.items()]
         if request.actor.may_treat
         else (),
         "due": queries.due_of([episode]).get(episode.pk),
         "form": (form or _form(None, episode)) if may_send else None,
+        "record": RecordForm(None, offers=offered(episode.region)) if may_send else None,
         "may_send": may_send,
     }
     return render(request, "clinician/outcomes/episode.html", context, status=status)

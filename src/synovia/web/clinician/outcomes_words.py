@@ -117,7 +117,7 @@ def sentence(trend: Trend) -> str:
 
 def change_words(told: Interpretation, meaning: Meaning | None) -> str:
     """The verdict with its measure: "better by 6, more than the 5 needed"."""
-    size = f"{abs(told.difference):g}"
+    size = f"{round(abs(told.difference), 1):g}"
     if told.verdict is Verdict.NOT_COMPARABLE:
         return _("changed by %(size)s; nobody knows how much counts") % {"size": size}
     if told.verdict is Verdict.NO_REAL_CHANGE:
@@ -145,7 +145,7 @@ def change_words(told: Interpretation, meaning: Meaning | None) -> str:
 
 def _value(value: float, meaning: Meaning | None) -> str:
     unit = meaning.unit if meaning else ""
-    return f"{value:g}{' %' if unit == 'percent' else f' {unit}' if unit else ''}"
+    return f"{round(value, 1):g}{' %' if unit == 'percent' else f' {unit}' if unit else ''}"
 
 
 def _day(point: Point) -> str:
@@ -183,7 +183,7 @@ def _row(point: Point) -> Row:
     return Row(
         on=timezone.localdate(point.result.scored_at),
         occasion=str(Occasion(point.result.measure.occasion).label),
-        value=f"{point.value:g}",
+        value=f"{round(point.value, 1):g}",
         verdict=str(VERDICTS[told.verdict][0]) if told else _("First score"),
         note="; ".join(note for note in notes if note),
         by=str(AnsweredBy(point.result.answered_by).label),
@@ -195,7 +195,7 @@ def task_words(task: Task) -> tuple[str, str]:
     point = task.point
     if point is None:
         return _("%(name)s: new answers") % {"name": task.name}, "neutral"
-    value = f"{point.value:g}"
+    value = f"{round(point.value, 1):g}"
     if point.against_first is None:
         return _("%(name)s: first score, %(value)s") % {"name": task.name, "value": value}, "info"
     told = point.against_first

@@ -44,6 +44,7 @@ urlpatterns = [
     # Scores and questionnaires
     path("episode/<uuid:pk>/scores/", outcomes.outcomes, name="outcomes"),
     path("episode/<uuid:pk>/scores/send/", outcomes.send, name="send_questionnaires"),
+    path("episode/<uuid:pk>/scores/record/", outcomes.record, name="record_measure"),
     path("measure/<uuid:pk>/", measure.measure, name="measure"),
     path("measure/<uuid:pk>/withdraw/", outcomes.withdraw, name="withdraw_measure"),
     path("score/<uuid:pk>/seen/", outcomes.seen, name="score_seen"),
