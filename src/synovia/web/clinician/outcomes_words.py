@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from synovia.domain.examination.change import Verdict
 from synovia.domain.outcomes import Interpretation
 from synovia.domain.outcomes.instrument import Direction, Meaning
+from synovia.knowledge.library import library
 from synovia.records.outcomes.choices import AnsweredBy, Occasion
 from synovia.web.components.trend import TrendDrawn, TrendPoint
 
@@ -83,9 +84,18 @@ def trend_shown(trend: Trend) -> TrendShown:
         rows=tuple(_row(point) for point in reversed(trend.points)),
         has_goal=drawn.goal is not None,
         has_band=drawn.band is not None,
-        source=meaning.source if meaning else "",
+        source=_source(meaning),
         latest=_value(latest.value, meaning),
     )
+
+
+def _source(meaning: Meaning | None) -> str:
+    """Where the thresholds are from, and for whom they were found; a clinic's own package says it itself."""
+    if meaning is None:
+        return ""
+    card = library().sources.get(meaning.source)
+    told = card.citation if card else meaning.source
+    return f"{told} ({meaning.population})" if meaning.population else told
 
 
 def direction_words(meaning: Meaning | None) -> str:
