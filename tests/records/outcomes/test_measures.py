@@ -1,6 +1,7 @@
 """A questionnaire from asking to the trend, the task and the evaluation; and everything that must not happen to it."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -90,7 +91,8 @@ def test_what_the_therapist_records_makes_no_task(room: Room) -> None:
 
 
 def test_an_assistant_sends_and_a_biller_does_not(room: Room) -> None:
-    assert asked(room.episode, "nprs", by=room.clinic.actor("sam")).asked_by_id
+    sam = room.clinic.actor("sam")
+    assert asked(room.episode, "nprs", by=sam).asked_by_id == sam.membership_id
     with pytest.raises(Refused):
         asked(room.episode, "nprs", by=room.clinic.actor("walt"))
 
@@ -116,7 +118,8 @@ def test_after_the_end_of_care_only_the_last_measures_are_asked(room: Room) -> N
     close_episode(episode=room.episode, expected_version=room.episode.version, reason="done", by=room.david)
     with pytest.raises(Refused):
         asked(room.episode, "nprs", by=room.david)
-    assert asked(room.episode, "nprs", by=room.david, occasion=Occasion.DISCHARGE).pk
+    last = asked(room.episode, "nprs", by=room.david, occasion=Occasion.DISCHARGE)
+    assert last.occasion == Occasion.DISCHARGE
 
 
 def test_activities_are_named_once_and_rated_again(room: Room) -> None:
@@ -206,7 +209,12 @@ def test_answers_cannot_be_sent_twice_or_changed_after(room: Room) -> None:
 
 def test_the_database_itself_keeps_a_result_as_it_is(room: Room) -> None:
     result = rmdq(room, 14)
-    for change in ({"scores": {}}, {"answers": {}}, {"patient": room.clinic.patients["ben"]}):
+    changes: list[dict[str, Any]] = [
+        {"scores": {}},
+        {"answers": {}},
+        {"patient": room.clinic.patients["ben"]},
+    ]
+    for change in changes:
         with pytest.raises(DatabaseError), transaction.atomic():
             Result.objects.filter(pk=result.pk).update(**change)
     with pytest.raises(DatabaseError), transaction.atomic():

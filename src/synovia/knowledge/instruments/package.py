@@ -120,23 +120,12 @@ def _package(reader: Reader, today: date) -> Package | None:
     key, version = reader.slug(("id",)), reader.text(("version",), most=40)
     language = reader.text(("language",), most=12)
     licence = _licence(reader, today)
-    known = instruments().known.get(key)
     notice = reader.text(("notice",), most=600)
-    instrument = _by_shipped(reader, known) if known and "scoring" not in reader.content else None
-    shipped = instrument is not None or (
-        known is not None and set(reader.content.get("scoring") or ()) == {"tables"}
-    )
-    if known and shipped:
-        instrument = instrument or _by_shipped(reader, known)
-        instrument = _with_tables(reader, instrument) if instrument else None
-        if version != known.instrument.version:
-            reader.refuse(("version",), f"The scoring that ships is for version {known.instrument.version}.")
+    known = instruments().known.get(key)
+    if known is None:
+        instrument: Instrument | None = own_scoring(reader, tuple(_items(reader, None)))
     else:
-        if known:
-            reader.refuse(
-                ("scoring",), "This instrument ships with its scoring: leave “scoring” and “thresholds” out."
-            )
-        instrument = own_scoring(reader, tuple(_items(reader, None)))
+        instrument = _by_shipped(reader, known, version)
     if reader.problems or instrument is None:
         return None
     whole = replace(
@@ -147,7 +136,7 @@ def _package(reader: Reader, today: date) -> Package | None:
         introduction=reader.text(("introduction",), required=False, most=1000),
         notice=notice,
     )
-    return _checked(reader, whole, licence, shipped_scoring=shipped)
+    return _checked(reader, whole, licence, shipped_scoring=known is not None)
 
 
 def _checked(
@@ -174,18 +163,24 @@ def _licence(reader: Reader, today: date) -> PackageLicence:
     )
 
 
-def _by_shipped(reader: Reader, known: Known) -> Instrument | None:
+def _by_shipped(reader: Reader, known: Known, version: str) -> Instrument | None:
     """The shipped scoring with the package's wording; the items must be exactly those it scores."""
-    items = list(_items(reader, known.instrument))
-    wanted, given = [item.id for item in known.instrument.items], [item.id for item in items]
-    if sorted(given) != sorted(wanted):
-        lacking = [key for key in wanted if key not in given]
-        strange = [key for key in given if key not in wanted]
+    scoring = reader.at(("scoring",))
+    only_tables = isinstance(scoring, Mapping) and set(scoring) == {"tables"}
+    if (scoring is not None and not only_tables) or reader.at(("thresholds",)) is not None:
         reader.refuse(
-            ("items",), f"Items missing: {lacking or 'none'}; not of this instrument: {strange or 'none'}."
+            ("scoring",), "This instrument ships with its scoring: leave “scoring” and “thresholds” out."
         )
+    if version != known.instrument.version:
+        reader.refuse(("version",), f"The scoring that ships is for version {known.instrument.version}.")
+    items = tuple(_items(reader, known.instrument))
+    wanted, given = [item.id for item in known.instrument.items], [item.id for item in items]
+    if items and sorted(given) != sorted(wanted):
+        lacking = ", ".join(key for key in wanted if key not in given) or "none"
+        strange = ", ".join(key for key in given if key not in wanted) or "none"
+        reader.refuse(("items",), f"Items missing: {lacking}; not of this instrument: {strange}.")
         return None
-    return replace(known.instrument, items=tuple(items))
+    return _with_tables(reader, replace(known.instrument, items=items))
 
 
 def _with_tables(reader: Reader, instrument: Instrument) -> Instrument:
