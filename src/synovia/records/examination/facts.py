@@ -15,7 +15,7 @@ from synovia.records.episodes.models import Episode
 from synovia.records.examination.draft import FROM_THE_ACTIVITIES, Activity, Draft
 from synovia.records.examination.models import Evaluation, Observation
 from synovia.records.examination.typed import FROM_THE_RECORD, NONE, Reading, read_typed
-from synovia.records.outcomes.proposed import proposed_scores
+from synovia.records.outcomes.proposed import ProposedScores, proposed_scores
 from synovia.records.people.choices import Sex
 from synovia.records.people.models import Patient
 from synovia.records.screening.facts import findings_given
@@ -70,10 +70,10 @@ def waiting_for(episode: Episode) -> dict[str, Value]:
     return {**said, **told_at_home(episode)}
 
 
-def told_at_home(episode: Episode) -> dict[str, Value]:
+def told_at_home(episode: Episode, scores: ProposedScores | None = None) -> dict[str, Value]:
     """The self-check the patient shared, and over it the newer scores of completed questionnaires."""
-    scores = proposed_scores(episode).findings
-    told = {name: value for name, value in scores.items() if name not in FROM_THE_ACTIVITIES}
+    scored = (scores or proposed_scores(episode)).findings
+    told = {name: value for name, value in scored.items() if name not in FROM_THE_ACTIVITIES}
     return {**answers_to_confirm(episode.self_check), **told}
 
 

@@ -28,7 +28,7 @@ from synovia.records.examination.facts import age_on, findings_of, read_draft, t
 from synovia.records.examination.queries import LastTime, last_time
 from synovia.records.examination.reasoning import reasoned
 from synovia.records.examination.typed import LONGEST_TEXT, Reading
-from synovia.records.outcomes.proposed import proposed_scores
+from synovia.records.outcomes.proposed import ProposedScores, proposed_scores
 from synovia.web.clinician import evaluation_layout as layout
 from synovia.web.clinician.evaluation_fields import (
     SectionShown,
@@ -169,10 +169,15 @@ class Workspace:
         )
 
     @cached_property
+    def scores(self) -> ProposedScores:
+        """What questionnaires propose."""
+        return proposed_scores(self.evaluation.episode)
+
+    @cached_property
     def to_confirm(self) -> tuple[Line, ...]:
         """What was told at home, in the self-check and in questionnaires, and waits to be asked again."""
         draft = self.sheet.draft.findings
-        told = told_at_home(self.evaluation.episode)
+        told = told_at_home(self.evaluation.episode, self.scores)
         waiting = (name for name in told if name not in draft)
         lines = (
             Line(name, VOCABULARY[name].question, shown(name, told[name]))
@@ -182,7 +187,7 @@ class Workspace:
 
     def _activities_to_confirm(self) -> Iterator[Line]:
         """The activities rated at home, while none are named here."""
-        rated = () if self.sheet.draft.activities else proposed_scores(self.evaluation.episode).activities
+        rated = () if self.sheet.draft.activities else self.scores.activities
         if rated:
             told = "; ".join(f"{name} {score}/10" for name, score in rated)
             yield Line(ACTIVITIES, VOCABULARY[ACTIVITIES].question, told)
