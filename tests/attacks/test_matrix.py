@@ -27,9 +27,11 @@ from synovia.records.accounts.roles import Role
 from synovia.records.audit import log
 from synovia.records.audit.models import AuditEvent
 from synovia.records.charges.models import CostEstimate, Coverage
+from synovia.records.episodes.models import Episode
 from synovia.records.examination.actions import start_evaluation
 from synovia.records.examination.models import Evaluation
 from synovia.records.imaging import actions as imaging
+from synovia.records.outcomes.licences import load_instrument
 from synovia.records.people import access
 from synovia.records.people.actions import add_to_care_team
 from synovia.records.people.models import Patient
@@ -38,6 +40,7 @@ from synovia.records.scheduling.models import Appointment
 from synovia.records.screening.models import BookingRequest
 from synovia.web import doorway
 from synovia.web.policy import Policy
+from tests.measures import answered, asked, package
 from tests.people import PASSWORD, DemoClinic, other_clinic, passage
 from tests.sign_in import signed_in
 
@@ -106,6 +109,7 @@ class Stage:
             }
         self._take_photo()
         self._give_estimate()
+        self._ask_questions()
         self._break_glass()
         self._name_the_medical_lead()
 
@@ -125,6 +129,17 @@ class Stage:
         walt.post(reverse("billing:give", kwargs={"pk": self.ids["plan"]}), {"kind": "medicare"})
         with passage(self.clinic.owner):
             self.ids["estimate"] = CostEstimate.objects.get().pk
+
+    def _ask_questions(self) -> None:
+        """One questionnaire waits, one is answered; the clinic has an instrument of its own."""
+        david = self.clinic.actor("david")
+        with passage(david):
+            episode = Episode.objects.get(pk=self.ids["episode"])
+            self.ids["measure"] = asked(episode, "groc", by=david).pk
+            self.ids["result"] = answered(asked(episode, "nprs", by=david), 3).pk
+        with passage(self.clinic.owner):
+            row = load_instrument(text=package("odi"), attested=True, by=self.clinic.owner)
+        self.ids["instrument"] = row.pk
 
     def _break_glass(self) -> None:
         david = self.clinic.actor("david")
@@ -168,6 +183,10 @@ FIXED: dict[str, dict[str, Any]] = {
     "public:coverage": {"slug": public_pages().of_kind("coverage")[0].slug},
     "public:self_check_question": {"step": 1},
     "public:self_check_at": {"where": "knee"},
+    "public:questions_enter": {"token": "nobody-was-given-this"},
+    "public:questions_step": {"place": 1, "step": 1},
+    "public:questions_review": {"place": 1},
+    "patient:questionnaire": {"step": 1},
     "billing:new_coverage": {"kind": "private"},
     "clinician:rule": {"rule_id": "cauda-equina/cauda-equina-is-suspected"},
     "clinician:decide_rule": {"rule_id": "cauda-equina/cauda-equina-is-suspected"},

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from synovia.demo import drawings, findings, stories
 from synovia.demo.clock import moment
+from synovia.demo.measures import answer_questionnaires
 from synovia.demo.settle import DemoClinic, settle
 from synovia.demo.stories import Complaint
 from synovia.knowledge.tariff_tables import tariffs
@@ -60,6 +61,7 @@ def load_demo() -> DemoClinic:
     _referred(clinic)
     _appointments(clinic, kinds)
     _requests(clinic)
+    answer_questionnaires(clinic)
     timezone.deactivate()
     return clinic
 

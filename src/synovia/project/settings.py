@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "synovia.records.people",
     "synovia.records.screening",
     "synovia.records.episodes",
+    "synovia.records.outcomes",
     "synovia.records.reviews",
     "synovia.records.examination",
     "synovia.records.pain",

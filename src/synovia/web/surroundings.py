@@ -35,6 +35,7 @@ STAFF_NAVIGATION = (
     (_("Money"), "billing:home", "receipt", "g m", (Role.OWNER, Role.BILLER)),
     (_("Rules"), "clinician:rules", "book-open", "g u", (*TREATING_ROLES, Role.DOCTOR)),
     (_("Caseload"), "manager:population", "activity", "g c", (Role.OWNER, Role.THERAPIST)),
+    (_("Instruments"), "manager:instruments", "clipboard-check", "g i", (Role.OWNER,)),
     (_("Audit"), "manager:audit", "shield-check", "g a", (Role.OWNER,)),
 )
 PORTAL_NAVIGATION = (

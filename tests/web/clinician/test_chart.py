@@ -114,7 +114,7 @@ def test_the_chart_costs_few_queries(stage: Stage, django_assert_max_num_queries
     client.get(chart_of(stage))
     assert callable(django_assert_max_num_queries)
     with django_assert_max_num_queries(
-        18
+        19
     ):  # four of them are the savepoints a test puts in place of transactions
         client.get(chart_of(stage))
 

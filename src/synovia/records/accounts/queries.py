@@ -16,6 +16,15 @@ def clinic_of_host(host: str) -> Clinic | None:
     return Clinic.objects.filter(Q(host=host) | Q(host="")).order_by("-host", "created_at").first()
 
 
+def public_host_of(clinic_id: UUID, asked_at: str) -> str | None:
+    """The host its public pages answer at; "" when the host just asked is it; None when there is none."""
+    host: str = Clinic.objects.values_list("host", flat=True).get(pk=clinic_id)
+    if host:
+        return host
+    here = clinic_of_host(asked_at)
+    return "" if here is not None and here.pk == clinic_id else None
+
+
 def clinic_of_slug(slug: str) -> UUID | None:
     """The clinic of that short name."""
     return Clinic.objects.filter(slug=slug).values_list("pk", flat=True).first()

@@ -17,13 +17,14 @@ from synovia.records.clinical import EditedElsewhere
 from synovia.records.episodes.choices import EpisodeStatus
 from synovia.records.episodes.models import Episode
 from synovia.records.examination.choices import EvaluationKind
-from synovia.records.examination.draft import WORDS, Draft
-from synovia.records.examination.facts import answers_to_confirm, motions_of, read_draft, stored
+from synovia.records.examination.draft import ACTIVITIES, WORDS, Activity, Draft
+from synovia.records.examination.facts import motions_of, read_draft, stored, told_at_home
 from synovia.records.examination.models import Evaluation, Observation
 from synovia.records.examination.motion_entries import Entries, MotionEntry
 from synovia.records.examination.queries import last_time, structure_of
 from synovia.records.examination.reasoning import proposal_for
 from synovia.records.examination.typed import is_empty, typed_of
+from synovia.records.outcomes.proposed import proposed_scores
 from synovia.records.programme.models import Proposal
 from synovia.records.refusals import Refused
 from synovia.records.signing import content_hash
@@ -75,19 +76,21 @@ def save_draft(*, evaluation: Evaluation, expected_version: int, entered: Draft,
 def confirm_answers(
     *, evaluation: Evaluation, expected_version: int, names: Iterable[str], by: Actor
 ) -> Evaluation:
-    """Take over self-check answers the therapist has asked again. Fields already filled stay as they are."""
-    proposed = answers_to_confirm(evaluation.episode.self_check)
+    """Take over what was told at home and the therapist has asked again. Fields already filled stay as they are."""
+    names = frozenset(names)
+    proposed = told_at_home(evaluation.episode)
     draft = Draft.of(evaluation.draft)
     taken = {
         name: proposed[name] for name in names if name in proposed and is_empty(draft.findings.get(name))
     }
-    entered = Draft(findings={name: typed_of(value) for name, value in taken.items()})
+    rated = _rated_at_home(evaluation) if ACTIVITIES in names and not draft.activities else None
+    entered = Draft(findings={name: typed_of(value) for name, value in taken.items()}, activities=rated)
     save_draft(evaluation=evaluation, expected_version=expected_version, entered=entered, by=by)
     log.record(
         "evaluation.answers_confirmed",
         patient_id=evaluation.patient_id,
         of=evaluation,
-        fields={"findings": sorted(taken)},
+        fields={"findings": sorted([*taken, ACTIVITIES] if rated else taken)},
     )
     return evaluation
 
@@ -103,6 +106,10 @@ def copy_motion_structure(
     )
     log.record("evaluation.motion_structure_copied", patient_id=evaluation.patient_id, of=evaluation)
     return evaluation
+
+
+def _rated_at_home(evaluation: Evaluation) -> tuple[Activity, ...]:
+    return tuple(Activity(name, score) for name, score in proposed_scores(evaluation.episode).activities)
 
 
 @transaction.atomic

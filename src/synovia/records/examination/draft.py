@@ -19,7 +19,8 @@ from synovia.records.examination.tables import TypedTables, cells_of, merged_tab
 from synovia.records.examination.typed import FROM_THE_RECORD, LISTS, LONGEST_TEXT, Typed, is_empty
 
 # Worked out from the activities the patient named; they have no field of their own.
-FROM_THE_ACTIVITIES = frozenset({"psfs_activities", "psfs_mean"})
+ACTIVITIES = "psfs_activities"
+FROM_THE_ACTIVITIES = frozenset({ACTIVITIES, "psfs_mean"})
 WORDS = ("story", "aggravating", "easing", "impression")
 MOST_ACTIVITIES = 5
 

@@ -17,6 +17,7 @@ from synovia.records.examination.models import Evaluation, Observation
 from synovia.records.examination.motion_entries import Entries, entries_of, read_motions
 from synovia.records.examination.tables import TypedTables, read_tables
 from synovia.records.examination.typed import FROM_THE_RECORD, NONE, Reading, read_typed
+from synovia.records.outcomes.proposed import ProposedScores, proposed_scores
 from synovia.records.people.choices import Sex
 from synovia.records.people.models import Patient
 from synovia.records.screening.facts import findings_given
@@ -89,9 +90,16 @@ def answers_to_confirm(self_check: SelfCheck | None) -> dict[str, Value]:
 
 
 def waiting_for(episode: Episode) -> dict[str, Value]:
-    """What was told before the evaluation and waits to be asked again: the self-check, and the complaint's side."""
+    """What was told before the evaluation and waits to be asked again: told at home, and the complaint's side."""
     said = {str(complaint.PAIN_SIDE.name): episode.side} if episode.side else {}
-    return {**said, **answers_to_confirm(episode.self_check)}
+    return {**said, **told_at_home(episode)}
+
+
+def told_at_home(episode: Episode, scores: ProposedScores | None = None) -> dict[str, Value]:
+    """The self-check the patient shared, and over it the newer scores of completed questionnaires."""
+    scored = (scores or proposed_scores(episode)).findings
+    told = {name: value for name, value in scored.items() if name not in FROM_THE_ACTIVITIES}
+    return {**answers_to_confirm(episode.self_check), **told}
 
 
 def age_on(born: date, day: date) -> int:

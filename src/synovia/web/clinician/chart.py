@@ -32,6 +32,7 @@ from synovia.records.scheduling.choices import AppointmentStatus
 from synovia.records.screening.queries import self_check_to_take_up
 from synovia.web.clinician.course_shown import CourseShown, course_shown
 from synovia.web.clinician.evaluation_live import VERDICTS
+from synovia.web.clinician.outcomes import EpisodeScores, scores_of
 from synovia.web.clinician.region_words import region_choices, region_icon, region_name
 from synovia.web.components.widgets import Day, Grouped, Segmented
 from synovia.web.policy import policy
@@ -148,6 +149,7 @@ class EpisodeShown:
     verdict: str
     tone: str
     course: CourseShown | None  # how care goes, once that can be told
+    scores: EpisodeScores | None
 
     @property
     def is_open(self) -> bool:
@@ -211,9 +213,11 @@ def _page(request: ClinicRequest, patient: Patient, form: EpisodeForm, status: i
     thread = queries.thread_of(patient)
     reasoning = queries.latest_reasoning(patient)
     courses = courses_of([patient.pk], of_patients=True) if reasoning else {}
+    found = list(queries.episodes_of(patient))
+    scores = scores_of(found) if found else {}
     episodes = [
-        _episode(episode, thread, reasoning, course_shown(courses.get(episode.pk)))
-        for episode in queries.episodes_of(patient)
+        _episode(episode, thread, reasoning, course_shown(courses.get(episode.pk)), scores.get(episode.pk))
+        for episode in found
     ]
     events = [_event(entry) for entry in thread]
     context = {
@@ -232,7 +236,11 @@ def _page(request: ClinicRequest, patient: Patient, form: EpisodeForm, status: i
 
 
 def _episode(
-    episode: Episode, thread: list[ThreadEntry], reasoning: LatestReasoning | None, course: CourseShown | None
+    episode: Episode,
+    thread: list[ThreadEntry],
+    reasoning: LatestReasoning | None,
+    course: CourseShown | None,
+    scores: EpisodeScores | None,
 ) -> EpisodeShown:
     own = [entry for entry in thread if entry.episode_id == episode.pk]
     evaluations = [entry for entry in own if entry.kind == "evaluation"]
@@ -248,6 +256,7 @@ def _episode(
         verdict=verdict,
         tone=tone,
         course=course,
+        scores=scores,
     )
 
 

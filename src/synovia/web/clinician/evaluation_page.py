@@ -18,20 +18,28 @@ from synovia.domain.strategy.proposal import Proposal
 from synovia.domain.terms.finding import Value
 from synovia.domain.terms.reading import Findings
 from synovia.domain.terms.vocabulary import VOCABULARY
-from synovia.records.examination.draft import MOST_ACTIVITIES, WORDS, Activity, Draft, typed_findings
+from synovia.records.examination.draft import (
+    ACTIVITIES,
+    MOST_ACTIVITIES,
+    WORDS,
+    Activity,
+    Draft,
+    typed_findings,
+)
 from synovia.records.examination.facts import (
     age_on,
-    answers_to_confirm,
     findings_of,
     motions_of,
     read_draft,
     tables_of,
+    told_at_home,
 )
 from synovia.records.examination.motion_entries import FORM, Entries, typed_motions
 from synovia.records.examination.queries import LastTime, last_time
 from synovia.records.examination.reasoning import reasoned
 from synovia.records.examination.tables import NOTES, TypedTables, place_of, typed_cells
 from synovia.records.examination.typed import LONGEST_TEXT, Reading
+from synovia.records.outcomes.proposed import ProposedScores, proposed_scores
 from synovia.web.clinician import evaluation_layout as layout
 from synovia.web.clinician.evaluation_fields import (
     SectionShown,
@@ -258,15 +266,28 @@ class Workspace:
         return examiners_of(self.motion_lines)
 
     @cached_property
+    def scores(self) -> ProposedScores:
+        """What questionnaires propose."""
+        return proposed_scores(self.evaluation.episode)
+
+    @cached_property
     def to_confirm(self) -> tuple[Line, ...]:
-        """Answers of the self-check that wait to be asked again."""
+        """What was told at home, in the self-check and in questionnaires, and waits to be asked again."""
         draft = self.sheet.draft.findings
-        told = answers_to_confirm(self.evaluation.episode.self_check)
+        told = told_at_home(self.evaluation.episode, self.scores)
         waiting = (name for name in told if name not in draft)
-        return tuple(
+        lines = (
             Line(name, VOCABULARY[name].question, shown(name, told[name]))
             for name in layout.in_section_order(waiting)
         )
+        return (*lines, *self._activities_to_confirm())
+
+    def _activities_to_confirm(self) -> Iterator[Line]:
+        """The activities rated at home, while none are named here."""
+        rated = () if self.sheet.draft.activities else self.scores.activities
+        if rated:
+            told = "; ".join(f"{name} {score}/10" for name, score in rated)
+            yield Line(ACTIVITIES, VOCABULARY[ACTIVITIES].question, told)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

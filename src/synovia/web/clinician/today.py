@@ -17,10 +17,12 @@ from synovia.records.accounts.roles import CLINICAL, TREATING, Role
 from synovia.records.episodes import queries
 from synovia.records.episodes.access import day_for
 from synovia.records.episodes.queries import ThreadEntry
+from synovia.records.outcomes.queries import tasks_for
 from synovia.records.programme.course import courses_of
 from synovia.records.scheduling.choices import AppointmentStatus
 from synovia.records.scheduling.queries import appointments_on, open_requests
 from synovia.web.clinician.course_shown import course_shown
+from synovia.web.clinician.outcomes_words import task_words
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 
@@ -70,6 +72,16 @@ class NotHelped:
     href: str
 
 
+@dataclass(frozen=True, slots=True)
+class NewScore:
+    """A questionnaire came back, and nobody has looked at it."""
+
+    patient: str
+    says: str
+    tone: str
+    href: str
+
+
 @policy(*CLINICAL, phi=True, methods=("GET",))
 def today(request: ClinicRequest) -> HttpResponse:
     """One's own day, or with `everyone` the whole clinic's. Doctors see the patients they sent."""
@@ -95,6 +107,7 @@ def today(request: ClinicRequest) -> HttpResponse:
         "shows_all": shown is every,
         "unsigned": [_unsigned(entry) for entry in queries.unsigned_by(request.actor)],
         "requests": open_requests().count(),
+        "scores": _new_scores(request.actor) if request.actor.may_treat else (),
         "not_helped": _not_helped(shown) if request.actor.may_treat else (),
     }
     return render(request, "clinician/today/today.html", context)
@@ -113,6 +126,16 @@ def _not_helped(rows: list[Appointment]) -> list[NotHelped]:
         for pk, name in coming.items()
         if pk in found
     ]
+
+
+def _new_scores(actor: Actor) -> list[NewScore]:
+    """Scores to look at, the worrying ones first."""
+    found = []
+    for task in tasks_for(actor):
+        says, tone = task_words(task)
+        href = reverse("clinician:outcomes", args=[task.result.episode_id])
+        found.append(NewScore(task.result.patient.full_name, says, tone, href))
+    return sorted(found, key=lambda one: one.tone != "warn")
 
 
 def _address_of(day: date, *, everyone: bool) -> str:

@@ -10,6 +10,8 @@ from synovia.web.clinician import (
     evaluation,
     evaluation_addendum,
     evaluation_sign,
+    measure,
+    outcomes,
     pain,
     plan,
     plan_document,
@@ -41,6 +43,13 @@ urlpatterns = [
     path("chart/<uuid:pk>/open/", break_glass.open_restricted, name="break_glass"),
     path("chart/<uuid:pk>/episode/", chart.open_episode, name="open_episode"),
     path("episode/<uuid:pk>/close/", chart.close_episode, name="close_episode"),
+    # Scores and questionnaires
+    path("episode/<uuid:pk>/scores/", outcomes.outcomes, name="outcomes"),
+    path("episode/<uuid:pk>/scores/send/", outcomes.send, name="send_questionnaires"),
+    path("episode/<uuid:pk>/scores/record/", outcomes.record, name="record_measure"),
+    path("measure/<uuid:pk>/", measure.measure, name="measure"),
+    path("measure/<uuid:pk>/withdraw/", outcomes.withdraw, name="withdraw_measure"),
+    path("score/<uuid:pk>/seen/", outcomes.seen, name="score_seen"),
     # Evaluation
     path("episode/<uuid:pk>/evaluate/", evaluation.start, name="start_evaluation"),
     path("evaluation/<uuid:pk>/", evaluation.evaluation, name="evaluation"),

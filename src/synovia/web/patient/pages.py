@@ -16,6 +16,7 @@ from synovia.knowledge.library import library
 from synovia.records.accounts.roles import Role
 from synovia.records.charges import queries as charges
 from synovia.records.charges.access import estimate_for
+from synovia.records.outcomes.queries import waiting_of_patient
 from synovia.records.people.access import patient_for
 from synovia.records.programme import queries as programme
 from synovia.records.programme.access import plan_for
@@ -108,6 +109,7 @@ def home(request: ClinicRequest) -> HttpResponse:
         "done": done,
         "pain": [visit.pain_before for visit in done],
         "estimate": charges.estimates_of(patient).first(),
+        "questions": len(waiting_of_patient(patient)),
     }
     return render(request, "patient/home.html", context)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from synovia.web.patient import pages, pain
+from synovia.web.patient import pages, pain, questionnaires
 
 app_name = "patient"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("pain/save/", pain.save, name="pain_save"),
     path("visits/", pages.visits, name="visits"),
     path("visits/<uuid:pk>/cancel/", pages.cancel, name="cancel"),
+    path("questions/", questionnaires.waiting, name="questionnaires"),
+    path("questions/<uuid:pk>/<int:step>/", questionnaires.question, name="questionnaire"),
+    path("questions/<uuid:pk>/review/", questionnaires.review, name="questionnaire_review"),
     path("costs/", pages.costs, name="costs"),
     path("costs/<uuid:pk>/", pages.estimate, name="estimate"),
     path("costs/<uuid:pk>/document/", pages.estimate_document, name="estimate_document"),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from synovia.web.public import booking, cost, pages, self_check
+from synovia.web.public import booking, cost, pages, questions, self_check
 
 app_name = "public"
 urlpatterns: list[URLPattern] = [
@@ -25,6 +25,10 @@ urlpatterns: list[URLPattern] = [
     path("self-check/delete/", self_check.forget, name="self_check_forget"),
     path("self-check/result/", self_check.result, name="self_check_result"),
     path("self-check/<int:step>/", self_check.question, name="self_check_question"),
+    path("questions/", questions.start, name="questions"),
+    path("questions/open/<str:token>/", questions.enter, name="questions_enter"),
+    path("questions/<int:place>/<int:step>/", questions.question, name="questions_step"),
+    path("questions/<int:place>/review/", questions.review, name="questions_review"),
     path("first-visit/", booking.ask, name="booking"),
     path("first-visit/thank-you/", booking.thanks, name="booking_thanks"),
 ]

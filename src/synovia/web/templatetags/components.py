@@ -12,6 +12,7 @@ from synovia.web.components import (  # noqa: F401  importing a family registers
     page,
     panels,
     reasons,
+    trend,
 )
 from synovia.web.components.library import register
 

@@ -8,3 +8,12 @@ class ConnectionBar extends HTMLElement {
   }
 }
 customElements.define("connection-bar", ConnectionBar);
+
+// A form that needs the connection waits for it, instead of leading to the browser's own error page.
+document.addEventListener("submit", (event) => {
+  if (navigator.onLine || !(event.target instanceof HTMLFormElement)) return;
+  if (event.target.matches("[data-needs-connection]")) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}, true);

@@ -1,1 +1,2 @@
 import "./everywhere.js";
+import "./connection.js";
