@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "synovia.records.episodes",
     "synovia.records.reviews",
     "synovia.records.examination",
+    "synovia.records.motion",
     "synovia.records.programme",
     "synovia.records.charges",
     "synovia.records.scheduling",
