@@ -14,7 +14,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,8 @@ class Mesh:
     heads: Mapping[str, Array]
     tails: Mapping[str, Array]
     weights: Array
+    parts: Mapping[str, NDArray[np.int64]] = field(default_factory=dict)
+    """Triangles beside the skin's: `helper-l-eye`, `helper-hair` (long hair) and MakeHuman's other helpers."""
 
     @property
     def height(self) -> float:
@@ -88,7 +90,9 @@ def mesh_of(shape: Shape) -> Mesh:
         for end in ("head", "tail")
     }
     parents = {bone: str(about.get("parent") or "") for bone, about in rig.items()}
-    return Mesh(vertices, base.triangles, tuple(rig), parents, places["head"], places["tail"], _weights())
+    return Mesh(
+        vertices, base.triangles, tuple(rig), parents, places["head"], places["tail"], _weights(), base.parts
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ class _Base:
     vertices: Array
     triangles: NDArray[np.int64]
     groups: Mapping[str, NDArray[np.int64]]
+    parts: Mapping[str, NDArray[np.int64]]
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +116,7 @@ def _json(path: str) -> Any:
 def _base() -> _Base:
     """The neutral mesh. Joints are small cubes of their own, beside the body's faces."""
     vertices: list[list[float]] = []
-    triangles: list[tuple[int, int, int]] = []
+    triangles: dict[str, list[tuple[int, int, int]]] = {}
     groups: dict[str, set[int]] = {}
     group = ""
     for line in io.TextIOWrapper(_opened().open(f"{DATA}/3dobjs/base.obj"), "utf-8"):
@@ -123,10 +128,12 @@ def _base() -> _Base:
         elif kind == "f":
             corners = [int(corner.split("/")[0]) - 1 for corner in rest]
             groups.setdefault(group, set()).update(corners)
-            if group == "body":
-                triangles += [(corners[0], *pair) for pair in itertools.pairwise(corners[1:])]
+            if not group.startswith("joint"):
+                fan = [(corners[0], *pair) for pair in itertools.pairwise(corners[1:])]
+                triangles.setdefault(group, []).extend(fan)
     rows = {name: np.array(sorted(found)) for name, found in groups.items()}
-    return _Base(np.array(vertices), np.array(triangles), rows)
+    parts = {name: np.array(found) for name, found in triangles.items()}
+    return _Base(np.array(vertices), parts.pop("body"), rows, parts)
 
 
 @lru_cache(maxsize=1)
