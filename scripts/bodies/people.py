@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from scripts.bodies.mesh import Array, Mesh, Shape, mesh_of
+from scripts.bodies.mesh import Array, Mesh, Shape, average, mesh_of
 
 Color = tuple[int, int, int]
 Hair = Literal["none", "short", "long"]
@@ -64,7 +64,7 @@ def _body(shape: Shape) -> Mesh:
 @lru_cache(maxsize=1)
 def _held() -> tuple[tuple[str, ...], Array]:
     """For each vertex the bone that moves it most, side left off; and how far along that bone it lies, 0 to 1."""
-    body = mesh_of(Shape())
+    body = average()
     strongest = body.weights.argmax(axis=1)
     heads = np.stack([body.heads[bone] for bone in body.bones])[strongest]
     along = np.stack([body.tails[bone] for bone in body.bones])[strongest] - heads
@@ -76,7 +76,7 @@ def _held() -> tuple[tuple[str, ...], Array]:
 @lru_cache(maxsize=1)
 def wardrobe() -> Mapping[str, Array]:
     """Which vertices each piece of clothing covers: `shirt`, `shorts`, `trousers`, `shoes`."""
-    body = mesh_of(Shape())
+    body = average()
     names, shares = _held()
     x, y, z = np.abs(body.vertices[:, 0]), body.vertices[:, 1], body.vertices[:, 2]
 
@@ -97,9 +97,10 @@ def wardrobe() -> Mapping[str, Array]:
     }
 
 
+@lru_cache(maxsize=16)
 def colors_of(person: Person) -> Array:
     """A color for every vertex, RGB 0 to 255: skin, face, hair and clothes."""
-    body = mesh_of(Shape())
+    body = average()
     painted = np.tile(np.array(person.skin, dtype=float), (len(body.vertices), 1))
     painted[_lips()] = 0.55 * painted[_lips()] + 0.45 * LIPS
     if person.hair_style != "none":
@@ -124,7 +125,7 @@ def _paint_eye(painted: Array, body: Mesh, letter: str) -> None:
 @lru_cache(maxsize=1)
 def long_hair() -> NDArray[np.int64]:
     """Triangles of hair that hangs behind, face and chest free."""
-    body = mesh_of(Shape())
+    body = average()
     triangles = body.parts["helper-hair"]
     middle = body.vertices[triangles].mean(axis=1)
     eye, neck = body.heads["eye.L"], body.heads["neck01"]
@@ -136,7 +137,7 @@ def long_hair() -> NDArray[np.int64]:
 @lru_cache(maxsize=1)
 def _scalp() -> Array:
     """Head above a line from the brow over the ears to the nape."""
-    body = mesh_of(Shape())
+    body = average()
     names, _ = _held()
     eye = body.heads["eye.L"]
     height, ahead = body.vertices[:, 1] - eye[1], body.vertices[:, 2] - eye[2]
@@ -150,7 +151,7 @@ def _scalp() -> Array:
 
 @lru_cache(maxsize=1)
 def _brows() -> Array:
-    body = mesh_of(Shape())
+    body = average()
     eye = body.heads["eye.L"]
     across, height = np.abs(body.vertices[:, 0]), body.vertices[:, 1] - eye[1]
     arch = 0.019 - 0.25 * np.abs(across - 0.033)
@@ -162,5 +163,5 @@ def _brows() -> Array:
 def _lips() -> Array:
     names, _ = _held()
     lips = np.array([name.startswith(("oris", "tongue")) for name in names])
-    body = mesh_of(Shape())
+    body = average()
     return lips & (np.abs(body.vertices[:, 0]) < 0.024)

@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from scripts.bodies.mesh import Array, Mesh, Shape, mesh_of
+from scripts.bodies.mesh import Array, Mesh, average
 
 Rows = NDArray[np.int64]
 SAME_HEIGHT = 0.012  # meters: how far from the height asked a vertex may lie
@@ -22,7 +22,7 @@ MIDLINE = 0.006
 @lru_cache(maxsize=1)
 def surface() -> Mapping[str, int]:
     """The vertex of each landmark by name: `c7`, `tragus_left`, `asis_right`, …"""
-    body = mesh_of(Shape())
+    body = average()
     found = {
         "c7": _rearmost(body, body.heads["neck01"][1], 0.0, MIDLINE),
         "t12": _rearmost(body, body.heads["spine03"][1], 0.0, MIDLINE),
@@ -55,7 +55,7 @@ def _of_side(body: Mesh, side: str, sign: int) -> dict[str, int]:
 @lru_cache(maxsize=1)
 def skin_rows() -> Rows:
     """Vertices of the skin, without helpers and joint cubes."""
-    return np.unique(mesh_of(Shape()).triangles)
+    return np.unique(average().triangles)
 
 
 def _at_height(body: Mesh, height: float, x: float, near: float) -> Rows:

@@ -13,7 +13,7 @@ from typing import Self
 import numpy as np
 
 from scripts.bodies.mesh import Array, Mesh
-from scripts.bodies.turning import ACROSS, bow, frame, part_of, tilt, twist
+from scripts.bodies.turning import ACROSS, bow, frame, parts_of, tilt, twist
 
 SIDES = ("left", "right")
 SPINE = ("spine05", "spine04", "spine03", "spine02", "spine01")
@@ -106,13 +106,21 @@ def posed(mesh: Mesh, pose: Pose, c7: int, tragi: tuple[int, ...]) -> Posed:
     the spine, girdle and neck until the line measured is the line asked. Raises Unreachable.
     """
     hidden = _Hidden(mesh, pose)
-    for _ in range(200):
-        rig = hidden.rig()
-        misses = hidden.misses(rig, c7, tragi)
+    rates, before = np.ones(4), (hidden.steps, np.zeros(4))
+    for _ in range(60):
+        misses = hidden.misses(hidden.core(), c7, tragi)
         if np.abs(misses).max() < CLOSE:
-            return _standing(mesh, rig)
-        hidden.steps = hidden.steps + misses
+            return _standing(mesh, hidden.whole())
+        rates = _rates(rates, hidden.steps - before[0], before[1] - misses)
+        before = hidden.steps, misses
+        hidden.steps = hidden.steps + np.clip(rates * misses, -40, 40)
     raise Unreachable(f"{dict(pose.angles)}: still {misses.round(2)} degrees away")
+
+
+def _rates(rates: Array, stepped: Array, gained: Array) -> Array:
+    """How far to step for each degree missed, learned from the last step (secant rule)."""
+    learned = np.divide(stepped, gained, out=rates.copy(), where=np.abs(gained) > 1e-9)
+    return np.clip(learned, 0.4, 3)
 
 
 def frontal(start: Array, end: Array) -> float:
@@ -219,13 +227,18 @@ class _Hidden:
             missed[3] = 90 - craniovertebral - sagittal(neck, np.mean(ears, axis=0))
         return np.array(missed)
 
-    def rig(self) -> _Rig:
-        """The rig in the pose that the steps so far give, mid-hips where they were."""
+    def core(self) -> _Rig:
+        """Trunk, girdle and head in the pose that the steps so far give, mid-hips where they were."""
         rig = _Rig(self.mesh)
         self._trunk(rig)
         self._head(rig)
         for side in SIDES:
             self._girdle(rig, side)
+        return rig
+
+    def whole(self) -> _Rig:
+        """The core with its limbs."""
+        rig = self.core()
         for side in SIDES:
             self._arm(rig, side)
             self._leg(rig, side)
@@ -238,15 +251,15 @@ class _Hidden:
         middle = (self.mesh.heads["upperleg01.L"] + self.mesh.heads["upperleg01.R"]) / 2
         rig.set("root", pelvis, middle + pelvis @ (self.mesh.heads["root"] - middle))
         bend = tilt(-(sideways - tipped)) @ bow(forward * (1 - IN_PELVIS))
-        for number, bone in enumerate(SPINE, start=1):
-            rig.set(bone, pelvis @ part_of(bend, number / len(SPINE)))
+        for bone, turn in zip(SPINE, parts_of(bend, len(SPINE)), strict=True):
+            rig.set(bone, pelvis @ turn)
 
     def _head(self, rig: _Rig) -> None:
         asked, chest = self.pose.asked, rig.turn("spine01")
         turned = twist(asked("cervical_rotation", "left") or 0) @ bow(asked("cervical_flexion") or 0)
         turned = turned @ tilt(-(asked("cervical_lateral_flexion", "left") or 0))
-        for number, bone in enumerate(NECK, start=1):
-            rig.set(bone, chest @ bow(self.steps[3]) @ part_of(turned, number / (len(NECK) + 1)))
+        for bone, turn in zip(NECK, parts_of(turned, len(NECK) + 1), strict=False):
+            rig.set(bone, chest @ bow(self.steps[3]) @ turn)
         rig.set("head", chest @ turned)
 
     def _girdle(self, rig: _Rig, side: str) -> None:
@@ -296,7 +309,7 @@ def level_of(left: Array, right: Array) -> float:
 
 def _standing(mesh: Mesh, rig: _Rig) -> Posed:
     vertices = rig.skin(np.arange(len(mesh.vertices)))
-    ground = np.array([0.0, vertices[np.unique(mesh.triangles), 1].min(), 0.0])
+    ground = np.array([0.0, vertices[mesh.triangles.ravel(), 1].min(), 0.0])
     joints = {f"{name}_{side}": rig.joint(name, side) - ground for name in JOINTS for side in SIDES}
     return Posed(vertices - ground, joints, {bone: rig.turn(bone) for bone in mesh.bones})
 

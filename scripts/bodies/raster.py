@@ -44,8 +44,7 @@ def draw(canvas: Canvas, drawable: Drawable) -> None:
     for smaller, size in zip((0, *SIZES), SIZES, strict=False):
         batch = (spans > smaller) & (spans <= size)
         found.append(_covered(corners, numbers[batch], low[batch], size, (height, width)))
-    for number in numbers[spans > SIZES[-1]]:
-        found.append(_covered_by_large(corners, number, (height, width)))
+    found += [_covered_by_large(corners, number, (height, width)) for number in numbers[spans > SIZES[-1]]]
     _paint(canvas, drawable, *(np.concatenate(column) for column in zip(*found, strict=True)))
 
 

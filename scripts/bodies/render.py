@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from scripts.bodies.camera import Camera
-from scripts.bodies.mesh import Array, Mesh, Shape, mesh_of
+from scripts.bodies.mesh import Array, Mesh, average
 from scripts.bodies.people import Person, body_of, colors_of
 from scripts.bodies.people import long_hair as flowing
 from scripts.bodies.places import surface
@@ -44,7 +44,7 @@ def picture(person: Person, pose: Pose, camera: Camera, scene: Scene = PLAIN, se
         _draw_person(canvas, camera, person, camera.into_room(body.vertices))
     for other in scene.others:
         places = stand(body_of(other.person), other.pose).vertices @ twist(other.turn).T
-        _draw_person(canvas, camera, other.person, places + [other.place[0], 0, other.place[1]])
+        _draw_person(canvas, camera, other.person, places + np.array([other.place[0], 0, other.place[1]]))
     return Rendered(_developed(canvas, scene, chance), truth_of(body, camera, scene.people))
 
 
@@ -63,7 +63,7 @@ def _draw_person(canvas: Canvas, camera: Camera, person: Person, places: Array) 
 
 @lru_cache(maxsize=2)
 def _triangles(long_hair: bool) -> NDArray[np.int64]:
-    body = mesh_of(Shape())
+    body = average()
     eyes = (body.parts["helper-l-eye"], body.parts["helper-r-eye"])
     return np.concatenate([body.triangles, *eyes, *([flowing()] if long_hair else [])])
 
@@ -73,7 +73,7 @@ def _meeting(long_hair: bool) -> sparse.csr_matrix:
     """Which triangles meet at each vertex."""
     triangles = _triangles(long_hair)
     columns = np.repeat(np.arange(len(triangles)), 3)
-    count = len(mesh_of(Shape()).vertices)
+    count = len(average().vertices)
     return sparse.csr_matrix((np.ones(columns.size), (triangles.ravel(), columns)), (count, len(triangles)))
 
 

@@ -32,9 +32,10 @@ def twist(degrees: float) -> Array:
     return about(UPRIGHT, degrees)
 
 
-def part_of(turn: Array, share: float) -> Array:
-    """The same turn gone only this share of the way; 1 is all of it."""
-    return np.asarray(Rotation.from_rotvec(Rotation.from_matrix(turn).as_rotvec() * share).as_matrix())
+def parts_of(turn: Array, steps: int) -> Array:
+    """The same turn in so many equal steps, (steps, 3, 3); the last is the whole."""
+    whole = Rotation.from_matrix(turn).as_rotvec()
+    return np.asarray(Rotation.from_rotvec(np.outer(np.arange(1, steps + 1) / steps, whole)).as_matrix())
 
 
 def frame(downward: Array, hinge: Array) -> Array:
