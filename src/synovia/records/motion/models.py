@@ -37,9 +37,7 @@ class Capture(ClinicalModel):
     package = models.CharField(max_length=80)
     taken_at = models.DateTimeField(default=timezone.now)
     taken_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
-    status = models.CharField(
-        max_length=9, choices=CaptureStatus.choices, default=CaptureStatus.WAITING
-    )
+    status = models.CharField(max_length=9, choices=CaptureStatus.choices, default=CaptureStatus.WAITING)
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")
 

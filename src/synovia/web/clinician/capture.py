@@ -26,6 +26,7 @@ from synovia.records.motion.access import capture_for
 from synovia.records.refusals import Refused
 from synovia.web.camera import uses_camera
 from synovia.web.clinician.capture_shown import Asked, Result, asked_in, choices, waiting
+from synovia.web.clinician.plan_thread import whose
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 
@@ -41,8 +42,7 @@ def capture(request: ClinicRequest, pk: UUID) -> HttpResponse:
     asked = asked_in(request.GET, region)
     context = {
         "evaluation": evaluation,
-        "patient": evaluation.patient,
-        "episode": evaluation.episode,
+        **whose(evaluation.patient, evaluation.episode),
         "asked": asked,
         "choices": choices(evaluation, region, asked),
         "waiting": waiting(evaluation),

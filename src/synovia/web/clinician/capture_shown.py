@@ -141,7 +141,9 @@ class Result:
         """What the value can be off by: the clinic's own figure once adopted, else the literature's or the design's."""
         own = clinic_mdc(self.clinic_id, self.capture.motion, "camera")
         if own is not None:
-            return _("A change counts from %(mdc)s° (this clinic’s own reliability study).") % {"mdc": f"{own:.0f}"}
+            return _("A change counts from %(mdc)s° (this clinic’s own reliability study).") % {
+                "mdc": f"{own:.0f}"
+            }
         known = library().references.error_of(self.capture.motion, "camera")
         if known is None:
             return _("How far it can be off is not known.")

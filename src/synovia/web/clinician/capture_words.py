@@ -185,12 +185,20 @@ def trouble_words() -> dict[str, str]:
         "refused": _("The camera stays off, as you chose. Nothing is missing:") + " " + by_hand,
         "no_camera": _("No camera was found on this device.") + " " + by_hand,
         "busy": _("Another program is using the camera. Close it and start again.") + " " + by_hand,
-        "unplugged": _("The camera was disconnected before a repetition was complete. Connect it and start again."),
+        "unplugged": _(
+            "The camera was disconnected before a repetition was complete. Connect it and start again."
+        ),
         "unplugged_kept": _("The camera was disconnected. The repetitions measured until then are below."),
-        "no_wasm": _("This browser cannot run the measurement (WebAssembly is missing or switched off).") + " " + by_hand,
+        "no_wasm": _("This browser cannot run the measurement (WebAssembly is missing or switched off).")
+        + " "
+        + by_hand,
         "not_loaded": _("The measurement could not be loaded. Check the connection and start again."),
         "insecure": _("Browsers open the camera only over a secure (https) connection.") + " " + by_hand,
         "failed": _("The measurement stopped working. Start again.") + " " + by_hand,
-        "not_sent": _("No connection. The repetitions are kept on this page: do not close it, send them again."),
-        "signed_out": _("You are signed out. Sign in again in another tab; the repetitions are kept here. Then send them again."),
+        "not_sent": _(
+            "No connection. The repetitions are kept on this page: do not close it, send them again."
+        ),
+        "signed_out": _(
+            "You are signed out. Sign in again in another tab; the repetitions are kept here. Then send them again."
+        ),
     }

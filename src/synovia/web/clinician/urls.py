@@ -5,6 +5,7 @@ from django.urls.converters import StringConverter
 
 from synovia.web.clinician import (
     break_glass,
+    capture,
     changes,
     chart,
     evaluation,
@@ -50,6 +51,10 @@ urlpatterns = [
     path("evaluation/<uuid:pk>/hand-over/", evaluation.hand_over, name="evaluation_hand_over"),
     path("evaluation/<uuid:pk>/letter/", referral_letter.referral_letter, name="referral_letter"),
     path("evaluation/<uuid:pk>/changes/", changes.changes, name="changes"),
+    # Motion by camera
+    path("evaluation/<uuid:pk>/camera/", capture.capture, name="capture"),
+    path("evaluation/<uuid:pk>/camera/measure/", capture.measure, name="capture_measure"),
+    path("capture/<uuid:pk>/decide/", capture.decide, name="capture_decide"),
     # Strategy
     path("evaluation/<uuid:pk>/self-check/", self_check.self_check, name="self_check"),
     path("evaluation/<uuid:pk>/strategy/", strategy.strategy, name="strategy"),
