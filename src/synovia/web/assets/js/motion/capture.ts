@@ -17,6 +17,7 @@ interface Told extends Asked {
   ofNeck: boolean;
 }
 
+const NEUTRAL_KEPT = 0.6; // seconds of the neutral pose that begin the recording: less than it must be held
 const SLOW_AFTER = 3; // seconds of pictures before their rate is judged
 
 class MotionCapture extends HTMLElement {
@@ -115,6 +116,7 @@ class MotionCapture extends HTMLElement {
     const reading = this.read(picture);
     const moment = this.guide.next(time, reading);
     this.keep(time, picture, before, moment.phase);
+    if (before !== moment.phase) this.landmarker.watchFor(moment.phase === "move" ? 1 : 2);
     this.show(time, picture, reading, moment);
     if (moment.phase === "done") this.finished();
   }
@@ -131,6 +133,7 @@ class MotionCapture extends HTMLElement {
       this.reader.forget();
     } else {
       this.recording.add(frame);
+      if (after === "neutral") this.recording.onlySince(time - NEUTRAL_KEPT);
     }
     if (before === "neutral" && after === "move") {
       this.recording.neutral = frame;

@@ -22,11 +22,13 @@ export interface Landmarker {
   /** SHA-256 of the bundle that was loaded, in hexadecimal. */
   weights: string;
   find(video: HTMLVideoElement, milliseconds: number): Picture;
+  /** How many people are looked for. Two cost a search in every picture, so only until the movement begins. */
+  watchFor(people: 1 | 2): void;
   close(): void;
 }
 
 const EVERY = 8; // every eighth point of the face: 60 of them lie close enough for the rotation and are light to send
-const PEOPLE = 2; // one more than may be in the picture, to notice a second one
+const PEOPLE: number = 2; // one more than may be in the picture, to notice a second one
 
 /** @throws TypeError when a file cannot be fetched, Error when WebAssembly does not work */
 export async function loadLandmarker(files: Files, ofNeck: boolean): Promise<Landmarker> {
@@ -50,9 +52,14 @@ type Options = { baseOptions: { modelAssetBuffer: Uint8Array; delegate: "CPU" };
 
 async function bodies(wasm: Wasm, options: Options, weights: string): Promise<Landmarker> {
   const task = await PoseLandmarker.createFromOptions(wasm, { ...options, numPoses: PEOPLE });
+  let watched = PEOPLE;
   return {
     weights,
     close: () => task.close(),
+    watchFor: (people) => {
+      if (people !== watched) void task.setOptions({ numPoses: people });
+      watched = people;
+    },
     find: (video, milliseconds) => ({
       faces: [],
       bodies: apart(task.detectForVideo(video, milliseconds).landmarks.map((found) => bodyOf(found, video))),
@@ -62,9 +69,14 @@ async function bodies(wasm: Wasm, options: Options, weights: string): Promise<La
 
 async function faces(wasm: Wasm, options: Options, weights: string): Promise<Landmarker> {
   const task = await FaceLandmarker.createFromOptions(wasm, { ...options, numFaces: PEOPLE });
+  let watched = PEOPLE;
   return {
     weights,
     close: () => task.close(),
+    watchFor: (people) => {
+      if (people !== watched) void task.setOptions({ numFaces: people });
+      watched = people;
+    },
     find: (video, milliseconds) => ({
       bodies: [],
       faces: task.detectForVideo(video, milliseconds).faceLandmarks.map((found) => faceOf(found, video)),

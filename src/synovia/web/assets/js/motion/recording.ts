@@ -29,10 +29,15 @@ export function faceFrame(time: number, faces: Face[]): Frame {
 /** The recording as it grows. The neutral frame comes first; times begin with it. */
 export class Recording {
   neutral: Frame | null = null;
-  readonly frames: Frame[] = [];
+  frames: Frame[] = [];
 
   add(frame: Frame): void {
     const last = this.frames.at(-1);
     if (this.frames.length < MOST && (!last || frame.t > last.t)) this.frames.push(frame);
+  }
+
+  /** Forget what came before: of waiting in neutral only its last moments belong to the movement. */
+  onlySince(time: number): void {
+    this.frames = this.frames.filter((frame) => frame.t >= time);
   }
 }
