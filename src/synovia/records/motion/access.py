@@ -17,13 +17,22 @@ def capture_for(actor: Actor, pk: UUID, *, action: str = "capture.read") -> Capt
     return found
 
 
-def study_for(actor: Actor, pk: UUID) -> ReliabilityStudy:
-    """The study, for those who treat and those who lead. It names no patient. Raises NotYours."""
-    found = (
-        ReliabilityStudy.objects.select_related("first_rater__user", "second_rater__user")
-        .filter(pk=pk)
-        .first()
-    )
-    if found is None or not (actor.may_treat or actor.is_medical_lead):
+def study_for(actor: Actor, pk: UUID, *, to_lead: bool = False) -> ReliabilityStudy:
+    """The study, for those who treat and those who lead; `to_lead` for the medical lead alone. It names no patient.
+
+    Raises NotYours.
+    """
+    must_study(actor)
+    if to_lead and not actor.is_medical_lead:
+        raise NotYours("study", pk, why="only the medical lead decides which figure stands")
+    rows = ReliabilityStudy.objects.select_related("first_rater__user", "second_rater__user")
+    found = rows.filter(pk=pk).first()
+    if found is None:
         raise NotYours("study", pk)
     return found
+
+
+def must_study(actor: Actor) -> None:
+    """Raises NotYours unless this is somebody who treats, or the medical lead."""
+    if not (actor.may_treat or actor.is_medical_lead):
+        raise NotYours("studies", actor.membership_id, why="only those who treat or lead see studies")

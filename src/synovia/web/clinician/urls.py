@@ -14,6 +14,7 @@ from synovia.web.clinician import (
     plan,
     plan_document,
     referral_letter,
+    reliability,
     rule_page,
     rules,
     self_check,
@@ -55,6 +56,10 @@ urlpatterns = [
     path("evaluation/<uuid:pk>/camera/", capture.capture, name="capture"),
     path("evaluation/<uuid:pk>/camera/measure/", capture.measure, name="capture_measure"),
     path("capture/<uuid:pk>/decide/", capture.decide, name="capture_decide"),
+    path("reliability/", reliability.studies_page, name="studies"),
+    path("reliability/<uuid:pk>/", reliability.study_page, name="study"),
+    path("reliability/<uuid:pk>/adopt/", reliability.adopt, name="study_adopt"),
+    path("evaluation/<uuid:pk>/reliability/", reliability.reading, name="study_reading"),
     # Strategy
     path("evaluation/<uuid:pk>/self-check/", self_check.self_check, name="self_check"),
     path("evaluation/<uuid:pk>/strategy/", strategy.strategy, name="strategy"),

@@ -46,6 +46,7 @@ class MotionCapture extends HTMLElement {
     this.addEventListener("click", (event) => this.pressed(event));
     window.addEventListener("pagehide", () => this.stop());
     this.dataset.state = "idle";
+    document.querySelector(".capture-choice[aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
   }
 
   disconnectedCallback(): void {
