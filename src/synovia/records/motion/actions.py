@@ -45,7 +45,7 @@ def keep_capture(
         source=source,
         series=zlib.compress(sent, 9),
         peaks=[round(one.peak, 1) for one in measured.repetitions],
-        mean=_tenths(measured.degrees),
+        mean=Decimal(f"{measured.degrees:.1f}"),
         sd=_tenths(measured.sd),
         neutral=_tenths(measured.neutral),
         flags=[str(flag) for flag in measured.flags],

@@ -9,7 +9,6 @@ from synovia.records.clinical import ClinicalModel
 from synovia.records.motion.choices import CaptureSource, CaptureStatus, StudyMethod
 from synovia.records.signing import part_of_signed
 
-ANGLE = {"max_digits": 5, "decimal_places": 1}
 
 
 class Capture(ClinicalModel):
@@ -26,9 +25,9 @@ class Capture(ClinicalModel):
     source = models.CharField(max_length=6, choices=CaptureSource.choices, default=CaptureSource.LIVE)
     series = models.BinaryField()  # the recording as it was sent, JSON under zlib
     peaks = models.JSONField()  # degrees, one a repetition
-    mean = models.DecimalField(**ANGLE)  # degrees
-    sd = models.DecimalField(null=True, **ANGLE)  # degrees; null for a single repetition
-    neutral = models.DecimalField(null=True, **ANGLE)
+    mean = models.DecimalField(max_digits=5, decimal_places=1)  # degrees
+    sd = models.DecimalField(max_digits=5, decimal_places=1, null=True)  # degrees; null for a single repetition
+    neutral = models.DecimalField(max_digits=5, decimal_places=1, null=True)
     flags = models.JSONField(default=list)  # warnings kept with the value
     rate = models.DecimalField(max_digits=5, decimal_places=1)  # pictures a second
     method = models.CharField(max_length=20)  # version of the formulas
@@ -64,7 +63,7 @@ class ReliabilityStudy(ClinicalModel):
     first_rater = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     second_rater = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(default=timezone.now)
-    adopted_mdc = models.DecimalField(null=True, **ANGLE)  # MDC95 in degrees, as it was when adopted
+    adopted_mdc = models.DecimalField(max_digits=5, decimal_places=1, null=True)  # MDC95 in degrees, as it was when adopted
     adopted_at = models.DateTimeField(null=True)
     adopted_by = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")
 
@@ -87,7 +86,7 @@ class StudyReading(ClinicalModel):
     side = models.CharField(max_length=5, blank=True)
     rater = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     session = models.PositiveSmallIntegerField()
-    degrees = models.DecimalField(**ANGLE)
+    degrees = models.DecimalField(max_digits=5, decimal_places=1)
     capture = models.ForeignKey(Capture, null=True, on_delete=models.PROTECT, related_name="+")
     taken_at = models.DateTimeField(default=timezone.now)
 

@@ -4,8 +4,9 @@ from collections import defaultdict
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.models import Membership
 from synovia.records.accounts.roles import TREATING
 from synovia.records.motion.models import ReliabilityStudy, StudyReading
@@ -17,6 +18,12 @@ def studies(clinic_id: UUID) -> QuerySet[ReliabilityStudy]:
     """The clinic's studies, the latest first."""
     rows = ReliabilityStudy.objects.filter(clinic_id=clinic_id)
     return rows.select_related("first_rater__user", "second_rater__user").order_by("-opened_at")
+
+
+def studies_of_rater(actor: Actor, motion: str) -> list[ReliabilityStudy]:
+    """The studies of this motion in which this person is a rater."""
+    mine = Q(first_rater_id=actor.membership_id) | Q(second_rater_id=actor.membership_id)
+    return list(ReliabilityStudy.objects.filter(mine, clinic_id=actor.clinic_id, motion=motion))
 
 
 def readings_of(study: ReliabilityStudy) -> list[StudyReading]:

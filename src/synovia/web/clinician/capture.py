@@ -23,9 +23,10 @@ from synovia.records.accounts.roles import TREATING
 from synovia.records.examination.access import evaluation_for
 from synovia.records.motion import actions
 from synovia.records.motion.access import capture_for
+from synovia.records.motion.study_queries import studies_of_rater
 from synovia.records.refusals import Refused
 from synovia.web.camera import uses_camera
-from synovia.web.clinician.capture_shown import Asked, Result, asked_in, choices, waiting
+from synovia.web.clinician.capture_shown import Asked, Result, asked_in, choices, confirmed, waiting
 from synovia.web.clinician.plan_thread import whose
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
@@ -47,6 +48,8 @@ def capture(request: ClinicRequest, pk: UUID) -> HttpResponse:
         "choices": choices(evaluation, region, asked),
         "waiting": waiting(evaluation),
         "by_hand": by_hand(evaluation.pk, asked),
+        "studies": studies_of_rater(request.actor, str(asked.motion)),
+        "confirmed": confirmed(evaluation, asked),
     }
     return render(request, "clinician/capture/capture.html", context)
 

@@ -17,6 +17,7 @@ from synovia.domain.motion.angles import NECK, Motion
 from synovia.domain.motion.quality import Flag
 from synovia.knowledge.camera import camera_limits_for_browser
 from synovia.knowledge.library import library
+from synovia.records.motion.choices import CaptureStatus
 from synovia.records.motion.queries import camera_values, captures_of
 from synovia.records.motion.study_queries import clinic_mdc
 from synovia.web.clinician.capture_words import (
@@ -211,4 +212,10 @@ def results(found: Iterable[Capture], clinic_id: UUID) -> tuple[Result, ...]:
 
 def waiting(evaluation: Evaluation) -> tuple[Result, ...]:
     """What still waits for the therapist's word."""
-    return results(captures_of(evaluation).filter(status="waiting"), evaluation.clinic_id)
+    return results(captures_of(evaluation).filter(status=CaptureStatus.WAITING), evaluation.clinic_id)
+
+
+def confirmed(evaluation: Evaluation, asked: Asked) -> list[Capture]:
+    """The confirmed captures of this motion and side, the latest first."""
+    found = captures_of(evaluation).filter(status=CaptureStatus.CONFIRMED)
+    return list(found.filter(motion=str(asked.motion), side=asked.side))

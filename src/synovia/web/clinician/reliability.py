@@ -41,18 +41,19 @@ class StudyForm(forms.Form):
 
     motion = forms.ChoiceField(label=gettext_lazy("Motion"))
     method = forms.ChoiceField(label=gettext_lazy("Measured by"), choices=StudyMethod.choices)
-    first = forms.ModelChoiceField(label=gettext_lazy("First rater"), queryset=None)
-    second = forms.ModelChoiceField(label=gettext_lazy("Second rater"), queryset=None)
+    first = forms.ChoiceField(label=gettext_lazy("First rater"))
+    second = forms.ChoiceField(label=gettext_lazy("Second rater"))
 
     def __init__(self, by: Actor, data: Any = None) -> None:
         super().__init__(data)
-        self.fields["motion"] = forms.ChoiceField(
-            label=_("Motion"), choices=[(str(motion), title_of(motion)) for motion in Motion]
-        )
-        for name in ("first", "second"):
+        self.raters = {str(one.pk): one for one in possible_raters(by.clinic_id)}
+        chosen = {
+            "motion": [(str(motion), title_of(motion)) for motion in Motion],
+            "first": [(key, one.user.name) for key, one in self.raters.items()],
+        }
+        for name, options in (chosen | {"second": chosen["first"]}).items():
             field: Any = self.fields[name]
-            field.queryset = possible_raters(by.clinic_id)
-            field.label_from_instance = lambda member: member.user.name
+            field.choices = options
 
 
 class ReadingForm(forms.Form):
@@ -91,8 +92,8 @@ def studies_page(request: ClinicRequest) -> HttpResponse:
         opened = actions.open_study(
             motion=given["motion"],
             method=StudyMethod(given["method"]),
-            first=given["first"],
-            second=given["second"],
+            first=form.raters[given["first"]],
+            second=form.raters[given["second"]],
             by=request.actor,
         )
         return redirect("clinician:study", opened.pk)

@@ -76,3 +76,12 @@ export function landmarksOf(motion: string, side: Side): number[] {
   const sides: OneSide[] = planar.both ? ["left", "right"] : [side || "left"];
   return planar.joints.flatMap((name) => sides.map((one) => sided(name, one)));
 }
+
+/** The body as a level camera would see it. `roll` degrees is how far a plumb line leans clockwise in the picture. */
+export function upright(body: Body, roll: number): Body {
+  if (roll === 0) return body;
+  const [cos, sin] = [Math.cos((roll * Math.PI) / 180), Math.sin((roll * Math.PI) / 180)];
+  const [x0, y0] = [body.width / 2, body.height / 2];
+  const points = body.points.map(([x, y]): Point => [(x - x0) * cos + (y - y0) * sin + x0, (y - y0) * cos - (x - x0) * sin + y0]);
+  return { ...body, points };
+}
