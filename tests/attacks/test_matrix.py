@@ -36,6 +36,7 @@ from synovia.records.scheduling.models import Appointment
 from synovia.records.screening.models import BookingRequest
 from synovia.web import doorway
 from synovia.web.policy import Policy
+from tests.captured import captured
 from tests.people import PASSWORD, DemoClinic, other_clinic, passage
 from tests.sign_in import signed_in
 
@@ -102,9 +103,17 @@ class Stage:
                 "coverage": Coverage.objects.get(patient=helen).pk,
                 "request": BookingRequest.objects.earliest("submitted_at").pk,
             }
+        self._measure_by_camera()
         self._give_estimate()
         self._break_glass()
         self._name_the_medical_lead()
+
+    def _measure_by_camera(self) -> None:
+        """A capture in an open evaluation of Helen's, and a study of the clinic's."""
+        david = self.clinic.actor("david")
+        with passage(david):
+            capture, study = captured(self.clinic, david)
+        self.ids |= {"capture": capture.pk, "study": study.pk}
 
     def _give_estimate(self) -> None:
         walt = signed_in(Client(), self.clinic.members["walt"])

@@ -58,7 +58,9 @@ def test_what_is_shown_live_is_smoothed_the_same(index: int, case: dict[str, Any
 
 
 def test_the_head_turns_the_same_on_the_page() -> None:
-    necks = [case for case in fixture("recordings")["cases"] if case["recording"]["motion"].startswith("cerv")]
+    necks = [
+        case for case in fixture("recordings")["cases"] if case["recording"]["motion"].startswith("cerv")
+    ]
     assert len(necks) == len(twin()["turns"]) > 0
     for case, turns in zip(necks, twin()["turns"], strict=True):
         recording = read_recording(case["recording"])

@@ -10,7 +10,6 @@ from synovia.records.motion.choices import CaptureSource, CaptureStatus, StudyMe
 from synovia.records.signing import part_of_signed
 
 
-
 class Capture(ClinicalModel):
     """One motion measured by camera: what was computed from the landmarks, the landmarks themselves, and what the
     therapist decided. No picture is kept. It enters the chart when confirmed, as a method of its own; no rule reads it.
@@ -26,7 +25,9 @@ class Capture(ClinicalModel):
     series = models.BinaryField()  # the recording as it was sent, JSON under zlib
     peaks = models.JSONField()  # degrees, one a repetition
     mean = models.DecimalField(max_digits=5, decimal_places=1)  # degrees
-    sd = models.DecimalField(max_digits=5, decimal_places=1, null=True)  # degrees; null for a single repetition
+    sd = models.DecimalField(
+        max_digits=5, decimal_places=1, null=True
+    )  # degrees; null for a single repetition
     neutral = models.DecimalField(max_digits=5, decimal_places=1, null=True)
     flags = models.JSONField(default=list)  # warnings kept with the value
     rate = models.DecimalField(max_digits=5, decimal_places=1)  # pictures a second
@@ -63,7 +64,9 @@ class ReliabilityStudy(ClinicalModel):
     first_rater = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     second_rater = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(default=timezone.now)
-    adopted_mdc = models.DecimalField(max_digits=5, decimal_places=1, null=True)  # MDC95 in degrees, as it was when adopted
+    adopted_mdc = models.DecimalField(
+        max_digits=5, decimal_places=1, null=True
+    )  # MDC95 in degrees, as it was when adopted
     adopted_at = models.DateTimeField(null=True)
     adopted_by = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")
 
