@@ -129,7 +129,7 @@ def test_what_was_sent_is_kept_whole_with_model_and_weights_and_without_a_pictur
     [
         ("seen from the front", "does not look square"),
         ("nobody there", "Nobody was found"),
-        ("lost from sight", "lost from sight"),
+        ("lost from sight", "Nobody was found"),
         ("two people", "More than one person"),
         ("turned too far from a camera in front", "turns too far"),
     ],
