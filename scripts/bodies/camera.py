@@ -20,7 +20,7 @@ class Camera:
     """Where the lens is: `yaw` degrees round to the person's left (0 before them, 90 at their left, 180 behind).
 
     `roll` is how far a plumb line leans clockwise in the picture. `focal` is in picture heights: 1.3 sees 2.6 m at 3.4 m.
-    `aside` meters the lens stands to the right of the person.
+    `shift` moves what is seen right and down by these shares of the picture, as if it were cut from a larger one.
     """
 
     distance: float = 3.4
@@ -30,7 +30,7 @@ class Camera:
     focal: float = 1.3
     width: int = 720
     rows: int = 960
-    aside: float = 0.0
+    shift: tuple[float, float] = (0.0, 0.0)
 
     @property
     def view(self) -> View:
@@ -54,7 +54,7 @@ class Camera:
         depth = self.distance - places[:, 2]
         nearness = np.where(depth > 0.1, 1 / np.maximum(depth, 0.1), 0.0)
         scale = self.focal * self.rows * nearness
-        flat = np.stack([(places[:, 0] - self.aside) * scale, (self.height - places[:, 1]) * scale], axis=1)
+        flat = np.stack([places[:, 0] * scale, (self.height - places[:, 1]) * scale], axis=1)
         return flat @ self._rolled().T + self._middle(), nearness
 
     def rays(self) -> tuple[Array, Array]:
@@ -64,8 +64,41 @@ class Camera:
         return flat[..., 0], -flat[..., 1]
 
     def _middle(self) -> Array:
-        return np.array([(self.width - 1) / 2, (self.rows - 1) / 2])
+        right, down = self.shift
+        return np.array([(self.width - 1) / 2 + right * self.width, (self.rows - 1) / 2 + down * self.rows])
 
     def _rolled(self) -> Array:
         cos, sin = math.cos(math.radians(self.roll)), math.sin(math.radians(self.roll))
         return np.array([[cos, -sin], [sin, cos]])
+
+
+FRONTAL = (
+    "shoulder_abduction",
+    "hip_abduction",
+    "knee_valgus",
+    "trunk_lateral_flexion",
+    "shoulder_level",
+    "pelvic_level",
+)
+NECK_AROUND = 40.0  # degrees round to the side the head turns to, where the face stays in view to the end
+
+
+def square_to(motion: str, side: str = "", height: float = 1.7, size: tuple[int, int] = (720, 960)) -> Camera:
+    """Where the camera belongs for a motion of a person so tall; `size` is the picture's width and height in pixels.
+
+    The neck is taken from near by: side-bend from the front, rotation from 40 degrees round, the rest from the side.
+    """
+    from_side = -90.0 if side == "right" else 90.0
+    width, rows = size
+    match motion:
+        case "cervical_rotation":
+            around = {"left": NECK_AROUND, "right": -NECK_AROUND}.get(side, 0.0)
+            return Camera(distance=1.3, height=height * 0.93, yaw=around, focal=1.4, width=rows, rows=rows)
+        case "cervical_lateral_flexion":
+            return Camera(distance=1.3, height=height * 0.93, focal=1.4, width=rows, rows=rows)
+        case "cervical_flexion" | "craniovertebral":
+            return Camera(
+                distance=1.5, height=height * 0.85, yaw=from_side, focal=1.8, width=width, rows=rows
+            )
+        case _:
+            return Camera(yaw=0.0 if motion in FRONTAL else from_side, width=width, rows=rows)

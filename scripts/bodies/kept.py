@@ -75,7 +75,7 @@ def _fetched(folder: Path) -> Path:
 def _put(path: Path, arrays: Arrays) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as beside:
-        np.savez(beside, **arrays)
+        np.savez(beside, allow_pickle=False, **arrays)
     Path(beside.name).replace(path)
 
 

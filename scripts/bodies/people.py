@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from scripts.bodies.mesh import Array, Mesh, Shape, average, mesh_of
 
 Color = tuple[int, int, int]
+Mask = NDArray[np.bool_]
 Hair = Literal["none", "short", "long"]
 
 LIGHT, TAN, BROWN, DARK = (222, 172, 144), (196, 144, 108), (141, 94, 66), (92, 62, 48)
@@ -74,13 +75,13 @@ def _held() -> tuple[tuple[str, ...], Array]:
 
 
 @lru_cache(maxsize=1)
-def wardrobe() -> Mapping[str, Array]:
-    """Which vertices each piece of clothing covers: `shirt`, `shorts`, `trousers`, `shoes`."""
+def wardrobe() -> Mapping[str, Mask]:
+    """Which vertices each piece of clothing covers: `shirt`, `loose_shirt`, `shorts`, …"""
     body = average()
     names, shares = _held()
     x, y, z = np.abs(body.vertices[:, 0]), body.vertices[:, 1], body.vertices[:, 2]
 
-    def of(*starts: str) -> Array:
+    def of(*starts: str) -> Mask:
         return np.array([name.startswith(starts) for name in names])
 
     limbs_off = ~of("lowerarm", "wrist", "finger", "metacarpal", "upperarm02")
@@ -89,8 +90,10 @@ def wardrobe() -> Mapping[str, Array]:
     sleeve = of("upperarm02") & (shares < 0.35)
     legs = limbs_off & (y < waist)
     shoes = of("foot", "toe") | (of("lowerleg02") & (shares > 0.9))
+    shirt = limbs_off & (y < collar) & (y < body.heads["head"][1] - 0.06)
     return {
-        "shirt": (limbs_off & (y >= waist) & (y < collar) & (y < body.heads["head"][1] - 0.06)) | sleeve,
+        "shirt": (shirt & (y >= waist)) | sleeve,
+        "loose_shirt": (shirt & (y >= waist - 0.2)) | (of("upperarm02") & (shares < 0.85)),
         "shorts": legs & (y > knee + 0.12),
         "trousers": legs & ~shoes,
         "shoes": shoes,
@@ -131,11 +134,11 @@ def long_hair() -> NDArray[np.int64]:
     eye, neck = body.heads["eye.L"], body.heads["neck01"]
     above = middle[:, 1] > eye[1] + 0.05
     behind = middle[:, 2] < np.where(middle[:, 1] > neck[1], eye[2] - 0.05, neck[2] - 0.01)
-    return triangles[above | behind]
+    return np.asarray(triangles[above | behind])
 
 
 @lru_cache(maxsize=1)
-def _scalp() -> Array:
+def _scalp() -> Mask:
     """Head above a line from the brow over the ears to the nape."""
     body = average()
     names, _ = _held()
@@ -146,21 +149,21 @@ def _scalp() -> Array:
     ears = (
         (np.abs(body.vertices[:, 0]) > 0.0755) & (np.abs(height) < 0.045) & (ahead < -0.03) & (ahead > -0.1)
     )
-    return head & (height > line) & ~ears & (body.vertices[:, 1] > eye[1] - 0.1)
+    return np.asarray(head & (height > line) & ~ears & (body.vertices[:, 1] > eye[1] - 0.1))
 
 
 @lru_cache(maxsize=1)
-def _brows() -> Array:
+def _brows() -> Mask:
     body = average()
     eye = body.heads["eye.L"]
     across, height = np.abs(body.vertices[:, 0]), body.vertices[:, 1] - eye[1]
     arch = 0.019 - 0.25 * np.abs(across - 0.033)
     near = (across > 0.012) & (across < 0.052) & (np.abs(height - arch) < 0.0045)
-    return near & (body.vertices[:, 2] > eye[2] - 0.01)
+    return np.asarray(near & (body.vertices[:, 2] > eye[2] - 0.01))
 
 
 @lru_cache(maxsize=1)
-def _lips() -> Array:
+def _lips() -> Mask:
     names, _ = _held()
     lips = np.array([name.startswith(("oris", "tongue")) for name in names])
     body = average()

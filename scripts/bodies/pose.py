@@ -88,11 +88,15 @@ STANDING = Pose({})
 
 @dataclass(frozen=True, slots=True)
 class Posed:
-    """A body in its pose, standing on the ground. `joints` are rig centers by name (`knee_left`); `turns` by bone."""
+    """A body in its pose, standing on the ground. `joints` are rig centers by name (`knee_left`); `turns` by bone.
+
+    `moves` are what `blended` needs to bring along whatever else the body wears.
+    """
 
     vertices: Array
     joints: Mapping[str, Array]
     turns: Mapping[str, Array]
+    moves: Array
 
 
 class Unreachable(ValueError):
@@ -182,15 +186,23 @@ class _Rig:
     def middle(self, name: str) -> Array:
         return np.asarray((self.joint(name, "left") + self.joint(name, "right")) / 2)
 
+    def moves(self) -> Array:
+        """What each bone does to a point at rest: a turn (9 numbers, by rows), then a shift (3)."""
+        bones, heads = self.mesh.bones, self.mesh.heads
+        turns = np.stack([self.turn(bone) for bone in bones])
+        shifts = [self.place(bone) - self.turn(bone) @ heads[bone] for bone in bones]
+        return np.concatenate([turns.reshape(-1, 9), shifts], axis=1)
+
     def skin(self, rows: Array) -> Array:
-        """Linear-blend skinning of these vertices."""
-        mesh = self.mesh
-        turns = np.stack([self.turn(bone) for bone in mesh.bones])
-        heads = np.stack([mesh.heads[bone] for bone in mesh.bones])
-        shifts = np.stack([self.place(bone) for bone in mesh.bones]) - np.einsum("bij,bj->bi", turns, heads)
-        blended = mesh.weights[rows] @ np.concatenate([turns.reshape(-1, 9), shifts], axis=1)
-        turned = np.einsum("vij,vj->vi", blended[:, :9].reshape(-1, 3, 3), mesh.vertices[rows])
-        return np.asarray(turned + blended[:, 9:])
+        """Where these vertices come to."""
+        return blended(self.mesh.vertices[rows], self.mesh.weights[rows], self.moves())
+
+
+def blended(points: Array, weights: Array, moves: Array) -> Array:
+    """Linear-blend skinning: each point goes by the mean of its bones' moves."""
+    blend = weights @ moves
+    turned = np.einsum("vij,vj->vi", blend[:, :9].reshape(-1, 3, 3), points)
+    return np.asarray(turned + blend[:, 9:])
 
 
 def bone_of(joint: str, side: str) -> str:
@@ -281,7 +293,7 @@ class _Hidden:
             upper = tilt(_outward(side) * abduction) @ bow(-(flexion or 0))
         else:
             aside = RESTING_ARM if flexion is None else MOVING_ARM
-            upper = bow(-(flexion or 0)) @ tilt(_outward(side) * (aside if elbow is None else 0))
+            upper = bow(-(flexion or 0)) @ tilt(_outward(side) * aside)
         if flexion is not None or abduction is not None:
             upper = frame(rig.middle("hip") - rig.middle("shoulder"), ACROSS) @ upper
         lower = upper @ bow(-(RESTING_ELBOW if elbow is None else elbow))
@@ -308,10 +320,12 @@ def level_of(left: Array, right: Array) -> float:
 
 
 def _standing(mesh: Mesh, rig: _Rig) -> Posed:
-    vertices = rig.skin(np.arange(len(mesh.vertices)))
+    moves = rig.moves()
+    vertices = blended(mesh.vertices, mesh.weights, moves)
     ground = np.array([0.0, vertices[mesh.triangles.ravel(), 1].min(), 0.0])
+    moves[:, 9:] -= ground
     joints = {f"{name}_{side}": rig.joint(name, side) - ground for name in JOINTS for side in SIDES}
-    return Posed(vertices - ground, joints, {bone: rig.turn(bone) for bone in mesh.bones})
+    return Posed(vertices - ground, joints, {bone: rig.turn(bone) for bone in mesh.bones}, moves)
 
 
 def _key(name: str) -> tuple[str, str]:

@@ -11,17 +11,19 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from scripts.bodies.camera import Camera
+from scripts.bodies.clothes import bare, cloth, hung, meeting_of, normals_of
 from scripts.bodies.mesh import Array, Mesh, average
 from scripts.bodies.people import Person, body_of, colors_of
 from scripts.bodies.people import long_hair as flowing
 from scripts.bodies.places import surface
-from scripts.bodies.pose import Pose, Posed, posed
+from scripts.bodies.pose import Pose, Posed, blended, posed
 from scripts.bodies.raster import Canvas, Drawable, draw
 from scripts.bodies.room import room
-from scripts.bodies.scenes import PLAIN, Scene
+from scripts.bodies.scenes import PLAIN, Loose, Scene
 from scripts.bodies.truth import Truth, truth_of
 from scripts.bodies.turning import twist
 
+Triangles = NDArray[np.int64]
 SUN = np.array([0.35, 0.6, 0.72]) / np.linalg.norm([0.35, 0.6, 0.72])
 AMBIENT, DIRECT = 0.46, 0.54
 SOFTNESS = 0.6  # pixels: a lens is never quite sharp
@@ -37,15 +39,22 @@ class Rendered:
 
 def picture(person: Person, pose: Pose, camera: Camera, scene: Scene = PLAIN, seed: int = 0) -> Rendered:
     """The person in this pose, in this scene. The same seed gives the same picture. Raises Unreachable for a pose."""
-    chance = np.random.default_rng(seed)
     body = stand(body_of(person), pose)
-    canvas = room(camera, scene, chance)
+    image = developed(staged(person, body, camera, scene, seed), scene, np.random.default_rng((seed, 1)))
+    return Rendered(image, truth_of(body, camera, scene.people))
+
+
+def staged(person: Person, body: Posed, camera: Camera, scene: Scene, seed: int) -> Canvas:
+    """What stands before the lens: the room, the person, the others."""
+    canvas = room(camera, scene, np.random.default_rng(seed))
     if not scene.empty:
-        _draw_person(canvas, camera, person, camera.into_room(body.vertices))
+        _draw_person(canvas, camera, person, camera.into_room(body.vertices), scene.loose is not None)
+        if scene.loose:
+            _draw_loose(canvas, camera, body_of(person), body, scene.loose)
     for other in scene.others:
         places = stand(body_of(other.person), other.pose).vertices @ twist(other.turn).T
         _draw_person(canvas, camera, other.person, places + np.array([other.place[0], 0, other.place[1]]))
-    return Rendered(_developed(canvas, scene, chance), truth_of(body, camera, scene.people))
+    return canvas
 
 
 def stand(mesh: Mesh, pose: Pose) -> Posed:
@@ -54,39 +63,61 @@ def stand(mesh: Mesh, pose: Pose) -> Posed:
     return posed(mesh, pose, marks["c7"], (marks["tragus_left"], marks["tragus_right"]))
 
 
-def _draw_person(canvas: Canvas, camera: Camera, person: Person, places: Array) -> None:
+def _draw_person(
+    canvas: Canvas, camera: Camera, person: Person, places: Array, dressed: bool = False
+) -> None:
+    look = person.hair_style == "long", dressed
+    _draw(canvas, camera, places, _triangles(*look), _meeting(*look), colors_of(person))
+
+
+def _draw_loose(canvas: Canvas, camera: Camera, mesh: Mesh, body: Posed, loose: Loose) -> None:
+    """Shirt over trousers; cloth has two sides, so no side is left out."""
+    for piece, color, gap in (
+        ("trousers", loose.trousers, loose.gap),
+        ("loose_shirt", loose.shirt, loose.gap * 1.2),
+    ):
+        places = camera.into_room(blended(hung(mesh, piece, gap), mesh.weights, body.moves))
+        triangles = cloth(piece)
+        meeting = meeting_of(triangles, len(places))
+        _draw(
+            canvas,
+            camera,
+            places,
+            triangles,
+            meeting,
+            np.tile(np.array(color, dtype=float), (len(places), 1)),
+        )
+
+
+def _draw(
+    canvas: Canvas,
+    camera: Camera,
+    places: Array,
+    triangles: Triangles,
+    meeting: sparse.csr_matrix,
+    colors: Array,
+) -> None:
     pixels, nearness = camera.project(places)
-    triangles = _triangles(person.hair_style == "long")
-    lit = colors_of(person) * _light(places, triangles)[:, None]
-    draw(canvas, Drawable(pixels, nearness, lit, triangles))
+    normals = normals_of(places, triangles, meeting)
+    light = AMBIENT + DIRECT * np.maximum(normals @ SUN, 0) + 0.06 * normals[:, 1]
+    draw(canvas, Drawable(pixels, nearness, colors * light[:, None], triangles))
 
 
-@lru_cache(maxsize=2)
-def _triangles(long_hair: bool) -> NDArray[np.int64]:
+@lru_cache(maxsize=4)
+def _triangles(long_hair: bool, dressed: bool) -> Triangles:
+    """Skin, eyes and hair; what loose clothes hide is left out, so that it cannot pierce them."""
     body = average()
     eyes = (body.parts["helper-l-eye"], body.parts["helper-r-eye"])
-    return np.concatenate([body.triangles, *eyes, *([flowing()] if long_hair else [])])
+    return np.concatenate([bare() if dressed else body.triangles, *eyes, *([flowing()] if long_hair else [])])
 
 
-@lru_cache(maxsize=2)
-def _meeting(long_hair: bool) -> sparse.csr_matrix:
-    """Which triangles meet at each vertex."""
-    triangles = _triangles(long_hair)
-    columns = np.repeat(np.arange(len(triangles)), 3)
-    count = len(average().vertices)
-    return sparse.csr_matrix((np.ones(columns.size), (triangles.ravel(), columns)), (count, len(triangles)))
+@lru_cache(maxsize=4)
+def _meeting(long_hair: bool, dressed: bool) -> sparse.csr_matrix:
+    return meeting_of(_triangles(long_hair, dressed), len(average().vertices))
 
 
-def _light(places: Array, triangles: NDArray[np.int64]) -> Array:
-    """How bright each vertex is: light from above and before, soft light from everywhere."""
-    a, b, c = (places[triangles[:, corner]] for corner in range(3))
-    normals = _meeting(len(triangles) == len(_triangles(True))) @ np.cross(b - a, c - a)
-    normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-12)
-    return np.asarray(AMBIENT + DIRECT * np.maximum(normals @ SUN, 0) + 0.06 * normals[:, 1])
-
-
-def _developed(canvas: Canvas, scene: Scene, chance: np.random.Generator) -> NDArray[np.uint8]:
+def developed(canvas: Canvas, scene: Scene, chance: np.random.Generator) -> NDArray[np.uint8]:
     """Lens blur, the room's light, and the noise of the sensor."""
     soft = cv2.GaussianBlur(canvas.color, (0, 0), SOFTNESS) * scene.light
     soft += chance.standard_normal(soft.shape, dtype=np.float32) * scene.noise
-    return np.clip(soft, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(soft, 0, 255), dtype=np.uint8)

@@ -49,7 +49,7 @@ def _seen(camera: Camera) -> _Seen:
     ahead = np.where(up < -1e-6, -camera.height / np.minimum(up, -1e-6), np.inf)
     on_floor = ahead < wall_at
     depth = np.where(on_floor, ahead, wall_at)
-    x, y, z = camera.aside + right * depth, camera.height + up * depth, camera.distance - depth
+    x, y, z = right * depth, camera.height + up * depth, camera.distance - depth
     wall = (0.86 + 0.05 * y - 0.03 * np.abs(x)) * np.where(y < SKIRTING, 0.82, 1)
     shadow = 1 - 0.45 * np.exp(-((x / 0.28) ** 2 + (z / 0.2) ** 2))
     floor = ((0.88 + 0.04 * z) * shadow)[on_floor]

@@ -54,8 +54,8 @@ def angles_of(body: Posed) -> dict[tuple[str, str], float]:
     found = _of_trunk(body) | _of_head(body)
     for side in SIDES:
         found |= _of_limbs(body, side)
-    thighs = [found.get(("hip_abduction", side)) for side in SIDES]
-    return found if None in thighs else found | {("thighs_apart", ""): sum(thighs)}
+    thighs = [found["hip_abduction", side] for side in SIDES if ("hip_abduction", side) in found]
+    return found | {("thighs_apart", ""): sum(thighs)} if len(thighs) == len(SIDES) else found
 
 
 def turned(start: Array, end: Array) -> float:
@@ -134,4 +134,9 @@ def _of_limbs(body: Posed, side: str) -> dict[tuple[str, str], float]:
         degrees = turned(first, second) if plane is _from_left or outward > 0 else turned(second, first)
         if min(np.linalg.norm(plane(one)) / np.linalg.norm(one) for one in (start, end)) >= SHORTEST:
             found[motion, side] = degrees
+    # The elbow bends in the arm's own plane, a few degrees off the sagittal one where the arm passes the hip.
+    bent = math.degrees(
+        math.acos(float(np.clip(upper @ fore / np.linalg.norm(upper) / np.linalg.norm(fore), -1, 1)))
+    )
+    found["elbow_flexion", side] = math.copysign(bent, found.get(("elbow_flexion", side), 1))
     return found
