@@ -3,7 +3,7 @@
 A `.task` file is a stored zip of TFLite models. The plain weights lack one thing that tasks-vision asks for: how
 pixels are scaled before they enter (NormalizationOptions of TFLite's metadata). It is written here with the schema
 that `ai-edge-litert` brings, so that MediaPipe's own gigabyte of tools is not needed. Weights that are not those
-measured (docs/reference/camera.md) stop the build.
+measured (docs/reference/camera-accuracy.md) stop the build.
 """
 
 from __future__ import annotations
