@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from ai_edge_litert import schema_py_generated as schema
 from ai_edge_litert.interpreter import Interpreter
+from numpy.typing import NDArray
 
 from synovia.project import assets
 from synovia.project.folders import checkout
@@ -38,7 +39,7 @@ def test_the_face_model_still_finds_the_same_points_and_its_last_ten_twice() -> 
     assert np.array_equal(ours[-30:], theirs[-30:])
 
 
-def answer(model: bytes) -> np.ndarray:
+def answer(model: bytes) -> NDArray[np.float32]:
     """The landmarks that the model finds in a fixed picture of noise."""
     interpreter = Interpreter(model_content=model)
     interpreter.allocate_tensors()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -58,7 +59,13 @@ def filled(stage: Stage, study: ReliabilityStudy, rows: int) -> None:
 
 def test_a_rater_enters_each_session_of_a_patient_once(stage: Stage, study: ReliabilityStudy) -> None:
     david = stage.clinic.actor("david")
-    given = {"study": study, "evaluation": stage.evaluation, "side": "left", "session": 1, "by": david}
+    given: dict[str, Any] = {
+        "study": study,
+        "evaluation": stage.evaluation,
+        "side": "left",
+        "session": 1,
+        "by": david,
+    }
     add_reading(**given, degrees=Decimal(120))
     with pytest.raises(Refused, match="already"):
         add_reading(**given, degrees=Decimal(121))
@@ -86,7 +93,13 @@ def test_of_the_camera_only_confirmed_measurements_count(stage: Stage, study: Re
         by=david,
     )
     capture = kept(stage.evaluation, david)
-    given = {"study": by_camera, "evaluation": stage.evaluation, "side": "left", "session": 1, "by": david}
+    given: dict[str, Any] = {
+        "study": by_camera,
+        "evaluation": stage.evaluation,
+        "side": "left",
+        "session": 1,
+        "by": david,
+    }
     with pytest.raises(Refused, match="confirmed"):
         add_reading(**given, capture=capture)
     reading = add_reading(**given, capture=confirm_capture(capture=capture, by=david))
