@@ -22,12 +22,7 @@ from ai_edge_litert import schema_py_generated as schema
 from synovia.project.problem import Problem
 
 FOLDER = "models"
-RUNTIME = (
-    "vision_wasm_internal.js",
-    "vision_wasm_internal.wasm",
-    "vision_wasm_nosimd_internal.js",
-    "vision_wasm_nosimd_internal.wasm",
-)
+RUNTIME = ("vision_wasm_internal.js", "vision_wasm_internal.wasm")  # every browser served has 128-bit vectors
 FACE_VALUES, IRIS_VALUES = 468 * 3, 10 * 3
 MADE_AT = (2026, 1, 1, 0, 0, 0)  # the same bytes from every build
 
@@ -84,14 +79,6 @@ BUNDLES: Mapping[str, Mapping[str, Weights]] = {
         "pose_landmarks_detector.tflite": Weights(
             "@mediapipe/pose/pose_landmark_full.tflite",
             "e9a5c5cb17f736fafd4c2ec1da3b3d331d6edbe8a0d32395855aeb2cdfd64b9f",
-            TO_ONE,
-        ),
-    },
-    "pose_heavy.task": {
-        "pose_detector.tflite": _POSE_DETECTOR,
-        "pose_landmarks_detector.tflite": Weights(
-            "@mediapipe/pose/pose_landmark_heavy.tflite",
-            "59e42d71bcd44cbdbabc419f0ff76686595fd265419566bd4009ef703ea8e1fe",
             TO_ONE,
         ),
     },

@@ -103,8 +103,6 @@ class Asked:
 FILES = {
     "wasmLoader": "vision_wasm_internal.js",
     "wasm": "vision_wasm_internal.wasm",
-    "wasmLoaderNoSimd": "vision_wasm_nosimd_internal.js",
-    "wasmNoSimd": "vision_wasm_nosimd_internal.wasm",
     "pose": "pose_full.task",
     "face": "face.task",
 }

@@ -7,8 +7,6 @@ import type { Face } from "./neck.ts";
 export interface Files {
   wasmLoader: string;
   wasm: string;
-  wasmLoaderNoSimd: string;
-  wasmNoSimd: string;
   pose: string;
   face: string;
 }
@@ -32,8 +30,7 @@ const PEOPLE: number = 2; // one more than may be in the picture, to notice a se
 
 /** @throws TypeError when a file cannot be fetched, Error when WebAssembly does not work */
 export async function loadLandmarker(files: Files, ofNeck: boolean): Promise<Landmarker> {
-  const simd = WebAssembly.validate(new Uint8Array(NEEDS_SIMD));
-  const wasm = { wasmLoaderPath: simd ? files.wasmLoader : files.wasmLoaderNoSimd, wasmBinaryPath: simd ? files.wasm : files.wasmNoSimd };
+  const wasm = { wasmLoaderPath: files.wasmLoader, wasmBinaryPath: files.wasm };
   const model = await fetched(ofNeck ? files.face : files.pose);
   const digest = await crypto.subtle.digest("SHA-256", model);
   const weights = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -101,6 +98,3 @@ function apart(found: Body[]): Body[] {
   const sorted = [...found].sort((one, other) => size(other) - size(one));
   return sorted.filter((body, index) => !sorted.slice(0, index).some((kept) => distance(kept, body) < size(kept) / 3));
 }
-
-/** The smallest module that needs 128-bit vectors, as tasks-vision asks for it. */
-const NEEDS_SIMD = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
