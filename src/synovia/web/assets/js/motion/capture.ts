@@ -83,6 +83,7 @@ class MotionCapture extends HTMLElement {
         throw new CameraTrouble(navigator.onLine === false || error instanceof TypeError ? "not_loaded" : "no_wasm", error);
       });
       this.state("running");
+      this.scrollIntoView({ block: "start" });
       this.stopLooking = eachPicture(this.video, (now) => this.look(now));
     } catch (error) {
       this.stop();
