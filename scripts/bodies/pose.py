@@ -49,6 +49,7 @@ MOTIONS = (*SIDED, "knee_valgus", *TOWARD, *WHOLE)
 RESTING_ARM = 9.0  # degrees out from the trunk, where arms hang beside the hips
 MOVING_ARM = 3.0  # degrees out of the plane of a flexion, so that the arm passes the hip
 RESTING_ELBOW = 8.0
+SUPINE = 70.0  # degrees the palm turns forward while the elbow is measured, as with a goniometer
 IN_PELVIS = 0.35  # share of a forward bend that comes from the hips, the rest from the spine
 IN_GIRDLE = 0.16  # degrees the shoulder girdle rises with each degree of the arm beyond 30
 CLOSE = 1e-5
@@ -160,6 +161,12 @@ class _Rig:
         hinge = np.cross(second, first) if upper.startswith("upperarm") else ACROSS
         self.set(upper, above @ frame(first, hinge).T)
         self.set(lower, below @ frame(second, hinge).T)
+
+    def roll(self, lower: str, end: str, turn: Array) -> None:
+        """The far half of a limb's lower segment turned further about its own line; its end stays where it was."""
+        heads, held = self.mesh.heads, self.turn(lower)
+        self.set(lower.replace("01", "02"), turn @ held)
+        self.set(end, turn @ held, self.place(lower) + held @ (heads[end] - heads[lower]))
 
     def turn(self, bone: str) -> Array:
         found = self._turns.get(bone)
@@ -299,6 +306,8 @@ class _Hidden:
         lower = upper @ bow(-(RESTING_ELBOW if elbow is None else elbow))
         upper_arm, forearm, wrist = (bone_of(joint, side) for joint in ("shoulder", "elbow", "wrist"))
         rig.limb(upper_arm, forearm, wrist, upper, lower)
+        if elbow is not None:
+            rig.roll(forearm, wrist, lower @ twist(_outward(side) * SUPINE) @ lower.T)
 
     def _leg(self, rig: _Rig, side: str) -> None:
         flexion, abduction, knee, valgus = (
