@@ -18,7 +18,7 @@ from rich.table import Table
 import bench
 from bench.rows import Measurement, Options, Row
 
-NOT_PAGES = {"__main__", "rows", "stage", "hello", "visitors"}
+NOT_PAGES = {"__main__", "rows", "stage", "hello", "visitors", "camera_cases", "camera_neck", "camera_report"}
 
 
 def pages() -> dict[str, Measurement]:
@@ -57,9 +57,11 @@ def main() -> int:
     parser.add_argument("--patients", type=int, default=Options.patients, help="default: %(default)s")
     parser.add_argument("--seconds", type=float, default=Options.seconds, help="of each load loop")
     parser.add_argument("--workers", type=int, default=Options.workers, help="of the server under load")
+    parser.add_argument("--seed", type=int, default=Options.seed, help="of what the camera is shown")
+    parser.add_argument("--report", type=Path, help="write the camera's accuracy there (Markdown)")
     parser.add_argument("--json", type=Path, help="write the figures there as well")
     given = parser.parse_args()
-    options = Options(given.patients, given.seconds, given.workers)
+    options = Options(given.patients, given.seconds, given.workers, given.seed, given.report)
     console, found = Console(), {}
     console.print(
         f"Python {platform.python_version()}, {platform.machine()}, {bench_cores()} cores", style="dim"

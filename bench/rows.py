@@ -6,6 +6,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,8 @@ class Options:
     patients: int = 50_000
     seconds: float = 10.0  # the length of each load loop
     workers: int = 2
+    seed: int = 1  # of what is drawn by chance
+    report: Path | None = None  # where the camera's accuracy is written
 
 
 @dataclass(frozen=True)

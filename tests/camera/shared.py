@@ -10,7 +10,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from synovia.domain.motion.angles import Motion
 from synovia.domain.motion.landmarks import Landmarks
+from synovia.domain.motion.limits import Limits
+from synovia.knowledge.camera import BY_MOTION
 
 FOLDER = Path(__file__).resolve().parents[1] / "fixtures/motion"
 
@@ -31,3 +34,12 @@ def body_of(case: dict[str, Any]) -> Landmarks:
     """The landmarks of a case."""
     table = np.array(case["landmarks"]).reshape(-1, 3)
     return Landmarks(table[:, :2], table[:, 2], case["width"], case["height"])
+
+
+def limits_of(name: str) -> Limits:
+    """The limits a file of fixtures was made with."""
+    given = dict(fixture(name)["limits"])
+    by_motion: dict[str, Any] = {
+        key: {Motion(one): at for one, at in given.pop(key).items()} for key in BY_MOTION
+    }
+    return Limits(**given, **by_motion)

@@ -14,8 +14,9 @@ from synovia.domain.motion.quality import picture_flags
 from synovia.domain.motion.recording import read_recording
 from synovia.domain.motion.repetitions import repetitions
 from synovia.domain.motion.smoothing import savitzky_golay
-from synovia.knowledge.camera import camera_limits, camera_limits_for_browser
-from tests.camera.shared import body_of, cases, fixture
+from synovia.knowledge.camera import camera_limits
+from tests.camera.fixtures import fixture_limits
+from tests.camera.shared import body_of, cases, fixture, limits_of
 
 
 @pytest.mark.parametrize("case", cases("angles"))
@@ -43,7 +44,7 @@ def test_a_series_is_smoothed_and_its_repetitions_found(case: dict[str, Any]) ->
 @pytest.mark.parametrize("case", cases("recordings"))
 def test_a_recording_comes_to_its_value_or_to_the_reason_for_none(case: dict[str, Any]) -> None:
     expected, tolerance = case["expected"], fixture("recordings")["tolerance"]
-    found = measured(read_recording(case["recording"]), camera_limits())
+    found = measured(read_recording(case["recording"]), limits_of("recordings"))
     assert [str(flag) for flag in found.flags] == expected["flags"]
     assert found.degrees == pytest.approx(expected["degrees"], abs=tolerance)
     assert found.sd == pytest.approx(expected["sd"], abs=tolerance)
@@ -53,4 +54,4 @@ def test_a_recording_comes_to_its_value_or_to_the_reason_for_none(case: dict[str
 
 @pytest.mark.parametrize("name", ["angles", "pictures", "series", "recordings"])
 def test_the_fixtures_were_made_with_the_limits_in_force(name: str) -> None:
-    assert fixture(name)["limits"] == camera_limits_for_browser()
+    assert fixture(name)["limits"] == fixture_limits()

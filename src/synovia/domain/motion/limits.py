@@ -30,8 +30,12 @@ class Limits:
     repetitions_wanted     fewer than this: a warning
     neutral_most           degrees from zero beyond which the neutral pose is doubted
     face_turn_most         degrees the face may be turned from the camera and still be read
+    front_turn_most        the same, while the camera stands straight ahead
+    face_depth             what the depth of a face's mesh is multiplied by
+    mirror_most            degrees a photo and its mirror image may be read apart
     human_least            degrees below which no angle is taken
     human_most             by motion: degrees above which no angle is taken
+    zero                   by motion: what the model's points read on a joint at zero; subtracted
     """
 
     side_ratio_most: float
@@ -53,8 +57,12 @@ class Limits:
     repetitions_wanted: int
     neutral_most: float
     face_turn_most: float
+    front_turn_most: float
+    face_depth: float
+    mirror_most: float
     human_least: float
     human_most: Mapping[Motion, float]
+    zero: Mapping[Motion, float]
 
 
-NUMBERS = tuple(one.name for one in fields(Limits) if one.name != "human_most")
+NUMBERS = tuple(one.name for one in fields(Limits) if one.name not in ("human_most", "zero"))

@@ -16,7 +16,7 @@ from synovia.domain.motion import angles, quality
 from synovia.domain.motion.angles import PLANAR, Motion, View
 from synovia.domain.motion.landmarks import Array, Landmarks, Side
 from synovia.domain.motion.limits import Limits
-from synovia.domain.motion.neck import head_turn, turned_from_camera
+from synovia.domain.motion.neck import head_turn, too_far_turned
 from synovia.domain.motion.quality import Flag
 from synovia.domain.motion.recording import Frame, Recording
 from synovia.domain.motion.repetitions import Repetition, repetitions, summary
@@ -25,6 +25,14 @@ from synovia.domain.motion.smoothing import evenly, savitzky_golay
 METHOD = "planar-1"
 """Version of the formulas; kept with every stored value."""
 STEP = 1 / 30
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One picture's angle in degrees, None when a flag refuses it."""
+
+    degrees: float | None
+    flags: tuple[Flag, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +47,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Measured:
-    """What a recording comes to. `degrees` (mean of the peaks) is None when a flag refuses it."""
+    """What a recording comes to. `degrees` (mean of the peaks) is None when a flag refuses it.
+
+    `zero` is what was subtracted from every angle because the model's points lie beside the joints' centers.
+    """
 
     motion: Motion
     side: Side
@@ -51,6 +62,7 @@ class Measured:
     rate: float
     used_share: float
     series: Series | None
+    zero: float
     method: str = METHOD
 
     @property
@@ -74,6 +86,7 @@ def measured(recording: Recording, limits: Limits) -> Measured:
     times = np.array([frame.time for frame in recording.frames])
     rate = (len(times) - 1) / (times[-1] - times[0]) if len(times) > 1 else 0.0
     watched = _face_watched(recording, limits) if recording.of_neck else _body_watched(recording, limits)
+    zero = limits.zero[recording.motion]
     usable = ~np.isnan(watched.degrees)
     flags = [*watched.warnings, *_neutral_flags(watched.neutral, limits)]
     flags += [Flag.SLOW] if rate < limits.rate_least else []
@@ -94,20 +107,21 @@ def measured(recording: Recording, limits: Limits) -> Measured:
         rate=rate,
         used_share=float(usable.mean()),
         series=series,
+        zero=zero,
     )
 
 
-def picture_angle(
+def picture_reading(
     motion: Motion, body: Landmarks, side: Side, limits: Limits, roll: float = 0.0
-) -> tuple[float | None, tuple[Flag, ...]]:
-    """One picture's angle in degrees and its flags; no angle where a flag refuses it."""
+) -> Reading:
+    """One picture's angle and its flags; no angle where a flag refuses it."""
     body = angles.upright(body, roll)
     flags = list(quality.picture_flags(motion, body, side, limits))
     flags += [Flag.CAMERA_TILTED] if abs(roll) > limits.roll_most else []
-    degrees = angles.angle(motion, body, side)
+    degrees = angles.angle(motion, body, side) - limits.zero[motion]
     if not _human(motion, degrees, limits):
         flags.append(Flag.BEYOND_HUMAN)
-    return (None if any(flag.refuses for flag in flags) else degrees), tuple(flags)
+    return Reading(None if any(flag.refuses for flag in flags) else degrees, tuple(flags))
 
 
 def _body_watched(recording: Recording, limits: Limits) -> _Watched:
@@ -137,7 +151,8 @@ def _body_watched(recording: Recording, limits: Limits) -> _Watched:
             recording.motion, angles.upright(neutral, recording.roll), recording.side, direction=direction
         )
     )
-    return _Watched(degrees, tuple(flags), at_neutral, warnings)
+    zero = limits.zero[recording.motion]
+    return _Watched(degrees - zero, tuple(flags), None if at_neutral is None else at_neutral - zero, warnings)
 
 
 def _direction(bodies: Sequence[Landmarks], motion: Motion) -> int:
@@ -204,10 +219,10 @@ def _face_watched(recording: Recording, limits: Limits) -> _Watched:
         if frame.face is None or len(frame.face) != len(neutral):
             flags.append((Flag.NO_FACE,))
             continue
-        turn = head_turn(neutral, frame.face, recording.camera_round)
+        turn = head_turn(neutral, frame.face, recording.camera_round, limits.face_depth)
         degrees[index] = turn.of(recording.motion, recording.side)
         found = (Flag.SEVERAL_PEOPLE,) if frame.people > 1 else ()
-        too_far = turned_from_camera(turn, recording.camera_round) > limits.face_turn_most
+        too_far = too_far_turned(turn, recording.camera_round, limits)
         flags.append((*found, Flag.FACE_TURNED) if too_far else found)
     turned = (Flag.FACE_TURNED,) if any(Flag.FACE_TURNED in found for found in flags) else ()
     return _Watched(degrees, tuple(flags), 0.0, turned)

@@ -1,8 +1,7 @@
 """Movements of the neck, read from the face: how the head has turned against the person's own neutral pose.
 
 The face mesh's points (468, or any fixed subset of them) of a picture are laid over those of the neutral pose by the best
-rotation (Kabsch 1976, Acta Cryst A32:922). A face turned more than about 45° from the camera is no longer read
-correctly, so the front camera serves for side-bend and small rotations; full rotation is captured with the camera 40°
+rotation (Kabsch 1976, Acta Cryst A32:922). A face turned far from the camera is no longer read correctly, so the front camera serves for side-bend and small rotations; full rotation is captured with the camera 40°
 round to the side the head turns to.
 """
 
@@ -15,6 +14,7 @@ import numpy as np
 
 from synovia.domain.motion.angles import Motion
 from synovia.domain.motion.landmarks import Array, Side
+from synovia.domain.motion.limits import Limits
 
 FEWEST_POINTS = 12
 
@@ -44,16 +44,18 @@ def kabsch(neutral: Array, now: Array) -> Array:
     return np.asarray(vt.T @ np.diag([1.0, 1.0, mirrored]) @ u.T)
 
 
-def head_turn(neutral: Array, now: Array, camera_round: float = 0.0) -> HeadTurn:
+def head_turn(neutral: Array, now: Array, camera_round: float = 0.0, depth: float = 1.0) -> HeadTurn:
     """How the head turned between two pictures of one camera.
 
     Points are (N, 3): x to the picture's right, y down, z away from the camera, one scale for all three.
     `camera_round` is how many degrees the camera stands round to the person's left (negative: right) from straight
-    ahead. Sequence of the angles: rotation about the vertical, then flexion, then side-bend.
+    ahead. `depth` is what the mesh's z is multiplied by: the network draws faces deeper than they are (limit `face_depth`).
+    Sequence of the angles: rotation about the vertical, then flexion, then side-bend.
     """
+    true = np.array([1.0, 1.0, depth])
     yaw = math.radians(camera_round)
     to_person = np.array([[math.cos(yaw), 0, -math.sin(yaw)], [0, 1, 0], [math.sin(yaw), 0, math.cos(yaw)]])
-    turn = to_person @ kabsch(neutral, now) @ to_person.T
+    turn = to_person @ kabsch(neutral * true, now * true) @ to_person.T
     forward = turn @ np.array([0.0, 0.0, -1.0])
     rotation = math.atan2(forward[0], -forward[2])
     flexion = math.asin(float(np.clip(forward[1], -1, 1)))
@@ -64,6 +66,10 @@ def head_turn(neutral: Array, now: Array, camera_round: float = 0.0) -> HeadTurn
     return HeadTurn(math.degrees(rotation), math.degrees(side_bend), math.degrees(flexion))
 
 
-def turned_from_camera(turn: HeadTurn, camera_round: float) -> float:
-    """How far the face looks past the camera, in degrees; beyond about 45 the reading is wrong and often too small."""
-    return abs(turn.rotation - camera_round)
+def too_far_turned(turn: HeadTurn, camera_round: float, limits: Limits) -> bool:
+    """Whether the face looks so far past the camera that the reading is wrong, often too small.
+
+    A camera straight ahead is held to the tighter limit: beyond it the camera must be set 40° round to that side.
+    """
+    most = limits.front_turn_most if camera_round == 0 else limits.face_turn_most
+    return abs(turn.rotation - camera_round) > most

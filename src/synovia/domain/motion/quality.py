@@ -50,6 +50,7 @@ class Flag(StrEnum):
     BEYOND_HUMAN = "beyond_human"
     FACE_TURNED = "face_turned"
     NO_FACE = "no_face"
+    MODEL_DOUBTS = "model_doubts"
 
     @property
     def words(self) -> str:
@@ -84,6 +85,7 @@ WORDS = {
     Flag.BEYOND_HUMAN: "The angle is beyond what a joint can do. Record again.",
     Flag.FACE_TURNED: "The face turns too far from the camera to be read. Place the camera 40° round to that side.",
     Flag.NO_FACE: "No face was found in the picture.",
+    Flag.MODEL_DOUBTS: "The photo and its mirror image are read differently, so a joint or a side was confused. Take it again.",
 }
 WARNINGS = frozenset(
     {

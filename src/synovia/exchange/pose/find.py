@@ -1,0 +1,168 @@
+"""What the rest of Synovia asks of this room: people, one person, a face, a picture's angle, a clip's recording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from synovia.domain.motion import angles, quality
+from synovia.domain.motion.angles import NECK, PLANAR, Motion, View
+from synovia.domain.motion.landmarks import NAMES, Landmark, Landmarks, Side
+from synovia.domain.motion.limits import Limits
+from synovia.domain.motion.measuring import Reading, picture_reading
+from synovia.domain.motion.quality import Flag
+from synovia.domain.motion.recording import Frame, Recording
+from synovia.exchange.pose.crops import Image, Points
+from synovia.exchange.pose.detector import PERSON, detections, overlap
+from synovia.exchange.pose.face import face_mesh, faces, follow_face
+from synovia.exchange.pose.landmarker import FoundPose, look, region_around
+from synovia.exchange.pose.refusals import HalfPerson, NoPerson, SeveralPeople, WrongView
+from synovia.exchange.pose.weights import FACE_LANDMARK, PACKAGES, POSE_HEAVY, Weights
+
+__all__ = ["face_mesh", "find_pose", "one_pose", "picture_angle", "recording_of_clip"]
+
+WHOLE = tuple(
+    Landmark[name] for name in ("NOSE", "LEFT_SHOULDER", "RIGHT_SHOULDER", "LEFT_ANKLE", "RIGHT_ANKLE")
+)
+"""What a picture of a whole person must hold."""
+LOOK_AGAIN = 10
+"""A clip is searched for further people every so many pictures."""
+
+
+def find_pose(image: Image, weights: Weights = POSE_HEAVY) -> tuple[FoundPose, ...]:
+    """Every person in an RGB picture, the surest first; nobody is an empty tuple."""
+    looked = (
+        look(image, region_around(found.points[0], found.points[1]), weights)
+        for found in detections(PERSON, image)
+    )
+    return _different(found for found in looked if found is not None)
+
+
+def one_pose(image: Image, *, whole: bool = True, weights: Weights = POSE_HEAVY) -> FoundPose:
+    """The only person in the picture, from head to feet unless `whole` is off.
+
+    Raises NoPerson, SeveralPeople or HalfPerson.
+    """
+    found = find_pose(image, weights)
+    if not found:
+        raise NoPerson(Flag.NO_PERSON.words)
+    if len(found) > 1:
+        raise SeveralPeople(Flag.SEVERAL_PEOPLE.words)
+    if whole and not found[0].landmarks.inside(WHOLE):
+        raise HalfPerson(
+            "Only a part of the person is in the picture. Step back until head and feet are seen."
+        )
+    return found[0]
+
+
+def check_view(found: FoundPose, view: View, limits: Limits) -> None:
+    """WrongView when the camera did not look square at that view (front and back alike)."""
+    if not quality.view_is_right(found.landmarks, view, limits):
+        seen = "from the side" if view is View.SIDE else "from the front or from behind"
+        raise WrongView(f"The photo does not show the person squarely {seen}. Turn and take it again.")
+
+
+def picture_angle(image: Image, motion: Motion, side: Side, limits: Limits, roll: float = 0.0) -> Reading:
+    """One photo's angle by the heavy network, looked at twice: as it is and mirrored.
+
+    The value is of the mean of both. Where they differ by more than `mirror_most`, a side or a joint was confused, and
+    the reading is refused. Raises NoPerson, SeveralPeople or HalfPerson.
+    """
+    found = one_pose(image, whole=False)
+    if not found.landmarks.inside(PLANAR[motion].landmarks(side)):
+        raise HalfPerson(Flag.OUT_OF_PICTURE.words)
+    again = mirrored_look(image, found)
+    if again is None:
+        return Reading(None, (Flag.MODEL_DOUBTS,))
+    reading = picture_reading(motion, _mean(found.landmarks, again), side, limits, roll)
+    one, other = (angles.angle(motion, angles.upright(body, roll), side) for body in (found.landmarks, again))
+    if abs(one - other) > limits.mirror_most:
+        return Reading(None, (*reading.flags, Flag.MODEL_DOUBTS))
+    return reading
+
+
+def mirrored_look(image: Image, found: FoundPose) -> Landmarks | None:
+    """The same person found in the mirrored picture, brought back: left and right are named anew by the network."""
+    width = image.shape[1]
+    region = replace(found.region, x=width - found.region.x, turn=-found.region.turn)
+    seen = look(np.ascontiguousarray(image[:, ::-1]), region, found.weights)
+    if seen is None:
+        return None
+    points = seen.landmarks.points[_EXCHANGED].copy()
+    points[:, 0] = width - points[:, 0]
+    return replace(seen.landmarks, points=points, visibility=seen.landmarks.visibility[_EXCHANGED])
+
+
+def recording_of_clip(
+    pictures: Iterable[tuple[float, Image]],
+    motion: Motion,
+    side: Side,
+    *,
+    roll: float = 0.0,
+    camera_round: float = 0.0,
+) -> Recording:
+    """A clip's landmarks, as the browser would have recorded them; the first picture counts as the neutral pose."""
+    of_neck = motion in NECK
+    size = (1, 1)
+    frames = []
+    watched = _watch_face(pictures) if of_neck else _watch_body(pictures)
+    for frame, image in watched:
+        frames.append(frame)
+        size = (image.shape[1], image.shape[0])
+    neutral = next((frame for frame in frames if frame.face is not None or frame.body is not None), None)
+    if neutral is None:
+        raise NoPerson(Flag.NO_PERSON.words)
+    used = FACE_LANDMARK if of_neck else POSE_HEAVY
+    return Recording(
+        motion, side, *size, roll, camera_round, used.name, used.sha256, PACKAGES, neutral, tuple(frames)
+    )
+
+
+def _watch_body(pictures: Iterable[tuple[float, Image]]) -> Iterator[tuple[Frame, Image]]:
+    """Follows the person from picture to picture, and looks for others every now and then."""
+    last: FoundPose | None = None
+    people = 1
+    for index, (time, image) in enumerate(pictures):
+        if last is None or index % LOOK_AGAIN == 0:
+            found = find_pose(image)
+            people, last = max(1, len(found)), found[0] if found else None
+        else:
+            last = look(image, last.region, last.weights)
+        yield Frame(time, last.landmarks if last else None, None, people), image
+
+
+def _watch_face(pictures: Iterable[tuple[float, Image]]) -> Iterator[tuple[Frame, Image]]:
+    last = None
+    people = 1
+    for index, (time, image) in enumerate(pictures):
+        last = face_mesh(image) if last is None else follow_face(image, last)
+        people = max(1, faces(image)) if index % LOOK_AGAIN == 0 else people
+        yield Frame(time, None, last, people), image
+
+
+def _different(found: Iterable[FoundPose]) -> tuple[FoundPose, ...]:
+    """Two finds of one body count once."""
+    kept: list[FoundPose] = []
+    for one in found:
+        if all(overlap(_box(one.landmarks), _box(other.landmarks)) < 0.5 for other in kept):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _box(body: Landmarks) -> Points:
+    return np.concatenate([body.points.min(axis=0), body.points.max(axis=0)])
+
+
+def _mean(one: Landmarks, other: Landmarks) -> Landmarks:
+    visible = (one.visibility + other.visibility) / 2
+    return replace(one, points=(one.points + other.points) / 2, visibility=visible)
+
+
+def _other_side(name: str) -> str:
+    swap = {"left": "right", "right": "left"}
+    return "_".join(swap.get(part, part) for part in name.split("_"))
+
+
+_EXCHANGED: Sequence[int] = [NAMES.index(_other_side(name)) for name in NAMES]
