@@ -41,6 +41,17 @@ def test_three_repetitions_before_the_camera_become_a_value_and_nothing_leaves_t
     assert (seen.violations, seen.foreign, seen.errors) == ([], [], [])
 
 
+def test_on_a_phone_nothing_lies_over_the_button_that_starts(
+    clinic_server: ClinicServer, browser_type: BrowserType
+) -> None:
+    with camera_playing(browser_type, None) as browser:
+        page, _seen = watched_page(browser, clinic_server.url)
+        page.set_viewport_size({"width": 390, "height": 844})
+        capture_page(page, clinic_server)
+        page.get_by_role("button", name="Start the camera").click()
+        expect(page.locator("[data-problem]")).to_be_visible()
+
+
 def test_without_a_camera_the_page_says_so_and_shows_the_way_by_hand(
     clinic_server: ClinicServer, browser_type: BrowserType
 ) -> None:
