@@ -10,8 +10,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const assets = join(root, "src/synovia/web/assets");
 const out = process.argv[2] ?? join(root, "src/synovia/web/static/build");
 
-const scripts = ["public", "staff", "patient"].map((name) => join(assets, "js", `${name}.js`));
-const sheets = ["public", "staff", "patient", "print"].map((name) => join(assets, "css", `${name}.css`));
+const scripts = ["public.js", "staff.js", "patient.js", "camera.ts"].map((name) => join(assets, "js", name));
+const sheets = ["public", "staff", "patient", "camera", "print"].map((name) => join(assets, "css", `${name}.css`));
 
 /** One <symbol> per line of icons.txt, so that a page shows an icon with `<use href="…/icons.svg#name">`. */
 async function iconSheet() {
@@ -46,6 +46,10 @@ async function licences() {
       return `${name} ${lock.packages[`node_modules/${name}`].version}\n\n${text.trim()}\n`;
     }),
   );
+  // These bring no file of their own; they stand under the Apache License 2.0, whose text is Synovia's own as well.
+  const apache = ["@mediapipe/tasks-vision", "@mediapipe/pose", "@mediapipe/face_mesh"];
+  const named = apache.map((name) => `${name} ${lock.packages[`node_modules/${name}`].version}`).join("\n");
+  texts.push(`${named}\n\n${(await readFile(join(root, "LICENSE"), "utf8")).trim()}\n`);
   await writeFile(join(out, "licences.txt"), texts.join("\n\n"));
 }
 

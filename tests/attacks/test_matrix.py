@@ -40,6 +40,7 @@ from synovia.records.scheduling.models import Appointment
 from synovia.records.screening.models import BookingRequest
 from synovia.web import doorway
 from synovia.web.policy import Policy
+from tests.captured import captured
 from tests.measures import answered, asked, package
 from tests.people import PASSWORD, DemoClinic, other_clinic, passage
 from tests.sign_in import signed_in
@@ -108,6 +109,7 @@ class Stage:
                 "request": BookingRequest.objects.earliest("submitted_at").pk,
             }
         self._take_photo()
+        self._measure_by_camera()
         self._give_estimate()
         self._ask_questions()
         self._break_glass()
@@ -123,6 +125,13 @@ class Stage:
             again = start_evaluation(episode=evaluation.episode, by=david)
             picture = imaging.Picture(b"a picture", 60, 80)
             self.ids["photo"] = imaging.add_photo(evaluation=again, view="left", picture=picture, by=david).pk
+
+    def _measure_by_camera(self) -> None:
+        """A capture in an open evaluation of Helen's, and a study of the clinic's."""
+        david = self.clinic.actor("david")
+        with passage(david):
+            capture, study = captured(self.clinic, david)
+        self.ids |= {"capture": capture.pk, "study": study.pk}
 
     def _give_estimate(self) -> None:
         walt = signed_in(Client(), self.clinic.members["walt"])

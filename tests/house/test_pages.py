@@ -20,7 +20,7 @@ ALLOWED = (
     "https://schema.org",
 )
 TEMPLATE_FILES = places(TEMPLATES, ".html")
-SCRIPT_FILES = places(ASSETS, ".js", ".css")
+SCRIPT_FILES = places(ASSETS, ".js", ".ts", ".css")
 
 
 def foreign_addresses(path: Path) -> list[str]:
@@ -58,7 +58,7 @@ def test_nothing_is_marked_safe_in_a_template(path: Path) -> None:
     assert not re.search(r"\|\s*safe\b|\{%\s*autoescape off", path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("path", places(ASSETS, ".js"))
+@pytest.mark.parametrize("path", places(ASSETS, ".js", ".ts"))
 def test_nothing_about_a_patient_stays_in_the_browser(path: Path) -> None:
     text = COMMENT.sub("", path.read_text(encoding="utf-8"))
     kept = set(re.findall(r"\b(?:indexedDB|document\.cookie|caches\.open|serviceWorker)\b", text))

@@ -18,6 +18,7 @@ from synovia.project.node import node
 from synovia.project.problem import Problem
 
 STAMP = ".built-from"
+MODELS_SCRIPT = Path(__file__).with_name("landmark_models.py")
 
 
 class AssetProblem(Problem):
@@ -39,6 +40,7 @@ def fingerprint(root: Path) -> str:
     for path in (root / "package-lock.json", root / "scripts/build.mjs", *sources):
         content = path.read_bytes()
         digest.update(f"{path.relative_to(root)} {len(content)}\n".encode() + content)
+    digest.update(MODELS_SCRIPT.read_bytes())
     return digest.hexdigest()
 
 
@@ -63,12 +65,20 @@ def build(root: Path) -> None:
         )
         if done.returncode != 0:
             raise AssetProblem(done.stderr.strip() or "esbuild failed without a word")
+        build_models(root / "node_modules", fresh)
         fresh.chmod(0o755)
         (fresh / STAMP).write_text(before)
         shutil.rmtree(target, ignore_errors=True)
         fresh.rename(target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def build_models(packages: Path, target: Path) -> None:
+    """The camera's models; what they are made with is loaded for a build alone."""
+    from synovia.project import landmark_models
+
+    landmark_models.build_models(packages, target)
 
 
 def main(arguments: list[str]) -> int:

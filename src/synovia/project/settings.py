@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "synovia.records.reviews",
     "synovia.records.examination",
     "synovia.records.pain",
+    "synovia.records.motion",
     "synovia.records.programme",
     "synovia.records.charges",
     "synovia.records.scheduling",
@@ -236,6 +237,11 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_USE_FINDERS = DEBUG
+# Weights do not shrink, and the runtime's 19 MB would cost every first start seconds; a browser keeps them for good.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (
+    *("jpg", "jpeg", "png", "gif", "webp", "zip", "gz", "tgz", "bz2", "tbz", "xz", "br", "woff", "woff2"),
+    *("task", "tflite", "wasm"),
+)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = (
     4_000  # an evaluation with every field open holds more than the thousand of Django

@@ -26,6 +26,7 @@ from synovia.records.clinical import EditedElsewhere
 from synovia.records.people.access import RestrictedChart
 from synovia.records.refusals import NotYours, Refused
 from synovia.web import errors, sessions
+from synovia.web.camera import NO_DEVICES
 from synovia.web.policy import PUBLIC, Policy, policy_of
 
 logger = logging.getLogger("synovia.doorway")
@@ -48,9 +49,7 @@ class Headers:
         request.clinic_id = None  # type: ignore[attr-defined]  # see web.requests
         response = self.get_response(request)
         response.headers.setdefault("X-Request-Id", request.request_id)  # type: ignore[attr-defined]  # see web.requests
-        response.headers.setdefault(
-            "Permissions-Policy", "camera=(self), microphone=(), geolocation=(), payment=()"
-        )
+        response.headers.setdefault("Permissions-Policy", NO_DEVICES)
         if not request.path.startswith(settings.STATIC_URL):
             response.headers.setdefault("Cache-Control", "no-store, private")
         return response

@@ -5,6 +5,7 @@ from django.urls.converters import StringConverter
 
 from synovia.web.clinician import (
     break_glass,
+    capture,
     changes,
     chart,
     evaluation,
@@ -17,6 +18,7 @@ from synovia.web.clinician import (
     plan_document,
     posture,
     referral_letter,
+    reliability,
     rule_page,
     rules,
     self_check,
@@ -74,6 +76,14 @@ urlpatterns = [
     path("evaluation/<uuid:pk>/pain/", pain.pain, name="pain"),
     path("evaluation/<uuid:pk>/pain/save/", pain.save, name="pain_save"),
     path("evaluation/<uuid:pk>/pain/confirm/", pain.confirm, name="pain_confirm"),
+    # Motion by camera
+    path("evaluation/<uuid:pk>/camera/", capture.capture, name="capture"),
+    path("evaluation/<uuid:pk>/camera/measure/", capture.measure, name="capture_measure"),
+    path("capture/<uuid:pk>/decide/", capture.decide, name="capture_decide"),
+    path("reliability/", reliability.studies_page, name="studies"),
+    path("reliability/<uuid:pk>/", reliability.study_page, name="study"),
+    path("reliability/<uuid:pk>/adopt/", reliability.adopt, name="study_adopt"),
+    path("evaluation/<uuid:pk>/reliability/", reliability.reading, name="study_reading"),
     # Strategy
     path("evaluation/<uuid:pk>/self-check/", self_check.self_check, name="self_check"),
     path("evaluation/<uuid:pk>/strategy/", strategy.strategy, name="strategy"),

@@ -1,0 +1,1 @@
+"""Motions measured by camera, and how reliably the clinic measures."""

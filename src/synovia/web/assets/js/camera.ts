@@ -1,0 +1,2 @@
+// The capture page's own script; staff.js stands beside it.
+import "./motion/capture.ts";

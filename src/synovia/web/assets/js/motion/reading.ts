@@ -1,0 +1,91 @@
+// What one picture says about the motion that is measured: who is in it, what speaks against measuring, and the angle.
+import { PLANAR, angle, directionOf } from "./angles.ts";
+import type { Body, Side } from "./landmarks.ts";
+import { type Face, headTurn, turnOf, turnedFromCamera } from "./neck.ts";
+import { type Limits, exchanged, pictureFlags, turnNeeded } from "./quality.ts";
+
+export interface Asked {
+  motion: string;
+  side: Side;
+  limits: Limits;
+  cameraRound: number;
+}
+
+export interface Reading {
+  people: number;
+  flags: string[];
+  degrees: number | null;
+  turn: { degrees: number; way: "left" | "right" } | null;
+}
+
+const NOBODY: Reading = { people: 0, flags: ["no_person"], degrees: null, turn: null };
+const ONLY_WARNS = new Set(["small"]);
+
+/** A picture of the whole body. The picture before is kept, to notice when left and right are exchanged. */
+export class BodyReader {
+  private before: Body | null = null;
+  private isExchanged = false;
+  private readonly asked: Asked;
+
+  constructor(asked: Asked) {
+    this.asked = asked;
+  }
+
+  read(bodies: Body[]): Reading {
+    if (bodies.length === 0) return NOBODY;
+    const { motion, side, limits } = this.asked;
+    const body = bodies[0];
+    const looks = directionOf(motion, body);
+    const flags = bodies.length > 1 ? ["several_people"] : [];
+    if (this.swapped(body)) flags.push("sides_swapped");
+    flags.push(...pictureFlags(motion, body, side, limits, looks));
+    const turn = flags.includes("wrong_view") ? turnNeeded(body, PLANAR[motion].view, lookOf(motion, body)) : null;
+    return { people: bodies.length, flags, degrees: angle(motion, body, side, looks), turn };
+  }
+
+  private swapped(body: Body): boolean {
+    const { motion, limits } = this.asked;
+    if (this.before && exchanged(this.before, body, motion, limits)) this.isExchanged = !this.isExchanged;
+    this.before = body;
+    return this.isExchanged;
+  }
+
+  /** After a break, or in a new position, the sides are taken as they are. */
+  forget(): void {
+    this.before = null;
+    this.isExchanged = false;
+  }
+}
+
+/** For a front view the feet and nose say to which side the person is turned away. */
+function lookOf(_motion: string, body: Body): number {
+  return directionOf("knee_flexion", body);
+}
+
+/** A picture of the face, against the neutral one. */
+export class FaceReader {
+  neutral: Face | null = null;
+  private readonly asked: Asked;
+
+  constructor(asked: Asked) {
+    this.asked = asked;
+  }
+
+  read(faces: Face[]): Reading {
+    if (faces.length === 0) return { ...NOBODY, flags: ["no_face"] };
+    const flags = faces.length > 1 ? ["several_people"] : [];
+    if (!this.neutral) return { people: faces.length, flags, degrees: null, turn: null };
+    const turn = headTurn(this.neutral, faces[0], this.asked.cameraRound);
+    if (turnedFromCamera(turn, this.asked.cameraRound) > this.asked.limits.face_turn_most) flags.push("face_turned");
+    return { people: faces.length, flags, degrees: turnOf(this.asked.motion, turn, this.asked.side), turn: null };
+  }
+
+  forget(): void {
+    this.neutral = null;
+  }
+}
+
+/** Whether nothing speaks against the picture but a warning. */
+export function isUsable(reading: Reading): boolean {
+  return reading.people === 1 && reading.flags.every((flag) => ONLY_WARNS.has(flag));
+}

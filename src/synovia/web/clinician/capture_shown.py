@@ -1,0 +1,219 @@
+"""What the capture pages show: the page's own data for its script, a result, and the camera's values in an evaluation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from synovia.domain.motion.angles import NECK, Motion
+from synovia.domain.motion.quality import Flag
+from synovia.knowledge.camera import camera_limits_for_browser
+from synovia.knowledge.library import library
+from synovia.records.motion.choices import CaptureStatus
+from synovia.records.motion.queries import camera_values, captures_of
+from synovia.records.motion.study_queries import clinic_mdc
+from synovia.web.clinician.capture_words import (
+    MOTIONS,
+    REGION_MOTIONS,
+    camera_round,
+    finding_of,
+    live_words,
+    sides_of,
+    stand_words,
+    title_of,
+    view_of,
+)
+
+if TYPE_CHECKING:
+    from synovia.records.examination.models import Evaluation
+    from synovia.records.motion.models import Capture
+
+PACKAGE = "@mediapipe/tasks-vision 0.10.21"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A motion and side that can be measured, and where."""
+
+    title: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The motion and side of this page, in words and for the script."""
+
+    motion: Motion
+    side: str
+
+    @property
+    def title(self) -> str:
+        return title_of(self.motion, self.side)
+
+    @property
+    def view(self) -> str:
+        return str(view_of(self.motion))
+
+    @property
+    def stand(self) -> str:
+        return stand_words(self.motion, self.side)
+
+    @property
+    def begin(self) -> str:
+        return str(MOTIONS[self.motion].begin)
+
+    @property
+    def move(self) -> str:
+        return str(MOTIONS[self.motion].move)
+
+    @property
+    def field(self) -> str:
+        """The evaluation's field for the same motion by hand."""
+        return finding_of(self.motion, self.side)
+
+    @property
+    def round(self) -> int:
+        return camera_round(self.motion, self.side)
+
+    def told(self) -> str:
+        """What the script needs to know, as JSON."""
+        return json.dumps(
+            {
+                "motion": self.motion,
+                "side": self.side,
+                "ofNeck": self.motion in NECK,
+                "cameraRound": self.round,
+                "limits": camera_limits_for_browser(),
+                "words": live_words(self.motion),
+                "package": PACKAGE,
+                "files": {name: static(f"build/models/{file}") for name, file in FILES.items()},
+            }
+        )
+
+
+FILES = {
+    "wasmLoader": "vision_wasm_internal.js",
+    "wasm": "vision_wasm_internal.wasm",
+    "pose": "pose_full.task",
+    "face": "face.task",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A capture, to be looked at before it is taken over."""
+
+    capture: Capture
+    clinic_id: UUID
+
+    @property
+    def title(self) -> str:
+        return title_of(Motion(self.capture.motion), self.capture.side)
+
+    @property
+    def value(self) -> str:
+        return f"{self.capture.mean:.0f}°"
+
+    @property
+    def spread(self) -> str:
+        return "" if self.capture.sd is None else f"± {self.capture.sd:.1f}°"
+
+    @property
+    def peaks(self) -> list[str]:
+        return [f"{peak:.0f}°" for peak in self.capture.peaks]
+
+    @property
+    def warnings(self) -> list[str]:
+        return [_(Flag(flag).words) for flag in self.capture.flags]
+
+    @property
+    def error(self) -> str:
+        """What the value can be off by: the clinic's own figure once adopted, else the literature's or the design's."""
+        own = clinic_mdc(self.clinic_id, self.capture.motion, "camera")
+        if own is not None:
+            return _("A change counts from %(mdc)s° (this clinic’s own reliability study).") % {
+                "mdc": f"{own:.0f}"
+            }
+        known = library().references.error_of(self.capture.motion, "camera")
+        if known is None:
+            return _("How far it can be off is not known.")
+        return _("Standard error about %(sem)s°; a change counts from %(mdc)s°. %(where)s") % {
+            "sem": f"{known.sem:g}",
+            "mdc": f"{known.mdc:g}",
+            "where": _("A design value, not yet measured on patients."),
+        }
+
+
+def choices(evaluation: Evaluation, region: str, now: Asked | None = None) -> tuple[Choice, ...]:
+    """What can be measured: the region's motions first, on the capture page all others after them."""
+    own = REGION_MOTIONS.get(region, ())
+    wanted = own if now is None else (*own, *(motion for motion in Motion if motion not in own))
+    return tuple(
+        Choice(title_of(motion, side), address(evaluation, motion, side), now == Asked(motion, side))
+        for motion in wanted
+        for side in sides_of(motion)
+    )
+
+
+def address(evaluation: Evaluation, motion: Motion, side: str) -> str:
+    """The capture page of a motion."""
+    asked = {"motion": str(motion)} | ({"side": side} if side else {})
+    return f"{reverse('clinician:capture', args=[evaluation.pk])}?{urlencode(asked)}"
+
+
+def asked_in(given: Any, region: str) -> Asked:
+    """The motion and side of the address; the region's first where the address names none that exists."""
+    motion = next((one for one in Motion if one == given.get("motion")), None)
+    motion = motion or next(iter(REGION_MOTIONS.get(region, ())), Motion.SHOULDER_FLEXION)
+    sides = sides_of(motion)
+    return Asked(motion, given.get("side") if given.get("side") in sides else sides[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A confirmed value by camera, on a line of its own."""
+
+    title: str
+    value: str
+    spread: str
+    peaks: str
+    warnings: int
+
+
+def lines(evaluation: Evaluation) -> tuple[Line, ...]:
+    """The camera's confirmed values."""
+    return tuple(
+        Line(
+            title_of(Motion(one.motion), one.side),
+            f"{one.mean:.0f}°",
+            "" if one.sd is None else f"± {one.sd:.1f}°",
+            ", ".join(f"{peak:.0f}°" for peak in one.peaks),
+            len(one.flags),
+        )
+        for one in camera_values(evaluation)
+    )
+
+
+def results(found: Iterable[Capture], clinic_id: UUID) -> tuple[Result, ...]:
+    """Captures as results."""
+    return tuple(Result(one, clinic_id) for one in found)
+
+
+def waiting(evaluation: Evaluation) -> tuple[Result, ...]:
+    """What still waits for the therapist's word."""
+    return results(captures_of(evaluation).filter(status=CaptureStatus.WAITING), evaluation.clinic_id)
+
+
+def confirmed(evaluation: Evaluation, asked: Asked) -> list[Capture]:
+    """The confirmed captures of this motion and side, the latest first."""
+    found = captures_of(evaluation).filter(status=CaptureStatus.CONFIRMED)
+    return list(found.filter(motion=str(asked.motion), side=asked.side))
