@@ -20,8 +20,7 @@ from scripts.bodies.spine_levels import heights
 Flags = NDArray[np.bool_]
 BINS = 40
 CENTRAL = frozenset(
-    "crown forehead throat neck_upper_central neck_lower_central thoracic_upper_central thoracic_mid_central "
-    "thoracic_lower_central lumbar_upper_central lumbar_lower_central sacrum coccyx sternum perineum".split()
+    ["crown", "forehead", "throat", "neck_upper_central", "neck_lower_central", "thoracic_upper_central", "thoracic_mid_central", "thoracic_lower_central", "lumbar_upper_central", "lumbar_lower_central", "sacrum", "coccyx", "sternum", "perineum"]
 )
 PARTS = (
     *("upperarm", "lowerarm", "wrist", "metacarpal", "finger1-1", "finger1-2", "finger1-3"),
