@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 import pytest
 
@@ -85,11 +83,8 @@ def test_two_people_are_two() -> None:
         one_pose(image)
 
 
-CLOSE: Mapping[str, float] = {"distance": 1.3, "height": 1.4}
-
-
 def test_half_a_person_is_not_measured() -> None:
-    image = seen(**CLOSE).image
+    image = seen(distance=1.3, height=1.4).image
     with pytest.raises(HalfPerson, match="Step back"):
         one_pose(image)
     assert one_pose(image, whole=False).score > 0.5
