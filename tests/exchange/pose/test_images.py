@@ -51,7 +51,8 @@ def bomb(width: int = 30_000, height: int = 30_000) -> bytes:
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_usual_photos_are_taken(kind: str) -> None:
     found = read_picture(photo(kind))
-    assert (found.kind, found.image.shape, found.image.dtype) == (kind, (200, 300, 3), np.uint8)
+    assert (found.kind, found.image.shape) == (kind, (200, 300, 3))
+    assert found.image.dtype == np.dtype(np.uint8)
 
 
 @pytest.mark.parametrize("mode", ["L", "RGBA", "P", "CMYK"])

@@ -31,13 +31,34 @@ LOOK_AGAIN = 10
 """A clip is searched for further people every so many pictures."""
 
 
-def find_pose(image: Image, weights: Weights = POSE_HEAVY) -> tuple[FoundPose, ...]:
-    """Every person in an RGB picture, the surest first; nobody is an empty tuple."""
-    looked = (
-        look(image, region_around(found.points[0], found.points[1]), weights)
-        for found in detections(PERSON, image)
-    )
-    return _different(found for found in looked if found is not None)
+def find_pose(image: Image, weights: Weights = POSE_HEAVY, *, search: bool = False) -> tuple[FoundPose, ...]:
+    """Every person in an RGB picture, the surest first; nobody is an empty tuple.
+
+    The detector often sees only the largest of several people. With `search` it looks once more with those found
+    painted over, which costs a quarter more time.
+    """
+    found = _looked(image, image, weights)
+    if not search or not found:
+        return found
+    return _different((*found, *_looked(_painted_over(image, found), image, weights)))
+
+
+def _looked(shown: Image, image: Image, weights: Weights) -> tuple[FoundPose, ...]:
+    """The people the detector finds in the picture shown, each looked at in the picture itself."""
+    regions = (region_around(found.points[0], found.points[1]) for found in detections(PERSON, shown))
+    return _different(found for region in regions if (found := look(image, region, weights)) is not None)
+
+
+def _painted_over(image: Image, found: Iterable[FoundPose]) -> Image:
+    """The picture without these people: their boxes in its mean color."""
+    painted = image.copy()
+    for one in found:
+        left, top, right, bottom = _box(one.landmarks).astype(int)
+        aside = (right - left) // 10
+        painted[max(0, top - aside) : max(0, bottom), max(0, left - aside) : max(0, right + aside)] = (
+            image.mean(axis=(0, 1))
+        )
+    return painted
 
 
 def one_pose(image: Image, *, whole: bool = True, weights: Weights = POSE_HEAVY) -> FoundPose:
@@ -45,7 +66,7 @@ def one_pose(image: Image, *, whole: bool = True, weights: Weights = POSE_HEAVY)
 
     Raises NoPerson, SeveralPeople or HalfPerson.
     """
-    found = find_pose(image, weights)
+    found = find_pose(image, weights, search=True)
     if not found:
         raise NoPerson(Flag.NO_PERSON.words)
     if len(found) > 1:
@@ -126,7 +147,7 @@ def _watch_body(pictures: Iterable[tuple[float, Image]]) -> Iterator[tuple[Frame
     people = 1
     for index, (time, image) in enumerate(pictures):
         if last is None or index % LOOK_AGAIN == 0:
-            found = find_pose(image)
+            found = find_pose(image, search=True)
             people, last = max(1, len(found)), found[0] if found else None
         else:
             last = look(image, last.region, last.weights)
