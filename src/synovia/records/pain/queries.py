@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from synovia.records.episodes.choices import EpisodeStatus
 from synovia.records.episodes.models import Episode
 from synovia.records.examination.models import Evaluation
@@ -21,6 +23,15 @@ def drawing_in(evaluation: Evaluation) -> PainDrawing | None:
 def drawing_at_home(episode_id: UUID) -> PainDrawing | None:
     """The patient's drawing that waits to be confirmed."""
     return PainDrawing.objects.filter(episode_id=episode_id, status=DrawingStatus.WAITING).first()
+
+
+def drawings_beside(evaluation: Evaluation) -> tuple[PainDrawing | None, PainDrawing | None]:
+    """Both of the above in one query: what speaks for this evaluation, and what waits from home."""
+    spoken = Q(evaluation=evaluation, drawn_by=DrawnBy.THERAPIST, status=DrawingStatus.CONFIRMED)
+    waiting = Q(episode_id=evaluation.episode_id, status=DrawingStatus.WAITING)
+    rows = list(PainDrawing.objects.filter(spoken | waiting).select_related("taken_from"))
+    of = {row.status: row for row in rows}
+    return of.get(DrawingStatus.CONFIRMED), of.get(DrawingStatus.WAITING)
 
 
 def drawing_before(evaluation: Evaluation) -> PainDrawing | None:

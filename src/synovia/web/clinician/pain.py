@@ -22,7 +22,7 @@ from synovia.records.pain import actions
 from synovia.records.pain.access import waiting_drawing_for
 from synovia.records.pain.choices import FigureKind
 from synovia.records.pain.facts import drawing_of, figure_for
-from synovia.records.pain.queries import drawing_at_home, drawing_before, drawing_in
+from synovia.records.pain.queries import drawing_before, drawings_beside
 from synovia.records.refusals import Refused
 from synovia.web.errors import is_background
 from synovia.web.pain.chart import Chart, ViewShown, chart_of, picture_of
@@ -45,14 +45,18 @@ class DrawingPage:
     wanted: str = ""  # the figure asked for, while nothing is drawn with a pen yet
 
     @cached_property
+    def _beside(self) -> tuple[PainDrawing | None, PainDrawing | None]:
+        return drawings_beside(self.evaluation)
+
+    @property
     def row(self) -> PainDrawing | None:
         """The drawing that speaks for this evaluation."""
-        return drawing_in(self.evaluation)
+        return self._beside[0]
 
-    @cached_property
+    @property
     def home(self) -> PainDrawing | None:
         """What waits from home; nothing once the evaluation is signed."""
-        return None if self.evaluation.is_signed else drawing_at_home(self.evaluation.episode_id)
+        return None if self.evaluation.is_signed else self._beside[1]
 
     @cached_property
     def before(self) -> PainDrawing | None:

@@ -262,4 +262,4 @@ def _judged(moved: Change) -> str:
 
 
 def _names(regions: Iterable[str]) -> str:
-    return ", ".join(name_of(region, clinical=True) for region in regions)
+    return "; ".join(name_of(region, clinical=True) for region in regions)
