@@ -55,7 +55,9 @@ def test_the_chart_names_more_than_a_hundred_regions_head_to_foot() -> None:
     assert listed == sorted(listed)
 
 
-@pytest.mark.parametrize("region", [pytest.param(one, id=one.id) for one in BODY_REGIONS if one.side != "right"])
+@pytest.mark.parametrize(
+    "region", [pytest.param(one, id=one.id) for one in BODY_REGIONS if one.side != "right"]
+)
 def test_every_region_is_shown_where_the_catalogue_says(region: Any) -> None:
     """On every figure, by at least two cells on each view named, and by six on its best one."""
     for who in WHO:
@@ -79,7 +81,11 @@ def test_every_region_counts_as_an_area_of_the_complaint_on_its_own_side() -> No
     known = {choice.value if hasattr(choice, "value") else choice for choice in PAIN_AREAS.choices}
     for region in BODY_REGIONS:
         assert region.area in known, region.id
-        assert region.side == "" or not region.area.endswith(("_left", "_right")) or region.area.endswith(region.side)
+        assert (
+            region.side == ""
+            or not region.area.endswith(("_left", "_right"))
+            or region.area.endswith(region.side)
+        )
 
 
 @pytest.mark.parametrize(("who", "name"), DRAWN)
@@ -122,7 +128,12 @@ def test_spine_levels_run_from_the_head_down(who: str, name: str) -> None:
 @pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize(
     ("level", "region"),
-    [("C5", "neck_lower_central"), ("T6", "thoracic_mid_central"), ("L2", "lumbar_upper_central"), ("S1", "sacrum")],
+    [
+        ("C5", "neck_lower_central"),
+        ("T6", "thoracic_mid_central"),
+        ("L2", "lumbar_upper_central"),
+        ("S1", "sacrum"),
+    ],
 )
 def test_a_level_lies_in_the_region_named_after_it(who: str, level: str, region: str) -> None:
     back = view(who, "back")

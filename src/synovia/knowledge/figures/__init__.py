@@ -89,7 +89,9 @@ def figures_in(data: Mapping[str, Any]) -> Mapping[str, Figure]:
     _known(order)
     return MappingProxyType(
         {
-            name: Figure(name, MappingProxyType({view: _view(view, views[view], data, order) for view in VIEWS}))
+            name: Figure(
+                name, MappingProxyType({view: _view(view, views[view], data, order) for view in VIEWS})
+            )
             for name, views in data["figures"].items()
         }
     )
@@ -101,9 +103,13 @@ def _view(name: str, shown: Mapping[str, Any], data: Mapping[str, Any], order: t
     height, cell, width = data["height"], data["cell"], shown["width"]
     if len(rows) * cell != height or any(sum(run for _, run in row) * cell != width for row in rows):
         raise FigureRefused(f"the cells of {name!r} do not fill its {width} by {height} units")
-    regions = {key: Shown(one["path"], (one["label"][0], one["label"][1])) for key, one in shown["regions"].items()}
+    regions = {
+        key: Shown(one["path"], (one["label"][0], one["label"][1])) for key, one in shown["regions"].items()
+    }
     levels = {key: (place[0], place[1]) for key, place in shown["levels"].items()}
-    return View(name, width, height, cell, shown["outline"], tuple(shown["lines"]), regions, levels, rows, order)
+    return View(
+        name, width, height, cell, shown["outline"], tuple(shown["lines"]), regions, levels, rows, order
+    )
 
 
 def _known(regions: Sequence[str] | Mapping[str, Any]) -> None:
