@@ -82,80 +82,37 @@ def _strokes(easel: Easel, who: str) -> list[Stroke]:
     return drawn(easel, who)
 
 
+UNDER_BREAST: dict[str, tuple[tuple[float, float], ...]] = {
+    "woman": ((-52, -36), (-22, -58), (8, -54), (18, -48)),
+    "man": ((-70, -40), (-20, -48), (40, -18), (58, 12)),
+}
+KNEECAP = (((-30, 30), (-34, 0), (-18, -30)), ((30, 26), (32, 0), (20, -28)))
+
+
 def _front(easel: Easel, who: str) -> list[Stroke]:
     mesh, unit = easel.mesh, easel.mesh.height / 1.70
     heads, level = mesh.heads, spine_levels.heights(mesh)
-    clavicle, shoulder, hip, knee = (
-        heads[f"{bone}.L"] for bone in ("clavicle", "upperarm01", "upperleg01", "lowerleg01")
-    )
-    notch = clavicle[1] - 0.004 * unit
-    strokes = [
-        _from(
-            easel,
-            (0.018 * unit, notch),
-            (0.06 * unit, notch + 0.014 * unit),
-            (0.70 * shoulder[0], notch + 0.020 * unit),
-        ),
-        _from(easel, (0.010 * unit, notch - 0.003 * unit), (0.016 * unit, notch + 0.012 * unit)),
-        _from(
-            easel,
-            (hip[0] + 0.012 * unit, hip[1] + 0.052 * unit),
-            (hip[0] - 0.015 * unit, hip[1] + 0.022 * unit),
-            (0.040 * unit, hip[1] - 0.020 * unit),
-        ),
-        *_knee(easel, knee, unit),
+    clavicle, shoulder, hip = (heads[f"{bone}.L"] for bone in ("clavicle", "upperarm01", "upperleg01"))
+    notch = np.array([0.0, clavicle[1] - 0.004 * unit])
+    groin = np.array([0.0, hip[1] - 0.020 * unit])
+    beside = hip[0] / unit * 1000
+    navel = np.array([0.0, level["L4"] + 0.2 * (level["L3"] - level["L4"])])
+    under = [_near(easel, mesh.tails["breast.L"], *UNDER_BREAST[who])] if who in UNDER_BREAST else []
+    return [
+        _near(easel, notch, (18, 0), (60, 14), (700 * shoulder[0] / unit, 20)),
+        _near(easel, notch, (10, -3), (16, 12)),
+        _near(easel, groin, (beside + 12, 72), (beside - 15, 42), (40, 0)),
+        *under,
+        _near(easel, navel, (-6, 4), (0, -7), (6, 4)),
+        *(_near(easel, heads["lowerleg01.L"], *arc) for arc in KNEECAP),
         *_elbow_crease(easel, unit),
     ]
-    breast = heads["breast.L"], mesh.tails["breast.L"]
-    x, y = breast[1][0], breast[1][1]
-    if who == "woman":
-        strokes.append(
-            _from(
-                easel,
-                (x - 0.052 * unit, y - 0.036 * unit),
-                (x - 0.022 * unit, y - 0.058 * unit),
-                (x + 0.008 * unit, y - 0.054 * unit),
-                (x + 0.018 * unit, y - 0.048 * unit),
-            )
-        )
-    elif who == "man":
-        strokes.append(
-            _from(
-                easel,
-                (x - 0.07 * unit, y - 0.040 * unit),
-                (x - 0.02 * unit, y - 0.048 * unit),
-                (x + 0.040 * unit, y - 0.018 * unit),
-                (x + 0.058 * unit, y + 0.012 * unit),
-            )
-        )
-    navel = level["L4"] + 0.2 * (level["L3"] - level["L4"])
-    strokes.append(
-        _from(
-            easel,
-            (-0.006 * unit, navel + 0.004 * unit),
-            (0.0, navel - 0.007 * unit),
-            (0.006 * unit, navel + 0.004 * unit),
-        )
-    )
-    return strokes
 
 
-def _knee(easel: Easel, knee: Array, unit: float) -> list[Stroke]:
-    x, y = knee[0], knee[1]
-    return [
-        _from(
-            easel,
-            (x - 0.030 * unit, y + 0.030 * unit),
-            (x - 0.034 * unit, y),
-            (x - 0.018 * unit, y - 0.030 * unit),
-        ),
-        _from(
-            easel,
-            (x + 0.030 * unit, y + 0.026 * unit),
-            (x + 0.032 * unit, y),
-            (x + 0.020 * unit, y - 0.028 * unit),
-        ),
-    ]
+def _near(easel: Easel, anchor: Array, *millimeters: tuple[float, float]) -> Stroke:
+    """Places outward and up from an anchor, in millimeters on a body of 1.70 m, on a front view."""
+    unit = easel.mesh.height / 1.70
+    return _from(easel, *((anchor[0] + x * unit / 1000, anchor[1] + y * unit / 1000) for x, y in millimeters))
 
 
 def _elbow_crease(easel: Easel, unit: float) -> list[Stroke]:
