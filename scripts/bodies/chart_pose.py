@@ -31,7 +31,13 @@ class ChartPose:
 
 FACING = ChartPose(arm_out=21, arm_forward=2, forearm_out=25, forearm_forward=4, thumb=90, foot_down=52)
 SIDEWAYS = ChartPose(
-    arm_out=6, arm_forward=38, forearm_out=4, forearm_forward=52, thumb=8, foot_down=0, spread=(20, 4, 0, -3, -7)
+    arm_out=6,
+    arm_forward=38,
+    forearm_out=4,
+    forearm_forward=52,
+    thumb=8,
+    foot_down=0,
+    spread=(20, 4, 0, -3, -7),
 )
 
 
@@ -54,11 +60,17 @@ class _Skeleton:
         for column, bone in enumerate(mesh.bones):
             parent = mesh.parents[bone]
             before = turned[parent] if parent else np.eye(3)
-            at = heads[parent] + before @ (mesh.heads[bone] - mesh.heads[parent]) if parent else mesh.heads[bone]
+            at = (
+                heads[parent] + before @ (mesh.heads[bone] - mesh.heads[parent])
+                if parent
+                else mesh.heads[bone]
+            )
             turned[bone], heads[bone] = turns.get(bone, np.eye(3)) @ before, at
             shares = mesh.weights[:, column]
             rows = np.flatnonzero(shares)
-            moved[rows] += shares[rows, None] * ((mesh.vertices[rows] - mesh.heads[bone]) @ turned[bone].T + at)
+            moved[rows] += shares[rows, None] * (
+                (mesh.vertices[rows] - mesh.heads[bone]) @ turned[bone].T + at
+            )
         loose = mesh.weights.sum(axis=1) == 0
         moved[loose] = mesh.vertices[loose]
         return moved

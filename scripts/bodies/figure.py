@@ -17,7 +17,6 @@ from typing import Any
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import find_objects
 
 from scripts.bodies import chart_pose, flat, lines, regions_of_mesh, spine_levels
 from scripts.bodies.flat import MARGIN, SCALE, Flat
@@ -122,18 +121,27 @@ def _view(stand: Stand, view: str) -> Drawn:
     names = regions_of_mesh.named(stand.mesh, seen)
     labels = np.full(seen.triangle.shape, OUTSIDE, dtype=np.int32)
     known, numbers = np.unique(names, return_inverse=True)
-    labels[seen.rows, seen.columns] = np.array([NUMBERS[name] for name in known.tolist()], dtype=np.int32)[numbers]
+    labels[seen.rows, seen.columns] = np.array([NUMBERS[name] for name in known.tolist()], dtype=np.int32)[
+        numbers
+    ]
     labels = _rounded(labels)
     if view != "left":
-        half = labels[:, labels.shape[1] // 2 :]
+        half: Labels = labels[:, seen.width * SCALE // 2 :]
         labels = np.hstack([_swapped(half[:, ::-1]), half])
-    return Drawn(seen.width, labels, lines.of_view(stand.mesh, view, seen, stand.scale, stand.who), _levels(stand, view, seen))
+    return Drawn(
+        seen.width,
+        labels,
+        lines.of_view(stand.mesh, view, seen, stand.scale, stand.who),
+        _levels(stand, view, seen),
+    )
 
 
 def _swapped(labels: Labels) -> Labels:
     """Left for right."""
     other = {"left": "right", "right": "left"}
-    pairs = [NUMBERS[region.id.removesuffix(region.side) + other.get(region.side, "")] for region in BODY_REGIONS]
+    pairs = [
+        NUMBERS[region.id.removesuffix(region.side) + other.get(region.side, "")] for region in BODY_REGIONS
+    ]
     return np.asarray(np.array([*pairs, OUTSIDE], dtype=np.int32)[labels])
 
 
@@ -166,14 +174,15 @@ def _without_islands(labels: Labels, body: NDArray[np.bool_]) -> Labels:
 
 def _boxes(labels: Labels, around: int = 1) -> dict[int, Box]:
     """Each region that is drawn, with the rows and columns it lies in, `around` more on each side."""
-    found = find_objects(labels + 1)
-    return {
-        number: (_wider(box[0], around), _wider(box[1], around)) for number, box in enumerate(found) if box is not None
-    }
+    found = {}
+    for number in np.unique(labels[labels != OUTSIDE]).tolist():
+        left, top, width, height = cv2.boundingRect((labels == number).astype(np.uint8))
+        found[number] = (_wider(top, height, around), _wider(left, width, around))
+    return found
 
 
-def _wider(span: slice, around: int) -> slice:
-    return slice(max(span.start - around, 0), span.stop + around)
+def _wider(start: int, size: int, around: int) -> slice:
+    return slice(max(start - around, 0), start + size + around)
 
 
 def _levels(stand: Stand, view: str, seen: Flat) -> dict[str, tuple[float, float]]:
@@ -185,7 +194,8 @@ def _levels(stand: Stand, view: str, seen: Flat) -> dict[str, tuple[float, float
     posed = stand.sideways if view == "left" else stand.facing
     shift = seen.places[corner] - posed[corner] @ flat.EYES[view].T * stand.scale
     found = {
-        name: place @ flat.EYES[view].T * stand.scale + shift for name, place in spine_levels.on_the_skin(mesh).items()
+        name: place @ flat.EYES[view].T * stand.scale + shift
+        for name, place in spine_levels.on_the_skin(mesh).items()
     }
     return {name: (float(place[0]), float(place[1])) for name, place in found.items()}
 
@@ -207,7 +217,9 @@ def _cells(labels: Labels) -> list[list[list[int]]]:
     for row, column in np.argwhere((blocks != OUTSIDE).mean(axis=2) >= 0.5).tolist():
         own = blocks[row, column]
         cells[row, column] = np.bincount(own[own != OUTSIDE]).argmax()
-    return [[[int(number), len(list(run))] for number, run in itertools.groupby(row)] for row in cells.tolist()]
+    return [
+        [[int(number), len(list(run))] for number, run in itertools.groupby(row)] for row in cells.tolist()
+    ]
 
 
 def main(asked: list[str]) -> int:
@@ -215,7 +227,9 @@ def main(asked: list[str]) -> int:
     text = written()
     if "--check" in asked:
         same = WRITTEN.read_text("utf-8") == text
-        print("body.json is as the body data gives it" if same else "body.json differs from what the data gives")
+        print(
+            "body.json is as the body data gives it" if same else "body.json differs from what the data gives"
+        )
         return 0 if same else 1
     WRITTEN.parent.mkdir(parents=True, exist_ok=True)
     Path(WRITTEN).write_text(text, "utf-8")

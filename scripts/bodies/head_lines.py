@@ -22,12 +22,20 @@ FACE = [
     [(0.0, 0.850), (0.07, 0.850), (0.12, 0.842)],  # under the lip
 ]
 HAIR = {
-    "woman": [[(0.0, 0.0), (0.0, 0.08), (0.0, 0.165)], [(0.0, 0.165), (0.30, 0.20), (0.62, 0.30), (0.86, 0.45), (0.97, 0.62)]],
-    "man": [[(0.0, 0.215), (0.22, 0.20), (0.46, 0.215), (0.66, 0.27), (0.80, 0.36), (0.87, 0.46), (0.93, 0.56)]],
+    "woman": [
+        [(0.0, 0.0), (0.0, 0.08), (0.0, 0.165)],
+        [(0.0, 0.165), (0.30, 0.20), (0.62, 0.30), (0.86, 0.45), (0.97, 0.62)],
+    ],
+    "man": [
+        [(0.0, 0.215), (0.22, 0.20), (0.46, 0.215), (0.66, 0.27), (0.80, 0.36), (0.87, 0.46), (0.93, 0.56)]
+    ],
     "child": [[(0.0, 0.30), (0.30, 0.305), (0.58, 0.335), (0.78, 0.41), (0.88, 0.50), (0.94, 0.60)]],
 }
 NAPE = {
-    "woman": [[(0.0, 0.0), (0.0, 0.15), (0.0, 0.30)], [(0.0, 0.93), (0.22, 0.90), (0.45, 0.82), (0.70, 0.70), (0.92, 0.62)]],
+    "woman": [
+        [(0.0, 0.0), (0.0, 0.15), (0.0, 0.30)],
+        [(0.0, 0.93), (0.22, 0.90), (0.45, 0.82), (0.70, 0.70), (0.92, 0.62)],
+    ],
     "man": [[(0.0, 0.88), (0.25, 0.875), (0.48, 0.84), (0.66, 0.76), (0.86, 0.66)]],
     "child": [[(0.0, 0.90), (0.25, 0.895), (0.50, 0.85), (0.70, 0.77), (0.90, 0.64)]],
 }
@@ -39,9 +47,18 @@ PROFILE = [
     [(0.090, 0.690), (0.122, 0.672), (0.112, 0.645)],  # wing of the nose
 ]
 SIDE_HAIR = {
-    "woman": [[(0.20, 0.185), (0.29, 0.27), (0.36, 0.40), (0.46, 0.47), (0.53, 0.50)], [(0.68, 0.68), (0.76, 0.80), (0.86, 0.88)]],
-    "man": [[(0.17, 0.235), (0.26, 0.28), (0.32, 0.36), (0.38, 0.44), (0.42, 0.56), (0.475, 0.57)], [(0.68, 0.70), (0.75, 0.80), (0.87, 0.86)]],
-    "child": [[(0.135, 0.31), (0.25, 0.36), (0.34, 0.44), (0.42, 0.58), (0.475, 0.57)], [(0.68, 0.70), (0.75, 0.82), (0.87, 0.88)]],
+    "woman": [
+        [(0.20, 0.185), (0.29, 0.27), (0.36, 0.40), (0.46, 0.47), (0.53, 0.50)],
+        [(0.68, 0.68), (0.76, 0.80), (0.86, 0.88)],
+    ],
+    "man": [
+        [(0.17, 0.235), (0.26, 0.28), (0.32, 0.36), (0.38, 0.44), (0.42, 0.56), (0.475, 0.57)],
+        [(0.68, 0.70), (0.75, 0.80), (0.87, 0.86)],
+    ],
+    "child": [
+        [(0.135, 0.31), (0.25, 0.36), (0.34, 0.44), (0.42, 0.58), (0.475, 0.57)],
+        [(0.68, 0.70), (0.75, 0.82), (0.87, 0.88)],
+    ],
 }
 
 
@@ -55,7 +72,10 @@ def strokes(easel: Easel, who: str) -> list[Stroke]:
     if easel.view == "left":
         front, back = float(face[:, 2].max()), float(head[:, 2].min())
         lines = [*PROFILE, *SIDE_HAIR[who]]
-        return [[easel.spot(0, _height(down, marks), front + across * (back - front)) for across, down in line] for line in lines]
+        return [
+            [easel.spot(0, _height(down, marks), front + across * (back - front)) for across, down in line]
+            for line in lines
+        ]
     half = float(head[:, 0].max())
     lines = [*FACE, *HAIR[who]] if easel.view == "front" else NAPE[who]
     return [[easel.spot(across * half, _height(down, marks), 0) for across, down in line] for line in lines]
@@ -65,7 +85,14 @@ def _marks(mesh: Mesh, crown: float) -> list[float]:
     """Heights of crown, brow, eye, nose, mouth and chin, in meters."""
     brow, eye = mesh.heads["oculi01.L"][1], mesh.heads["eye.L"][1]
     mouth = (mesh.tails["oris05"][1] + mesh.tails["oris01"][1]) / 2
-    return [crown, float(brow), float(eye), float(eye + 0.60 * (mouth - eye)), float(mouth), float(mesh.heads["special04"][1])]
+    return [
+        crown,
+        float(brow),
+        float(eye),
+        float(eye + 0.60 * (mouth - eye)),
+        float(mouth),
+        float(mesh.heads["special04"][1]),
+    ]
 
 
 def _height(down: float, marks: list[float]) -> float:

@@ -48,7 +48,9 @@ class Easel:
         """From the crown, which no pose moves."""
         used = np.unique(self.mesh.triangles)
         crown = int(used[np.argmax(self.mesh.vertices[used, 1])])
-        return np.asarray((self.seen.places[crown] - self.mesh.vertices[crown] @ EYES[self.view].T * self.scale)[:2])
+        return np.asarray(
+            (self.seen.places[crown] - self.mesh.vertices[crown] @ EYES[self.view].T * self.scale)[:2]
+        )
 
 
 def of_view(mesh: Mesh, view: str, seen: Flat, scale: float, who: str) -> list[Array]:
@@ -80,41 +82,43 @@ def _strokes(easel: Easel, who: str) -> list[Stroke]:
     return drawn(easel, who)
 
 
+UNDER_BREAST: dict[str, tuple[tuple[float, float], ...]] = {
+    "woman": ((-52, -36), (-22, -58), (8, -54), (18, -48)),
+    "man": ((-70, -40), (-20, -48), (40, -18), (58, 12)),
+}
+KNEECAP = (((-30, 30), (-34, 0), (-18, -30)), ((30, 26), (32, 0), (20, -28)))
+
+
 def _front(easel: Easel, who: str) -> list[Stroke]:
     mesh, unit = easel.mesh, easel.mesh.height / 1.70
     heads, level = mesh.heads, spine_levels.heights(mesh)
-    clavicle, shoulder, hip, knee = (heads[f"{bone}.L"] for bone in ("clavicle", "upperarm01", "upperleg01", "lowerleg01"))
-    notch = clavicle[1] - 0.004 * unit
-    strokes = [
-        _from(easel, (0.018 * unit, notch), (0.06 * unit, notch + 0.014 * unit), (0.70 * shoulder[0], notch + 0.020 * unit)),
-        _from(easel, (0.010 * unit, notch - 0.003 * unit), (0.016 * unit, notch + 0.012 * unit)),
-        _from(easel, (hip[0] + 0.012 * unit, hip[1] + 0.052 * unit), (hip[0] - 0.015 * unit, hip[1] + 0.022 * unit), (0.040 * unit, hip[1] - 0.020 * unit)),
-        *_knee(easel, knee, unit),
+    clavicle, shoulder, hip = (heads[f"{bone}.L"] for bone in ("clavicle", "upperarm01", "upperleg01"))
+    notch = np.array([0.0, clavicle[1] - 0.004 * unit])
+    groin = np.array([0.0, hip[1] - 0.020 * unit])
+    beside = hip[0] / unit * 1000
+    navel = np.array([0.0, level["L4"] + 0.2 * (level["L3"] - level["L4"])])
+    under = [_near(easel, mesh.tails["breast.L"], *UNDER_BREAST[who])] if who in UNDER_BREAST else []
+    return [
+        _near(easel, notch, (18, 0), (60, 14), (700 * shoulder[0] / unit, 20)),
+        _near(easel, notch, (10, -3), (16, 12)),
+        _near(easel, groin, (beside + 12, 72), (beside - 15, 42), (40, 0)),
+        *under,
+        _near(easel, navel, (-6, 4), (0, -7), (6, 4)),
+        *(_near(easel, heads["lowerleg01.L"], *arc) for arc in KNEECAP),
         *_elbow_crease(easel, unit),
     ]
-    breast = heads["breast.L"], mesh.tails["breast.L"]
-    x, y = breast[1][0], breast[1][1]
-    if who == "woman":
-        strokes.append(_from(easel, (x - 0.052 * unit, y - 0.036 * unit), (x - 0.022 * unit, y - 0.058 * unit), (x + 0.008 * unit, y - 0.054 * unit), (x + 0.018 * unit, y - 0.048 * unit)))
-    elif who == "man":
-        strokes.append(_from(easel, (x - 0.07 * unit, y - 0.040 * unit), (x - 0.02 * unit, y - 0.048 * unit), (x + 0.040 * unit, y - 0.018 * unit), (x + 0.058 * unit, y + 0.012 * unit)))
-    navel = level["L4"] + 0.2 * (level["L3"] - level["L4"])
-    strokes.append(_from(easel, (-0.006 * unit, navel + 0.004 * unit), (0.0, navel - 0.007 * unit), (0.006 * unit, navel + 0.004 * unit)))
-    return strokes
 
 
-def _knee(easel: Easel, knee: Array, unit: float) -> list[Stroke]:
-    x, y = knee[0], knee[1]
-    return [
-        _from(easel, (x - 0.030 * unit, y + 0.030 * unit), (x - 0.034 * unit, y), (x - 0.018 * unit, y - 0.030 * unit)),
-        _from(easel, (x + 0.030 * unit, y + 0.026 * unit), (x + 0.032 * unit, y), (x + 0.020 * unit, y - 0.028 * unit)),
-    ]
+def _near(easel: Easel, anchor: Array, *millimeters: tuple[float, float]) -> Stroke:
+    """Places outward and up from an anchor, in millimeters on a body of 1.70 m, on a front view."""
+    unit = easel.mesh.height / 1.70
+    return _from(easel, *((anchor[0] + x * unit / 1000, anchor[1] + y * unit / 1000) for x, y in millimeters))
 
 
 def _elbow_crease(easel: Easel, unit: float) -> list[Stroke]:
     elbow, across = _elbow(easel)
     reach, drop = 0.018 * unit * easel.scale, 0.004 * unit * easel.scale
-    ends = [elbow - across * reach, elbow + (0, drop), elbow + across * reach]
+    ends = [elbow - across * reach, elbow + np.array([0.0, drop]), elbow + across * reach]
     return [[(float(x), float(y)) for x, y in ends]]
 
 
@@ -131,18 +135,44 @@ def _elbow(easel: Easel) -> tuple[Array, Array]:
 
 def _back(easel: Easel, who: str) -> list[Stroke]:
     mesh, unit = easel.mesh, easel.mesh.height / 1.70
-    level, hip, knee, shoulder = spine_levels.heights(mesh), mesh.heads["upperleg01.L"], mesh.heads["lowerleg01.L"], mesh.heads["upperarm01.L"]
+    level, hip, knee, shoulder = (
+        spine_levels.heights(mesh),
+        mesh.heads["upperleg01.L"],
+        mesh.heads["lowerleg01.L"],
+        mesh.heads["upperarm01.L"],
+    )
     crotch = hip[1] - 0.075 * unit
     blade = 0.42 * shoulder[0]
     elbow, across = _elbow(easel)
-    tip = [elbow + across * 0.012 * unit * easel.scale, elbow + np.array([0, 0.008]) * unit * easel.scale, elbow - across * 0.012 * unit * easel.scale]
+    tip = [
+        elbow + across * 0.012 * unit * easel.scale,
+        elbow + np.array([0, 0.008]) * unit * easel.scale,
+        elbow - across * 0.012 * unit * easel.scale,
+    ]
     return [
         _from(easel, (0.0, level["T1"]), (0.0, level["T8"]), (0.0, level["L5"])),
         _from(easel, (0.0, hip[1] + 0.030 * unit), (0.0, hip[1] - 0.02 * unit), (0.0, crotch - 0.004 * unit)),
-        _from(easel, (0.022 * unit, crotch - 0.020 * unit), (0.050 * unit, crotch - 0.026 * unit), (hip[0] + 0.012 * unit, crotch - 0.018 * unit), (hip[0] + 0.035 * unit, crotch + 0.004 * unit)),
+        _from(
+            easel,
+            (0.022 * unit, crotch - 0.020 * unit),
+            (0.050 * unit, crotch - 0.026 * unit),
+            (hip[0] + 0.012 * unit, crotch - 0.018 * unit),
+            (hip[0] + 0.035 * unit, crotch + 0.004 * unit),
+        ),
         _from(easel, (0.050 * unit, hip[1] + 0.072 * unit), (0.044 * unit, hip[1] + 0.064 * unit)),
-        _from(easel, (blade, level["T4"]), (blade + 0.004 * unit, level["T6"]), (blade + 0.020 * unit, level["T8"] + 0.012 * unit), (blade + 0.046 * unit, level["T7"])),
-        _from(easel, (knee[0] - 0.030 * unit, knee[1] - 0.004 * unit), (knee[0], knee[1] - 0.010 * unit), (knee[0] + 0.028 * unit, knee[1] - 0.002 * unit)),
+        _from(
+            easel,
+            (blade, level["T4"]),
+            (blade + 0.004 * unit, level["T6"]),
+            (blade + 0.020 * unit, level["T8"] + 0.012 * unit),
+            (blade + 0.046 * unit, level["T7"]),
+        ),
+        _from(
+            easel,
+            (knee[0] - 0.030 * unit, knee[1] - 0.004 * unit),
+            (knee[0], knee[1] - 0.010 * unit),
+            (knee[0] + 0.028 * unit, knee[1] - 0.002 * unit),
+        ),
         [(float(x), float(y)) for x, y in tip],
     ]
 
@@ -151,8 +181,18 @@ def _side(easel: Easel, who: str) -> list[Stroke]:
     mesh, unit = easel.mesh, easel.mesh.height / 1.70
     knee, ankle = mesh.heads["lowerleg01.L"], mesh.heads["foot.L"]
     return [
-        _beside(easel, (knee[2] + 0.022 * unit, knee[1] + 0.034 * unit), (knee[2] + 0.010 * unit, knee[1]), (knee[2] + 0.022 * unit, knee[1] - 0.032 * unit)),
-        _beside(easel, (ankle[2] - 0.014 * unit, ankle[1] + 0.002 * unit), (ankle[2] - 0.002 * unit, ankle[1] - 0.014 * unit), (ankle[2] + 0.012 * unit, ankle[1] + 0.002 * unit)),
+        _beside(
+            easel,
+            (knee[2] + 0.022 * unit, knee[1] + 0.034 * unit),
+            (knee[2] + 0.010 * unit, knee[1]),
+            (knee[2] + 0.022 * unit, knee[1] - 0.032 * unit),
+        ),
+        _beside(
+            easel,
+            (ankle[2] - 0.014 * unit, ankle[1] + 0.002 * unit),
+            (ankle[2] - 0.002 * unit, ankle[1] - 0.014 * unit),
+            (ankle[2] + 0.012 * unit, ankle[1] + 0.002 * unit),
+        ),
     ]
 
 
@@ -198,7 +238,11 @@ def _folds(seen: Flat, face: tuple[float, float]) -> list[Array]:
     for axis in (0, 1):
         rows, columns = np.nonzero(np.abs(np.diff(depth, axis=axis)) > DEEP)
         for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
-            start, end = ((row + 1, column), (row + 1, column + 1)) if axis == 0 else ((row, column + 1), (row + 1, column + 1))
+            start, end = (
+                ((row + 1, column), (row + 1, column + 1))
+                if axis == 0
+                else ((row, column + 1), (row + 1, column + 1))
+            )
             linked.setdefault(start, []).append(end)
             linked.setdefault(end, []).append(start)
     edge = _to_edge(seen)
@@ -206,7 +250,11 @@ def _folds(seen: Flat, face: tuple[float, float]) -> list[Array]:
     for chain in _chains(linked):
         points = np.array(chain, dtype=float)[:, ::-1] / SCALE
         hidden = float(points[:, 0].mean()) < face[0] and float(points[:, 1].mean()) < face[1]
-        if not hidden and len(points) > LEAST * SCALE and np.median(edge[points[:, 1].astype(int), points[:, 0].astype(int)]) > FROM_EDGE:
+        if (
+            not hidden
+            and len(points) > LEAST * SCALE
+            and np.median(edge[points[:, 1].astype(int), points[:, 0].astype(int)]) > FROM_EDGE
+        ):
             kept.append(points)
     return kept
 

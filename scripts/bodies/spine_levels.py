@@ -20,7 +20,9 @@ LUMBAR = [f"L{number}" for number in range(1, 6)]
 
 def heights(mesh: Mesh) -> dict[str, float]:
     """Meters above the ground of each level at rest, from C1 down to S1."""
-    skull, neck, waist, base = (float(mesh.heads[bone][1]) for bone in ("head", "neck01", "spine02", "spine04"))
+    skull, neck, waist, base = (
+        float(mesh.heads[bone][1]) for bone in ("head", "neck01", "spine02", "spine04")
+    )
     steps = np.cumsum(np.linspace(1, 1 + GROWTH, len(THORACIC) + 1))
     chest = neck + (waist - neck) * steps / steps[-1]
     return (

@@ -26,7 +26,9 @@ def subdivided(mesh: Mesh) -> Mesh:
     count, first = len(mesh.vertices), len(mesh.vertices) + which.reshape(3, -1)
     ab, bc, ca = first
     a, b, c = triangles.T
-    finer = np.vstack([np.stack(corners, axis=1) for corners in ((a, ab, ca), (b, bc, ab), (c, ca, bc), (ab, bc, ca))])
+    finer = np.vstack(
+        [np.stack(corners, axis=1) for corners in ((a, ab, ca), (b, bc, ab), (c, ca, bc), (ab, bc, ca))]
+    )
     vertices = np.vstack([_settled(mesh.vertices, edges, uses, count), added])
     weights = np.vstack([mesh.weights, mesh.weights[edges].mean(axis=1)])
     return replace(mesh, vertices=vertices, triangles=finer, weights=weights)

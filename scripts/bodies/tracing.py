@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +56,7 @@ class Borders:
             ring = ring[first:] + ring[:first]
             cuts = [0, len(ring)]
         closed = [*ring, ring[0]]
-        parts = [self._curve(closed[start : end + 1]) for start, end in zip(cuts[:-1], cuts[1:], strict=True)]
+        parts = [self._curve(closed[start : end + 1]) for start, end in pairwise(cuts)]
         return _written(parts)
 
     def _is_meeting(self, corner: Corner) -> bool:

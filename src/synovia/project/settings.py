@@ -243,9 +243,6 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (
     *("task", "tflite", "wasm"),
 )
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
-DATA_UPLOAD_MAX_NUMBER_FIELDS = (
-    4_000  # an evaluation with every field open holds more than the thousand of Django
-)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000  # a whole evaluation with its tables has more than Django's thousand
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
