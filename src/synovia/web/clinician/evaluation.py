@@ -25,7 +25,9 @@ from synovia.records.examination.typed import FROM_THE_RECORD
 from synovia.records.keys import new_id
 from synovia.records.programme.queries import addenda_of, latest_proposal, plan_from
 from synovia.records.refusals import Refused
-from synovia.web.clinician.evaluation_page import Workspace, differences, entered_draft, parts
+from synovia.web.clinician.evaluation_entered import differences, entered_draft
+from synovia.web.clinician.evaluation_note import parts
+from synovia.web.clinician.evaluation_page import Workspace
 from synovia.web.clinician.evaluation_table_markup import table_markup
 from synovia.web.clinician.plan_thread import thread_links
 from synovia.web.clinician.visit_addendum import AddendumForm

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from synovia.domain.examination.motions import MOTIONS
-from synovia.domain.examination.tables.shape import TypedTable
 from synovia.domain.strategy.proposal import Proposal
-from synovia.domain.terms.finding import Value
 from synovia.domain.terms.reading import Findings
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.examination.draft import (
@@ -24,7 +19,6 @@ from synovia.records.examination.draft import (
     WORDS,
     Activity,
     Draft,
-    typed_findings,
 )
 from synovia.records.examination.facts import (
     age_on,
@@ -34,13 +28,15 @@ from synovia.records.examination.facts import (
     tables_of,
     told_at_home,
 )
-from synovia.records.examination.motion_entries import FORM, Entries, typed_motions
+from synovia.records.examination.motion_entries import FORM, Entries
 from synovia.records.examination.queries import LastTime, last_time
 from synovia.records.examination.reasoning import reasoned
-from synovia.records.examination.tables import NOTES, TypedTables, place_of, typed_cells
-from synovia.records.examination.typed import LONGEST_TEXT, Reading
+from synovia.records.examination.tables import place_of
+from synovia.records.examination.typed import Reading
+from synovia.records.motion.queries import camera_values
 from synovia.records.outcomes.proposed import ProposedScores, proposed_scores
 from synovia.web.clinician import evaluation_layout as layout
+from synovia.web.clinician.evaluation_entered import WORD_TITLES, entry_title
 from synovia.web.clinician.evaluation_fields import (
     SectionShown,
     Sheet,
@@ -57,70 +53,18 @@ from synovia.web.clinician.evaluation_motion import (
     joints,
     waiting_motions,
 )
-from synovia.web.clinician.evaluation_motion import (
-    findings_of as findings_of_motion,
-)
+from synovia.web.clinician.evaluation_note import Line
 from synovia.web.clinician.evaluation_table_notes import Person as Tested
 from synovia.web.clinician.evaluation_tables import (
-    TableRead,
     Tables,
-    cell_title,
     tables_of_draft,
-    tables_read,
 )
-from synovia.web.clinician.evaluation_worth import stem_of
 from synovia.web.clinician.finding_words import shown, title_of, typed_shown
-from synovia.web.clinician.motion_detail import field_title
 from synovia.web.clinician.motion_support import Supports, supports_of
 from synovia.web.clinician.motion_table import MotionLine, examiners_of, motion_lines
 
 if TYPE_CHECKING:
     from synovia.records.examination.models import Evaluation
-
-MOTION = "motion"  # the section the grid and the table stand in
-LONGEST_WORDS = 10_000
-LONGEST_VALUE = 26  # letters that still fit beside their title in half a column
-WORD_TITLES = {
-    "story": gettext_lazy("Story"),
-    "aggravating": gettext_lazy("Worse with"),
-    "easing": gettext_lazy("Better with"),
-    "impression": gettext_lazy("Impression"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A finding and its value, to be read."""
-
-    name: str
-    title: str
-    value: str
-    was: str = ""
-    is_denied: bool = False  # asked or tested, and not so, now as last time
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether it needs a line of its own."""
-        return len(self.value) > LONGEST_VALUE
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A section of the note, to be read."""
-
-    section: layout.Section
-    lines: tuple[Line, ...]
-    denied: tuple[str, ...]
-    tables: tuple[TableRead, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field that is not the same in two versions."""
-
-    title: str
-    theirs: str
-    mine: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +80,7 @@ class Problem:
 class Workspace:
     """One evaluation as it stands, with what the engine makes of it.
 
-    `opened` are motions somebody has just asked for, `details` those of them with their details open; `camera` are
-    confirmed values of the camera by entry of the motion catalogue, in degrees.
+    `opened` are motions somebody has just asked for, `details` those of them with their details open.
     """
 
     evaluation: Evaluation
@@ -145,7 +88,12 @@ class Workspace:
     opened: frozenset[str] = frozenset()  # motions somebody asked for
     details: frozenset[str] = frozenset()
     opened_tables: tuple[str, ...] = ()
-    camera: Mapping[str, float] = field(default_factory=dict)
+
+    @cached_property
+    def camera(self) -> Mapping[str, float]:
+        """Confirmed values of the camera by entry of the motion catalogue."""
+        found = camera_values(self.evaluation)
+        return {f"{one.motion}_{one.side}".rstrip("_"): float(one.mean) for one in found}
 
     @cached_property
     def reading(self) -> Reading:
@@ -328,106 +276,6 @@ class Workspace:
         return age_on(self.evaluation.patient.birth_date, timezone.localdate(self.evaluation.started_at))
 
 
-def entered_draft(posted: QueryDict) -> Draft:
-    """What the form held, exactly as typed. Names outside the vocabulary are left out."""
-    words = {place: posted.get(place, "")[:LONGEST_WORDS] for place in WORDS if place in posted}
-    activities = None
-    if "activity_0" in posted:
-        activities = tuple(
-            Activity(
-                posted.get(f"activity_{place}", "")[:LONGEST_TEXT],
-                posted.get(f"activity_score_{place}", "")[:20],
-            )
-            for place in range(MOST_ACTIVITIES)
-        )
-    entries = list(posted.lists())
-    return Draft(
-        findings=typed_findings(entries),
-        motions=typed_motions(entries),
-        words=words,
-        activities=_filled(activities),
-        tables=typed_cells(entries),
-    )
-
-
-def _filled(activities: tuple[Activity, ...] | None) -> tuple[Activity, ...] | None:
-    """Without the empty rows at the end."""
-    if activities is None:
-        return None
-    used = [place for place, row in enumerate(activities) if row.name.strip() or row.score.strip()]
-    return activities[: max(used) + 1] if used else ()
-
-
-def differences(theirs: Draft, mine: Draft) -> tuple[Difference, ...]:
-    """What is not the same in two versions of the draft, for showing both."""
-    merged = theirs.merged(mine)
-    return tuple(
-        Difference(
-            str(WORD_TITLES.get(name) or _field_title(name)), _as_typed(theirs, name), _as_typed(merged, name)
-        )
-        for name in theirs.differences(merged)
-    )
-
-
-def _as_typed(draft: Draft, name: str) -> str:
-    return draft.words.get(name, "") if name in WORDS else typed_shown(draft.flat.get(name))
-
-
-def _field_title(name: str) -> str:
-    """The title of a finding, of a detail of a motion, or where a cell stands: "Low back segments, L4-5, Central"."""
-    if name.startswith(FORM):
-        return field_title(name)
-    table, row, column = place_of(name)
-    if not table:
-        return title_of(name)
-    return cell_title(table, row, column) if table != NOTES else _("%s, note") % title_of(row)
-
-
-def parts(
-    values: Iterable[tuple[str, Value]],
-    last: LastTime,
-    tables: TypedTables | None = None,
-    *,
-    with_motion: bool = False,
-) -> tuple[Part, ...]:
-    """Values as they are read in a note: section by section, what was asked and is not so in one line.
-
-    Measured motion is left out: it stands in a table of its own (`motion_table.py`), in its section.
-    """
-    told = ((name, value) for name, value in values if name not in _MEASURED)
-    gathered = _lines(told, last, (tables or {}).get(NOTES, {}))
-    drawn = tables_read(tables or {})
-    return tuple(
-        Part(
-            section,
-            tuple(line for line in gathered.get(section.key, ()) if not line.is_denied),
-            tuple(line.title for line in gathered.get(section.key, ()) if line.is_denied),
-            tuple(drawn.get(section.key, ())),
-        )
-        for section in layout.sections()
-        if section.key in gathered or section.key in drawn or (with_motion and section.key == MOTION)
-    )
-
-
-_MEASURED = frozenset(name for motion in MOTIONS.values() for name in findings_of_motion(motion))
-
-
-def _lines(
-    values: Iterable[tuple[str, Value]], last: LastTime, notes: TypedTable
-) -> dict[str, tuple[Line, ...]]:
-    """Values as lines to read, by section, each with the note beside it."""
-    known = dict(values)
-    by_section: dict[str, list[Line]] = {}
-    for name in layout.in_section_order(known):
-        was = shown(name, last.values[name]) if name in last.values else ""
-        note = notes.get(stem_of(name), {}).get("note", "")
-        denied = known[name] is False and not last.values.get(name) and not note
-        value = shown(name, known[name])
-        line = Line(name, title_of(name), f"{value} ({note})" if note else value, was, denied)
-        by_section.setdefault(layout.section_of(name), []).append(line)
-    return {key: tuple(found) for key, found in by_section.items()}
-
-
 def _problems(reading: Reading, draft: Draft) -> Iterator[Problem]:
     named = [name for name in reading.problems if name in VOCABULARY]
     for name in layout.in_section_order(named):
@@ -437,5 +285,5 @@ def _problems(reading: Reading, draft: Draft) -> Iterator[Problem]:
     for name, message in reading.problems.items():
         if name not in VOCABULARY:
             known = name.startswith(FORM) or place_of(name)[0]
-            title = _field_title(name) if known else _("Activities")
+            title = entry_title(name) if known else _("Activities")
             yield Problem(Link(name, title), typed_shown(draft.flat.get(name)), message)

@@ -15,7 +15,8 @@ from synovia.records.examination import actions
 from synovia.records.examination.access import evaluation_for
 from synovia.records.examination.facts import tables_of
 from synovia.web.clinician.evaluation import version_in
-from synovia.web.clinician.evaluation_page import Workspace, parts
+from synovia.web.clinician.evaluation_note import parts
+from synovia.web.clinician.evaluation_page import Workspace
 from synovia.web.clinician.signature import SignatureForm
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
