@@ -22,9 +22,18 @@ from tests.camera.shared import fixture
 
 def recording(name: str = "three knee bends") -> dict[str, Any]:
     """What the browser sends, as a copy to be spoiled at will."""
-    found = next(case for case in fixture("recordings")["cases"] if case["name"] == name)
-    copied: dict[str, Any] = deepcopy(found["recording"])
+    copied: dict[str, Any] = deepcopy(_case(name)["recording"])
     return copied
+
+
+def expected(name: str = "three knee bends") -> dict[str, Any]:
+    """What the recording was made at."""
+    found: dict[str, Any] = _case(name)["expected"]
+    return found
+
+
+def _case(name: str) -> dict[str, Any]:
+    return next(case for case in fixture("recordings")["cases"] if case["name"] == name)
 
 
 def kept(evaluation: Evaluation, by: Actor) -> Capture:

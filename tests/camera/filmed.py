@@ -97,13 +97,21 @@ def watched_page(browser: Browser, url: str, **options: Any) -> tuple[Page, Watc
 
 def open_evaluation(page: Page, url: str) -> str:
     """The address of an open evaluation of one of David's patients, begun if need be."""
-    page.goto(f"{url}/clinic/")
-    charts = {link.get_attribute("href") for link in page.locator("a[href*='/chart/']").all()}
-    for chart in sorted(filter(None, charts)):
-        page.goto(url + chart)
+    for chart in _links(page, f"{url}/clinic/", "/chart/"):
+        notes = _links(page, url + chart, "/clinic/evaluation/")
         begin = page.locator("form[action*='/evaluate/'] button").first
         if begin.count():
             begin.click()
             page.wait_for_url("**/evaluation/**")
             return page.url
+        for note in notes:
+            page.goto(url + note)
+            if page.locator("form#evaluation").count():
+                return page.url
     raise AssertionError("no patient of David's can be evaluated")
+
+
+def _links(page: Page, address: str, part: str) -> list[str]:
+    page.goto(address)
+    found = {link.get_attribute("href") for link in page.locator(f"a[href*='{part}']").all()}
+    return sorted(filter(None, found))

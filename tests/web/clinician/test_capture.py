@@ -11,11 +11,12 @@ from synovia.records.examination.facts import read_draft
 from synovia.records.motion.actions import recording_of
 from synovia.records.motion.models import Capture
 from synovia.records.motion.queries import camera_values
-from tests.captured import recording
+from tests.captured import expected, recording
 from tests.people import passage
 from tests.web.clinician.conftest import Stage
 
 pytestmark = pytest.mark.django_db
+TRUTH = expected()
 
 
 def page(stage: Stage, query: str = "") -> HttpResponse:
@@ -81,7 +82,7 @@ def test_landmarks_become_a_result_that_waits_for_the_therapist(stage: Stage) ->
     answer = sent(stage, recording())
     text = answer.content.decode()
     assert answer.status_code == 200
-    assert "95°" in text
+    assert f"{TRUTH['degrees']:.0f}°" in text
     assert "mean of 3 repetitions" in text
     assert values(stage) == []
 
@@ -93,7 +94,7 @@ def test_a_confirmed_result_is_in_the_evaluation_on_a_line_of_its_own_and_no_rul
         before = dict(read_draft(stage.evaluation).values)
     sent(stage, recording())
     decided(stage, "confirm")
-    assert values(stage) == [("knee_flexion", "left", 95)]
+    assert values(stage) == [("knee_flexion", "left", round(TRUTH["degrees"]))]
     shown = stage.client("david").get(reverse("clinician:evaluation", args=[stage.evaluation.pk]))
     assert "By camera" in shown.content.decode()
     with passage(stage.clinic.actor("david")):
@@ -165,11 +166,14 @@ def test_an_endless_recording_is_refused_in_words(stage: Stage) -> None:
 
 
 def test_exchanged_legs_reach_no_value(stage: Stage) -> None:
-    assert "95°" in sent(stage, recording("legs exchanged for four pictures")).content.decode()
+    assert (
+        f"{TRUTH['degrees']:.0f}°"
+        in sent(stage, recording("legs exchanged for four pictures")).content.decode()
+    )
     with passage(stage.clinic.owner):
         assert all(
             abs(peak - wanted) < 3
-            for peak, wanted in zip(Capture.objects.get().peaks, (90, 95, 100), strict=True)
+            for peak, wanted in zip(Capture.objects.get().peaks, TRUTH["peaks"], strict=True)
         )
 
 
