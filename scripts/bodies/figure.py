@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 
 from scripts.bodies import chart_pose, flat, lines, regions_of_mesh, spine_levels
 from scripts.bodies.flat import MARGIN, SCALE, Flat
-from scripts.bodies.mesh import ROOT, Array, Mesh, Shape, mesh_of
+from scripts.bodies.kept import ROOT
+from scripts.bodies.mesh import Array, Mesh, Shape, mesh_of
 from scripts.bodies.subdivided import subdivided
 from scripts.bodies.tracing import OUTSIDE, Borders
 from synovia.domain.terms.body_regions import BODY_REGIONS
