@@ -22,7 +22,7 @@ from synovia.domain.examination.pain_maps import Kind, PainMap, overlaps
 from synovia.domain.examination.pain_spread import Prompt, prompts, regions_of, spread_of
 from synovia.domain.terms.evidence import Standing
 from synovia.domain.terms.places import Side
-from synovia.knowledge.body_charts import FIGURES, cut_offs, figure
+from synovia.knowledge.figures import cut_offs, figure
 from synovia.knowledge.library import library
 from tests.domain.examination.drawn import CUT, drawing, little_figure, stroke
 
@@ -193,7 +193,7 @@ def test_intensities_that_cannot_all_be_right_are_named() -> None:
     assert list(contradictions(Area(best=4))) == []
 
 
-@pytest.mark.parametrize("kind", FIGURES)
+@pytest.mark.parametrize("kind", ["woman", "man", "child"])
 def test_every_region_of_every_map_is_on_the_figures(kind: str) -> None:
     drawn = figure(kind)
     for one in library().pain_maps:
