@@ -299,6 +299,12 @@ def test_whatever_is_felt_between_the_buttocks_asks_for_a_question(
         assert (Prompt.SADDLE in found) is asked
 
 
+def test_a_region_chosen_beside_it_does_not_hide_the_stroke() -> None:
+    dot = stroke(View.BACK, (260, 485), (260, 495), width=12)
+    both = Area((dot,), frozenset({"buttock_lower_left"}))
+    assert Prompt.SADDLE in prompts(drawing(both), figure("woman"), cut_offs())
+
+
 @pytest.mark.parametrize(
     ("regions", "quality", "asked"),
     [

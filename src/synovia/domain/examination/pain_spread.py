@@ -4,7 +4,7 @@ ask for a question. Prompts and support, never conclusions.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from synovia.domain.examination import places_of_pain, widespread
@@ -162,9 +162,11 @@ def prompts(drawing: Drawing, figure: Figure, cut: CutOffs) -> tuple[Prompt, ...
 
 
 def _between_the_buttocks(drawing: Drawing, figure: Figure, cut: CutOffs) -> bool:
-    """Whether of any area most of what lies on the seat lies near the middle below the tailbone, and is no mere spill."""
+    """Whether of an area's strokes most of what lies on the seat lies near the middle below the tailbone, and is no mere
+    spill. Regions chosen from the list are not told so finely and do not count.
+    """
     seat, saddle = _seat_and_saddle(figure, cut.saddle_reach)
-    covered = [cells_of_area(area, figure) for area in drawing.areas]
+    covered = [cells_of_area(replace(area, regions=frozenset()), figure) for area in drawing.areas]
     return any(
         2 * len(cells & saddle) > len(cells & seat) and len(cells & saddle) >= cut.region_share * len(saddle)
         for cells in covered
