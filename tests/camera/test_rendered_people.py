@@ -19,13 +19,14 @@ from synovia.exchange.pose.refusals import HalfPerson, NoPerson, SeveralPeople, 
 from synovia.knowledge.camera import camera_limits
 
 SEED = 11
-EACH = 5
+EACH = 8
 
 
 def sample(group: str) -> list[tuple[Case, Rendered]]:
-    """Five pictures of a group, spread over people and angles."""
+    """Pictures of a group, drawn over people, angles and views: every n-th of them would be of one angle alone."""
     everything = list(cases(group, OTHERS, SEED))
-    return [(case, case.taken()) for case in everything[:: len(everything) // EACH][:EACH]]
+    drawn = np.random.default_rng(SEED).permutation(len(everything))[:EACH]
+    return [(everything[place], everything[place].taken()) for place in drawn]
 
 
 @pytest.mark.parametrize("group", [name for name, about in GROUPS.items() if about.gate])
