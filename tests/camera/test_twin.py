@@ -25,7 +25,12 @@ TOLERANCE = 0.05
 @cache
 def twin() -> dict[str, Any]:
     """What the page's scripts say of every fixture, in one run of Node."""
-    done = subprocess.run([str(node()), str(TWIN), json.dumps(camera_limits_for_browser())], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [str(node()), str(TWIN), json.dumps(camera_limits_for_browser())],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)
     return found
