@@ -166,7 +166,7 @@ def as_read(capture: Capture) -> str:
     """The mean as the model read it and what was taken off, or put on, because of where its points lie."""
     if not capture.zero:
         return ""
-    given = {"read": f"{capture.mean + capture.zero:.0f}", "shift": f"{abs(capture.zero):g}"}
+    given = {"read": f"{capture.mean + capture.zero:.0f}", "shift": f"{float(abs(capture.zero)):g}"}
     if capture.zero > 0:
         said = _("As read %(read)s°; %(shift)s° subtracted because the model’s points lie beside the joint.")
     else:

@@ -73,10 +73,10 @@ def looked_at(sent: UploadedFile[bytes]) -> None:
 
 def measure_later(job: ClipJob, sent: UploadedFile[bytes], by: Actor) -> None:
     """Measure it once this request's transaction stands."""
+    is_clip = _claims_to_be_clip(sent)
     file = tempfile.TemporaryFile()  # noqa: SIM115  closed by `work`
     shutil.copyfileobj(sent, file)
     file.flush()
-    is_clip = _claims_to_be_clip(sent)
     transaction.on_commit(lambda: _at_work.submit(work, job, file, is_clip, by))
 
 
