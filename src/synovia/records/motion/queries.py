@@ -27,6 +27,7 @@ class CameraValue:
     side: str
     mean: Decimal
     sd: Decimal | None
+    zero: Decimal | None
     peaks: Sequence[float]
     flags: Sequence[str]
     taken_at: datetime
@@ -37,7 +38,9 @@ def camera_values(evaluation: Evaluation) -> tuple[CameraValue, ...]:
     rows = captures_of(evaluation).filter(status=CaptureStatus.CONFIRMED)
     latest = {(row.motion, row.side): row for row in rows.order_by("taken_at")}
     return tuple(
-        CameraValue(row.pk, row.motion, row.side, row.mean, row.sd, row.peaks, row.flags, row.taken_at)
+        CameraValue(
+            row.pk, row.motion, row.side, row.mean, row.sd, row.zero, row.peaks, row.flags, row.taken_at
+        )
         for row in latest.values()
     )
 

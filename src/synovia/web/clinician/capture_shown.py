@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -138,7 +139,7 @@ class Result:
     @property
     def as_read(self) -> str:
         """What the model read, and what was taken off it; empty where nothing was."""
-        return as_read(self.capture)
+        return as_read(self.capture.mean, self.capture.zero)
 
     @property
     def warnings(self) -> list[str]:
@@ -162,12 +163,12 @@ class Result:
         }
 
 
-def as_read(capture: Capture) -> str:
+def as_read(mean: Decimal, zero: Decimal | None) -> str:
     """The mean as the model read it and what was taken off, or put on, because of where its points lie."""
-    if not capture.zero:
+    if not zero:
         return ""
-    given = {"read": f"{capture.mean + capture.zero:.0f}", "shift": f"{float(abs(capture.zero)):g}"}
-    if capture.zero > 0:
+    given = {"read": f"{mean + zero:.0f}", "shift": f"{float(abs(zero)):g}"}
+    if zero > 0:
         said = _("As read %(read)s°; %(shift)s° subtracted because the model’s points lie beside the joint.")
     else:
         said = _("As read %(read)s°; %(shift)s° added because the model’s points lie beside the joint.")
@@ -239,6 +240,7 @@ class Line:
     value: str
     spread: str
     peaks: str
+    as_read: str
     warnings: int
 
 
@@ -250,6 +252,7 @@ def lines(evaluation: Evaluation) -> tuple[Line, ...]:
             f"{one.mean:.0f}°",
             "" if one.sd is None else f"± {one.sd:.1f}°",
             ", ".join(f"{peak:.0f}°" for peak in one.peaks),
+            as_read(one.mean, one.zero),
             len(one.flags),
         )
         for one in camera_values(evaluation)
