@@ -20,6 +20,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from synovia.demo.load import load_demo
 from synovia.knowledge.public_pages import public_pages
+from synovia.domain.examination.tables.catalogue import TABLES
 from synovia.records.accounts import actions as accounts
 from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.roles import STAFF as STAFF_MEMBERS
@@ -190,6 +191,7 @@ class Stage:
 
 
 FIXED: dict[str, dict[str, Any]] = {
+    "clinician:evaluation_table": {"table": next(iter(TABLES))},
     "public:condition": {"slug": public_pages().of_kind("condition")[0].slug},
     "public:technique": {"slug": public_pages().of_kind("technique")[0].slug},
     "public:article": {"slug": public_pages().of_kind("article")[0].slug},

@@ -18,6 +18,7 @@ CUT = CutOffs(
     map_coverage=0.2,
     widespread_sites=7,
     widespread_regions=4,
+    saddle_reach=20,
 )
 WIDTH, CELL = 200, 5
 # Region, from and to across (from the middle, toward the person's left), from and to down.

@@ -1,5 +1,6 @@
 """The pain drawing: what is read, which cells and regions it covers, what it says and what it only asks."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -19,10 +20,11 @@ from synovia.domain.examination.pain_drawing import (
 )
 from synovia.domain.examination.pain_grid import cells_of_area
 from synovia.domain.examination.pain_maps import Kind, PainMap, overlaps
-from synovia.domain.examination.pain_spread import Prompt, prompts, regions_of, spread_of
+from synovia.domain.examination.pain_spread import Prompt, Spread, prompts, regions_of, spread_of
 from synovia.domain.terms.evidence import Standing
+from synovia.domain.terms.findings.complaint import PAIN_AREAS
 from synovia.domain.terms.places import Side
-from synovia.knowledge.body_charts import FIGURES, cut_offs, figure
+from synovia.knowledge.figures import cut_offs, figure
 from synovia.knowledge.library import library
 from tests.domain.examination.drawn import CUT, drawing, little_figure, stroke
 
@@ -193,7 +195,7 @@ def test_intensities_that_cannot_all_be_right_are_named() -> None:
     assert list(contradictions(Area(best=4))) == []
 
 
-@pytest.mark.parametrize("kind", FIGURES)
+@pytest.mark.parametrize("kind", ["woman", "man", "child"])
 def test_every_region_of_every_map_is_on_the_figures(kind: str) -> None:
     drawn = figure(kind)
     for one in library().pain_maps:
@@ -219,3 +221,123 @@ def test_a_stroke_keeps_its_usual_width() -> None:
     assert read_drawing(
         {"complaints": [{"areas": [{"strokes": [{"view": "back", "points": [1, 2]}]}]}]}, ()
     ).areas[0].strokes == (Stroke(View.BACK, ((1, 2),)),)
+
+
+SITES = {
+    "jaw": ("jaw_left", "jaw_right"),
+    "shoulder girdle": ("trapezius_left", "shoulder_side_right"),
+    "upper arm": ("upper_arm_back_left", "upper_arm_front_right"),
+    "lower arm": ("forearm_back_radial_left", "thumb_right"),
+    "hip": ("buttock_upper_left", "lateral_hip_right"),
+    "upper leg": ("thigh_front_left", "thigh_back_right"),
+    "lower leg": ("calf_medial_left", "foot_sole_right"),
+    "middle": (
+        "neck_upper_left",
+        "thoracic_mid_central",
+        "lumbar_lower_right",
+        "chest_left",
+        "abdomen_lower_right",
+    ),
+}
+"""A region of the chart for each of the 19 sites of the widespread pain index, left and right."""
+ALL_SITES = [region for regions in SITES.values() for region in regions]
+
+
+def wide(*regions: str) -> Spread:
+    return spread_of(drawing(Area(regions=frozenset(regions))), figure("woman"), cut_offs())
+
+
+@pytest.mark.parametrize("region", ALL_SITES)
+def test_each_site_alone_counts_one_and_no_more_than_one_part_of_the_body(region: str) -> None:
+    makes_no_part = region.startswith(("jaw", "chest", "abdomen"))
+    assert (wide(region).sites, wide(region).parts) == (1, 0 if makes_no_part else 1)
+
+
+@pytest.mark.parametrize(
+    ("regions", "sites", "parts"),
+    [
+        (ALL_SITES, 19, 5),
+        (("jaw_left", "jaw_right"), 2, 0),
+        (("jaw_left", "jaw_right", "chest_right", "abdomen_upper_left"), 4, 0),
+        (("face_left", "temple_right", "perineum", "sij_left"), 0, 0),
+        (("trapezius_left", "shoulder_back_left", "scapula_body_left", "thoracic_upper_left"), 2, 2),
+        (("thumb_left", "thumb_right", "heel_left", "heel_right"), 4, 4),
+        (("thumb_left", "thumb_right", "heel_left", "lumbar_upper_left"), 4, 4),
+        (("thumb_left", "thumb_right", "heel_left", "chest_left", "jaw_left"), 5, 3),
+    ],
+)
+def test_the_widespread_index_counts_nineteen_sites_and_five_parts(
+    regions: Iterable[str], sites: int, parts: int
+) -> None:
+    spread = wide(*regions)
+    assert (spread.sites, spread.parts, spread.is_widespread(cut_offs())) == (sites, parts, parts >= 4)
+
+
+# Strokes on the back view by how far they lie from its middle, and from the tailbone's lower end, in units.
+@pytest.mark.parametrize("kind", ["woman", "man", "child"])
+@pytest.mark.parametrize(
+    ("points", "width", "asked"),
+    [
+        pytest.param(((0, 20), (0, 30)), 10, True, id="a dot in the cleft"),
+        pytest.param(((8, 10), (8, 30)), 12, True, id="a line just beside it"),
+        pytest.param(((0, -30), (0, 35)), 20, True, id="a line from the sacrum down through it"),
+        pytest.param(((0, 55),), 40, True, id="a patch between the tops of the thighs"),
+        pytest.param(((0, -12),), 16, False, id="the tailbone"),
+        pytest.param(((60, 20),), 40, False, id="the middle of one buttock"),
+        pytest.param(((0, -70), (0, -40)), 30, False, id="the sacrum"),
+    ],
+)
+def test_whatever_is_felt_between_the_buttocks_asks_for_a_question(
+    kind: str, points: tuple[tuple[int, int], ...], width: int, asked: bool
+) -> None:
+    drawn = figure(kind)
+    grid = drawn.grids[View.BACK]
+    end = max((row + 1) * grid.cell for view, row, _ in drawn.cells_of["coccyx"] if view is View.BACK)
+    for sign in (1, -1):
+        line = [(grid.width // 2 + sign * x, end + y) for x, y in points]
+        found = prompts(drawing(Area((stroke(View.BACK, *line, width=width),))), drawn, cut_offs())
+        assert (Prompt.SADDLE in found) is asked
+
+
+def test_a_region_chosen_beside_it_does_not_hide_the_stroke() -> None:
+    dot = stroke(View.BACK, (260, 485), (260, 495), width=12)
+    both = Area((dot,), frozenset({"buttock_lower_left"}))
+    assert Prompt.SADDLE in prompts(drawing(both), figure("woman"), cut_offs())
+
+
+@pytest.mark.parametrize(
+    ("regions", "quality", "asked"),
+    [
+        ({"buttock_lower_left", "buttock_lower_right"}, set(), False),
+        ({"buttock_lower_left", "buttock_lower_right"}, {"tingling"}, True),
+        ({"coccyx"}, {"dull_ache"}, False),
+        ({"coccyx"}, {"numb"}, True),
+        ({"thigh_medial_left", "thigh_medial_right"}, {"numb"}, True),
+        ({"perineum"}, {"sharp"}, True),
+    ],
+)
+def test_whole_regions_of_the_seat_ask_only_where_feeling_is_changed(
+    regions: set[str], quality: set[str], asked: bool
+) -> None:
+    area = Area(regions=frozenset(regions), quality=frozenset(quality))
+    assert (Prompt.SADDLE in prompts(drawing(area), figure("man"), cut_offs())) is asked
+
+
+def test_a_drawing_in_the_middle_meets_the_maps_without_a_side() -> None:
+    area = Area(regions=frozenset({"perineum", "coccyx"}))
+    found = overlaps(Complaint("", (area,)), library().pain_maps, figure("woman"), cut_offs())
+    assert [(one.map.key, one.side, one.fit) for one in found][:1] == [("dermatome-s4-5", None, 1.0)]
+
+
+def test_every_level_has_its_map_and_shares_are_fractions_by_area() -> None:
+    maps = {one.key: one for one in library().pain_maps}
+    levels = [f"c{n}" for n in range(2, 9)] + [f"t{n}" for n in range(1, 13)] + [f"l{n}" for n in range(1, 6)]
+    assert {f"dermatome-{level}" for level in (*levels, "s1", "s2", "s3", "s4-5")} < maps.keys()
+    assert {f"facet-c{n}-{n + 1}" for n in range(7)} | {
+        f"facet-l{n}-{n + 1}" for n in range(1, 5)
+    } < maps.keys()
+    assert maps["sacroiliac"].shares["buttock"] == 0.94
+    for one in maps.values():
+        for area, share in one.shares.items():
+            assert any(choice.startswith(area) for choice in PAIN_AREAS.choices), area
+            assert 0 < share < 1

@@ -207,3 +207,11 @@ def test_last_time_is_laid_under_and_the_change_is_said(stage: Stage) -> None:
     shown = page(david, stage)
     assert 'class="chart-was"' in shown
     assert "Side by side" in shown
+
+
+def test_a_map_says_in_how_many_people_it_was_felt_where_and_how_weak_it_is(stage: Stage) -> None:
+    groin = Drawing((Complaint("", (Area(regions=frozenset({"groin_right"})),)),))
+    said = save(stage.client("david"), stage, as_text(groin)).content.decode()
+    assert "Hip joint, right" in said
+    assert "Of 100 people it was felt in: buttock in 71, thigh in 57, groin in 55, knee in 16" in said
+    assert "Support only, and weak" in said

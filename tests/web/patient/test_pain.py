@@ -51,7 +51,21 @@ def test_the_saddle_area_asks_one_calm_question(people: DemoClinic) -> None:
     maria = signed_in(Client(), people.portals["maria"])
     said = post(maria, {"regions": ["perineum"]}).content.decode()
     assert "Is the feeling there new" in said
-    assert "call 911 or go to an emergency department" in said
+    assert "call 911 or go to an emergency department. Do not drive yourself." in said
+    assert "If not, there is nothing you need to do." in said
+
+
+def test_a_stroke_between_the_buttocks_asks_the_same_question_and_one_on_the_buttock_does_not(
+    people: DemoClinic,
+) -> None:
+    maria = signed_in(Client(), people.portals["maria"])
+    stroke = {"view": "back", "tool": "brush", "width": 16}
+    middle = post(maria, {"strokes": [stroke | {"points": [260, 480, 260, 500]}]}).content.decode()
+    assert "Is the feeling there new" in middle
+    buttock = post(maria, {"strokes": [stroke | {"points": [200, 480, 200, 500]}]}, version=1)
+    assert "Lower gluteal" not in buttock.content.decode()
+    assert "Buttock, lower, left" in buttock.content.decode()
+    assert "Is the feeling there new" not in buttock.content.decode()
 
 
 def test_damage_is_refused_and_what_was_saved_is_kept(people: DemoClinic) -> None:

@@ -2,8 +2,8 @@
 from author to author and from person to person, and a drawing alone locates the source poorly.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -21,11 +21,14 @@ class Kind(StrEnum):
     FACET = "facet"
     SACROILIAC = "sacroiliac"
     HIP = "hip"
+    TENDON = "tendon"
 
 
 @dataclass(frozen=True, slots=True)
 class PainMap:
-    """The regions in which pain from one source was felt, without their side."""
+    """The regions in which pain from one source was felt, without their side. `shares`: the fraction of the people
+    studied (0 to 1) who felt it in an area of the finding `pain_areas`, where the source counted them.
+    """
 
     key: str
     name: str
@@ -35,16 +38,17 @@ class PainMap:
     standing: Standing
     checked_on: date
     note: str = ""
+    shares: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
     """How a complaint and a map meet on one side: `fit` is the share of the drawn cells that lie in the map,
-    `coverage` the share of the map that is drawn.
+    `coverage` the share of the map that is drawn. Without a side where the complaint keeps to the middle.
     """
 
     map: PainMap
-    side: Side
+    side: Side | None
     fit: float
     coverage: float
 
@@ -60,15 +64,18 @@ def overlaps(
     found = [
         one for one in _all(drawn, maps, figure) if one.fit > cut.map_fit and one.coverage > cut.map_coverage
     ]
-    return tuple(sorted(found, key=lambda one: (-one.fit * one.coverage, one.map.key, one.side)))
+    return tuple(sorted(found, key=lambda one: (-one.fit * one.coverage, one.map.key, one.side or "")))
 
 
 def _all(drawn: Cells, maps: Iterable[PainMap], figure: Figure) -> Iterator[Overlap]:
     views = {cell[0] for cell in drawn}
-    for side in Side:
-        mine = frozenset(cell for cell in drawn if not figure.region(cell).endswith(f"_{side.other}"))
-        if not any(figure.region(cell).endswith(f"_{side}") for cell in mine):
-            continue
+    sides: set[Side | None] = {
+        side for side in Side if any(figure.region(cell).endswith(f"_{side}") for cell in drawn)
+    }
+    for side in sides or {None}:
+        mine = frozenset(
+            cell for cell in drawn if side is None or not figure.region(cell).endswith(f"_{side.other}")
+        )
         for one in maps:
             cells = frozenset(cell for cell in cells_of_map(one, side, figure) if cell[0] in views)
             if cells:
@@ -76,13 +83,14 @@ def _all(drawn: Cells, maps: Iterable[PainMap], figure: Figure) -> Iterator[Over
                 yield Overlap(one, side, both / len(mine), both / len(cells))
 
 
-def cells_of_map(one: PainMap, side: Side, figure: Figure) -> Cells:
-    """The cells of a map on one side: a region named without its side is taken on that side, or in the middle."""
+def cells_of_map(one: PainMap, side: Side | None, figure: Figure) -> Cells:
+    """The cells of a map on one side, or on both: a region named without its side is taken there, or in the middle."""
+    sides = Side if side is None else (side,)
     return NOTHING.union(
         *(
             figure.cells_of[region]
             for name in one.regions
-            for region in (name, f"{name}_{side}")
+            for region in (name, *(f"{name}_{own}" for own in sides))
             if region in figure.cells_of
         )
     )

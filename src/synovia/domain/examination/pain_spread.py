@@ -4,12 +4,12 @@ ask for a question. Prompts and support, never conclusions.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from synovia.domain.examination import places_of_pain, widespread
 from synovia.domain.examination.pain_drawing import NO_PAIN, Area, Drawing, View
-from synovia.domain.examination.pain_grid import Cells, Figure, cells_of_area, painful_cells
+from synovia.domain.examination.pain_grid import NOTHING, Cells, Figure, cells_of_area, painful_cells
 from synovia.domain.terms.places import Side
 
 
@@ -17,7 +17,7 @@ from synovia.domain.terms.places import Side
 class CutOffs:
     """From which share of a region, or how many cells of it, a region counts as touched; from which change of area,
     as a fraction, a change is more than noise; from which fit and coverage a map is worth naming; from how many sites
-    and regions pain is widespread (wolfe-2016).
+    and regions pain is widespread (wolfe-2016); how far from the middle the saddle reaches, in the figure's units.
     """
 
     region_share: float
@@ -27,6 +27,7 @@ class CutOffs:
     map_coverage: float
     widespread_sites: int
     widespread_regions: int
+    saddle_reach: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,12 @@ class Spread:
 
 
 SADDLE = ("buttock_lower", "thigh_medial")
-"""Regions around the perineum: numb on both sides, or a numb tailbone, is a numb saddle."""
+"""Regions around the perineum: numb on both sides, or a numb tailbone, is a numb saddle. Between the buttocks the figure
+has no region of its own: near the middle these are the saddle, whatever is felt there.
+"""
+
+
+_JAWS = frozenset(f"jaw_{side}" for side in Side)
 
 
 class Prompt(StrEnum):
@@ -77,8 +83,8 @@ def spread_of(drawing: Drawing, figure: Figure, cut: CutOffs) -> Spread:
     """Everything that hurts on the drawing, taken together."""
     cells = painful_cells(drawing, figure)
     regions = touched(cells, figure, cut)
-    areas = painful_areas(drawing, figure, cut)
-    jaws = sum(f"jaw_{side}" in {one.region for one in regions} for side in Side)
+    hurting = _hurting(drawing, figure, cut)
+    areas = _areas(hurting, figure)
     left, right = (_of_side(cells, figure, side) for side in (Side.LEFT, Side.RIGHT))
     return Spread(
         regions=regions,
@@ -88,7 +94,7 @@ def spread_of(drawing: Drawing, figure: Figure, cut: CutOffs) -> Spread:
         center=_centers(cells, figure),
         sides=frozenset(side for side, found in ((Side.LEFT, left), (Side.RIGHT, right)) if found),
         bilateral=_share(min(left, right), max(left, right)),
-        sites=widespread.painful_sites(areas) + (jaws == 2),
+        sites=widespread.painful_sites(areas - {"face_jaw"} | hurting & _JAWS),
         parts=widespread.painful_regions(areas),
         below_knee=places_of_pain.distal_to_knee(areas),
         below_elbow=places_of_pain.distal_to_elbow(areas),
@@ -118,13 +124,17 @@ def touched(cells: Cells, figure: Figure, cut: CutOffs) -> tuple[RegionTouched, 
 
 def painful_areas(drawing: Drawing, figure: Figure, cut: CutOffs) -> frozenset[str]:
     """The choices of the finding `pain_areas` that this drawing stands for."""
+    return _areas(_hurting(drawing, figure, cut), figure)
+
+
+def _hurting(drawing: Drawing, figure: Figure, cut: CutOffs) -> frozenset[str]:
     return frozenset(
-        figure.area_of[one.region]
-        for area in drawing.areas
-        if area.hurts
-        for one in regions_of(area, figure, cut)
-        if figure.area_of[one.region]
+        one.region for area in drawing.areas if area.hurts for one in regions_of(area, figure, cut)
     )
+
+
+def _areas(regions: frozenset[str], figure: Figure) -> frozenset[str]:
+    return frozenset(figure.area_of[region] for region in regions if figure.area_of[region])
 
 
 def regions_of(area: Area, figure: Figure, cut: CutOffs) -> tuple[RegionTouched, ...]:
@@ -139,13 +149,48 @@ def prompts(drawing: Drawing, figure: Figure, cut: CutOffs) -> tuple[Prompt, ...
     numb = frozenset[str]().union(*(regions for area, regions in lying if area.quality & NO_PAIN))
     areas = frozenset(figure.area_of[region] for region in found)
     named = {
-        Prompt.SADDLE: "perineum" in areas or "coccyx" in numb or any(_both(numb, (one,)) for one in SADDLE),
+        Prompt.SADDLE: "perineum" in areas
+        or "coccyx" in numb
+        or any(_both(numb, (one,)) for one in SADDLE)
+        or _between_the_buttocks(drawing, figure, cut),
         Prompt.BOTH_LEGS: _both(areas, places_of_pain.LEG),
         Prompt.CHEST_BAND: _both(areas, ("ribs",)) and bool(areas & {"chest", "mid_back", "upper_back"}),
         Prompt.UPPER_BELLY: any(region.startswith("abdomen_upper") for region in found),
         Prompt.BOTH_HANDS: _both(areas, ("hand",)),
     }
     return tuple(prompt for prompt in Prompt if named[prompt])
+
+
+def _between_the_buttocks(drawing: Drawing, figure: Figure, cut: CutOffs) -> bool:
+    """Whether of an area's strokes most of what lies on the seat lies near the middle below the tailbone, and is no mere
+    spill. Regions chosen from the list are not told so finely and do not count.
+    """
+    seat, saddle = _seat_and_saddle(figure, cut.saddle_reach)
+    covered = [cells_of_area(replace(area, regions=frozenset()), figure) for area in drawing.areas]
+    return any(
+        2 * len(cells & saddle) > len(cells & seat) and len(cells & saddle) >= cut.region_share * len(saddle)
+        for cells in covered
+    )
+
+
+def _seat_and_saddle(figure: Figure, reach: float) -> tuple[Cells, Cells]:
+    """Seen from behind: lower buttocks, inner thighs and tailbone, and of these what lies below the tailbone and no
+    farther than `reach` from the middle.
+    """
+    grid, tailbone = figure.grids[View.BACK], figure.cells_of.get("coccyx", NOTHING)
+    lowest = max((row for _, row, _ in tailbone), default=-1)
+    seat = frozenset(
+        cell
+        for region, cells in figure.cells_of.items()
+        if region.startswith((*SADDLE, "coccyx"))
+        for cell in cells
+        if cell[0] is View.BACK
+    )
+    return seat, frozenset(
+        (view, row, column)
+        for view, row, column in seat
+        if row > lowest and abs((column + 0.5) * grid.cell - grid.width / 2) <= reach
+    )
 
 
 def _both(places: frozenset[str], roots: tuple[str, ...]) -> bool:

@@ -13,6 +13,7 @@ _OF_A_SIDE: dict[str, tuple[str, ...]] = {
     "hip": ("lateral_hip", "buttock"),
     "upper leg": ("thigh",),
     "lower leg": ("lower_leg", "ankle", "heel", "foot"),
+    "jaw": ("jaw",),
 }
 _OF_THE_MIDDLE: dict[str, tuple[str, ...]] = {
     "neck": ("neck_left", "neck_right", "neck_central"),
@@ -20,7 +21,7 @@ _OF_THE_MIDDLE: dict[str, tuple[str, ...]] = {
     "lower back": ("low_back_left", "low_back_right", "low_back_central"),
     "chest": ("chest", "ribs_left", "ribs_right"),
     "abdomen": ("abdomen",),
-    "jaw": ("face_jaw",),
+    "one jaw": ("face_jaw",),
 }
 _UPPER = ("shoulder_girdle", "shoulder", "upper_arm", "elbow", "forearm", "wrist", "hand")
 _LOWER = ("lateral_hip", "buttock", "thigh", "knee", "lower_leg", "ankle", "heel", "foot")
@@ -30,7 +31,9 @@ they count for the region they lie in and for no site."""
 
 
 def painful_sites(areas: frozenset[str]) -> int:
-    """How many of the 19 sites hurt. The chart knows one jaw, so at most 18 are seen."""
+    """How many of the 19 sites hurt. Of the choices of the finding `pain_areas`, which know one jaw, 18 at most; who
+    knows which jaw hurts names `jaw_left` and `jaw_right` in its place.
+    """
     of_a_side = sum(
         any(f"{root}_{side}" in areas for root in roots) for roots in _OF_A_SIDE.values() for side in Side
     )

@@ -175,9 +175,14 @@ def _different(found: Iterable[FoundPose]) -> tuple[FoundPose, ...]:
     """Two finds of one body count once."""
     kept: list[FoundPose] = []
     for one in found:
-        if all(overlap(_box(one.landmarks), _box(other.landmarks)) < 0.5 for other in kept):
+        if all(overlap(_seen(one.landmarks), _seen(other.landmarks)) < 0.5 for other in kept):
             kept.append(one)
     return tuple(kept)
+
+
+def _seen(body: Landmarks) -> Points:
+    """The box of what the picture shows of a body: where a cut-off body goes on is the network's guess, each time anew."""
+    return np.clip(_box(body), 0, [body.width, body.height] * 2)
 
 
 def _box(body: Landmarks) -> Points:

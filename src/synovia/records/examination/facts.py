@@ -89,10 +89,10 @@ def answers_to_confirm(self_check: SelfCheck | None) -> dict[str, Value]:
     return {name: value for name, value in known.items() if name not in FROM_THE_RECORD | FROM_THE_ACTIVITIES}
 
 
-def waiting_for(episode: Episode) -> dict[str, Value]:
+def waiting_for(episode: Episode, scores: ProposedScores | None = None) -> dict[str, Value]:
     """What was told before the evaluation and waits to be asked again: told at home, and the complaint's side."""
     said = {str(complaint.PAIN_SIDE.name): episode.side} if episode.side else {}
-    return {**said, **told_at_home(episode)}
+    return {**said, **told_at_home(episode, scores)}
 
 
 def told_at_home(episode: Episode, scores: ProposedScores | None = None) -> dict[str, Value]:

@@ -7,7 +7,7 @@ from synovia.domain.examination.pain_grid import Figure
 from synovia.domain.examination.pain_spread import CutOffs, spread_of
 from synovia.domain.terms.finding import Value
 from synovia.domain.terms.findings import complaint, questionnaires
-from synovia.knowledge.body_charts import cut_offs, figure
+from synovia.knowledge.figures import cut_offs, figure
 from synovia.records.examination.models import Evaluation
 from synovia.records.pain.models import PainDrawing
 from synovia.records.pain.queries import drawing_in

@@ -24,6 +24,7 @@ from synovia.records.examination.queries import LastTime
 from synovia.records.examination.tables import NOTES
 from synovia.records.examination.typed import NONE, Reading, Typed, is_empty, typed_of
 from synovia.records.imaging.facts import findings_from_photos
+from synovia.records.outcomes.proposed import ProposedScores
 from synovia.records.pain.facts import proposed_by_drawing
 from synovia.records.programme.course import course_of
 from synovia.web.clinician.evaluation_layout import Section, groups, is_open
@@ -256,6 +257,7 @@ def sheet_of(
     last: LastTime,
     pressing: frozenset[str],
     tables: Tables,
+    scores: ProposedScores,
     *,
     whole: bool,
 ) -> Sheet:
@@ -267,7 +269,7 @@ def sheet_of(
         draft=Draft.of(evaluation.draft),
         reading=reading,
         last=last,
-        proposed=waiting_for(evaluation.episode),
+        proposed=waiting_for(evaluation.episode, scores),
         measured=_measured(evaluation),
         drawn=proposed_by_drawing(evaluation),
         pressing=pressing - tables.instead_of_fields,

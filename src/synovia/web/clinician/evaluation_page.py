@@ -125,7 +125,9 @@ class Workspace:
         """What the fields need."""
         pressing = layout.pressing(self.findings.facts)
         tables = self.tables
-        sheet = sheet_of(self.evaluation, self.reading, self.last, pressing, tables, whole=self.whole)
+        sheet = sheet_of(
+            self.evaluation, self.reading, self.last, pressing, tables, self.scores, whole=self.whole
+        )
         opened = self.opened | self.details
         return replace(sheet, opened=opened, opened_details=self.details, camera=self.camera)
 

@@ -20,8 +20,7 @@ from synovia.domain.examination.pain_drawing import (
 )
 from synovia.domain.examination.pain_grid import NOTHING, Cells, cells_of_areas, painful_cells
 from synovia.domain.terms.body_regions import BODY_REGIONS, BY_ID, GROUPS, BodyRegion
-from synovia.knowledge.body_charts import figure
-from synovia.knowledge.figures import figures
+from synovia.knowledge.figures import figure, figures
 from synovia.web.pain.shape import shapes
 
 VIEW_WORDS: Mapping[View, Promise] = {
@@ -170,7 +169,7 @@ def name_of(region: str, *, clinical: bool) -> str:
 
 
 def _views(kind: str, clinical: bool, was: Cells, marked: tuple[Cells, ...]) -> tuple[ViewShown, ...]:
-    shown = figures()[kind].views
+    shown = figures()[kind]
     cell = shown[View.FRONT].cell
     was_on = shapes(was, View, cell)
     marks_on = [shapes(cells, View, cell) for cells in marked]
@@ -195,7 +194,7 @@ def _views(kind: str, clinical: bool, was: Cells, marked: tuple[Cells, ...]) -> 
 def _regions(kind: str, view: View, *, clinical: bool) -> tuple[RegionShown, ...]:
     return tuple(
         RegionShown(region, name_of(region, clinical=clinical), part.path, f"{part.label[0]} {part.label[1]}")
-        for region, part in figures()[kind].views[view].regions.items()
+        for region, part in figures()[kind][view].regions.items()
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from synovia.domain.examination.pain_change import Change, change
 from synovia.domain.examination.pain_drawing import Area, Complaint, Depth, Drawing, contradictions
 from synovia.domain.examination.pain_grid import Figure
-from synovia.domain.examination.pain_maps import Overlap, overlaps
+from synovia.domain.examination.pain_maps import Overlap, PainMap, overlaps
 from synovia.domain.examination.pain_spread import (
     Prompt,
     RegionTouched,
@@ -20,7 +20,7 @@ from synovia.domain.examination.pain_spread import (
     spread_of,
 )
 from synovia.domain.terms.places import Side
-from synovia.knowledge.body_charts import cut_offs, figure
+from synovia.knowledge.figures import cut_offs, figure
 from synovia.knowledge.library import library
 from synovia.web.pain.chart import CONSTANCY_WORDS, DEPTH_WORDS, QUALITY_WORDS, VIEW_WORDS, name_of
 
@@ -61,13 +61,21 @@ class AreaSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """How a map meets the drawing, and what is known of the map itself."""
+
+    line: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
 class ComplaintSaid:
     """One complaint of the drawing."""
 
     number: int
     name: str
     areas: tuple[AreaSaid, ...]
-    support: tuple[str, ...]
+    support: tuple[Support, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,7 @@ class Said:
         return not any(complaint.areas for complaint in self.complaints)
 
     @property
-    def support(self) -> tuple[str, ...]:
+    def support(self) -> tuple[Support, ...]:
         """What the maps say for any of the complaints."""
         return tuple(line for complaint in self.complaints for line in complaint.support)
 
@@ -215,18 +223,28 @@ def _widespread(spread: Spread) -> str:
     return _("%(counts)s: what was not drawn was not asked") % {"counts": counts}
 
 
-def _support(complaint: Complaint, drawn: Figure) -> tuple[str, ...]:
+def _support(complaint: Complaint, drawn: Figure) -> tuple[Support, ...]:
     found = overlaps(complaint, library().pain_maps, drawn, cut_offs())
     return tuple(_overlap(one) for one in found[:MOST_MAPS])
 
 
-def _overlap(one: Overlap) -> str:
-    return _("%(map)s, %(side)s: %(fit)s of the drawing lies in it, %(coverage)s of it is drawn") % {
+def _overlap(one: Overlap) -> Support:
+    line = _("%(map)s, %(side)s: %(fit)s of the drawing lies in it, %(coverage)s of it is drawn") % {
         "map": one.map.name,
-        "side": SIDE_WORDS[one.side],
+        "side": SIDE_WORDS[one.side] if one.side else _("middle"),
         "fit": f"{one.fit:.0%}",
         "coverage": f"{one.coverage:.0%}",
     }
+    return Support(line, ". ".join(part for part in (_felt_in(one.map), one.map.note) if part))
+
+
+def _felt_in(one: PainMap) -> str:
+    """In how many people of a hundred it was felt where, as the source counted them."""
+    places = [
+        _("%(place)s in %(count)s") % {"place": area.replace("_", " "), "count": round(100 * share)}
+        for area, share in one.shares.items()
+    ]
+    return _("Of 100 people it was felt in: %(places)s") % {"places": ", ".join(places)} if places else ""
 
 
 def _changes(
