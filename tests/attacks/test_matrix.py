@@ -19,8 +19,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from synovia.demo.load import load_demo
-from synovia.knowledge.public_pages import public_pages
 from synovia.domain.examination.tables.catalogue import TABLES
+from synovia.knowledge.public_pages import public_pages
 from synovia.records.accounts import actions as accounts
 from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.roles import STAFF as STAFF_MEMBERS
