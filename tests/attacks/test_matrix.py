@@ -19,8 +19,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from synovia.demo.load import load_demo
-from synovia.knowledge.public_pages import public_pages
 from synovia.domain.examination.tables.catalogue import TABLES
+from synovia.knowledge.public_pages import public_pages
 from synovia.records.accounts import actions as accounts
 from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.roles import STAFF as STAFF_MEMBERS
@@ -32,6 +32,7 @@ from synovia.records.episodes.models import Episode
 from synovia.records.examination.actions import start_evaluation
 from synovia.records.examination.models import Evaluation
 from synovia.records.imaging import actions as imaging
+from synovia.records.motion.clip_actions import ask_for_clip
 from synovia.records.outcomes.licences import load_instrument
 from synovia.records.people import access
 from synovia.records.people.actions import add_to_care_team
@@ -128,11 +129,14 @@ class Stage:
             self.ids["photo"] = imaging.add_photo(evaluation=again, view="left", picture=picture, by=david).pk
 
     def _measure_by_camera(self) -> None:
-        """A capture in an open evaluation of Helen's, and a study of the clinic's."""
+        """A capture in an open evaluation of Helen's, a clip on its way to one, and a study of the clinic's."""
         david = self.clinic.actor("david")
         with passage(david):
             capture, study = captured(self.clinic, david)
-        self.ids |= {"capture": capture.pk, "study": study.pk}
+            clip = ask_for_clip(
+                evaluation=capture.evaluation, motion=capture.motion, side=capture.side, by=david
+            )
+        self.ids |= {"capture": capture.pk, "study": study.pk, "clip": clip.pk}
 
     def _give_estimate(self) -> None:
         walt = signed_in(Client(), self.clinic.members["walt"])

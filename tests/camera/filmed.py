@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from scripts.bodies.films import SIZE, Film, film
 from scripts.bodies.people import PEOPLE
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserType, Page
 
 PICTURES_A_SECOND = 15
+CLIP_RATE = 12
 STEP = 5  # degrees: poses are drawn on this grid, each once, so that a film takes seconds to make
 NEUTRAL, MOVING, HELD, RESTED = 4.0, 1.2, 0.8, 0.6  # seconds
 
@@ -42,6 +44,28 @@ def write_film(path: Path, motion: str, side: str, peaks: tuple[float, ...], per
             if degrees not in drawn:
                 drawn[degrees] = _drawn(filmed, degrees)
             out.write(b"FRAME\n" + drawn[degrees])
+
+
+def write_clip(path: Path, pictures: Iterable[NDArray[np.uint8]], rate: int = CLIP_RATE) -> bytes:
+    """RGB pictures as an MP4, as somebody would upload it."""
+    writer = None
+    for picture in pictures:
+        if writer is None:
+            size = (picture.shape[1], picture.shape[0])
+            writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"mp4v"), rate, size)
+        writer.write(cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
+    assert writer is not None
+    writer.release()
+    return path.read_bytes()
+
+
+def clip_of(path: Path, motion: str, side: str, peak: float, person: str = "man") -> bytes:
+    """One repetition of a motion to this peak, three seconds long."""
+    up = peak * (1 - np.cos(np.linspace(0, np.pi, CLIP_RATE))) / 2
+    degrees = [*[0.0] * 6, *up, *[peak] * 6, *up[::-1], *[0.0] * 6]
+    return write_clip(
+        path, replace(film(PEOPLE[person], motion, side, (peak,)), degrees=np.array(degrees)).frames()
+    )
 
 
 def course(peaks: tuple[float, ...]) -> list[float]:

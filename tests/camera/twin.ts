@@ -4,7 +4,7 @@ import { angle, upright } from "../../src/synovia/web/assets/js/motion/angles.ts
 import { Guide } from "../../src/synovia/web/assets/js/motion/guide.ts";
 import { headTurn } from "../../src/synovia/web/assets/js/motion/neck.ts";
 import { pictureFlags } from "../../src/synovia/web/assets/js/motion/quality.ts";
-import { BodyReader } from "../../src/synovia/web/assets/js/motion/reading.ts";
+import { BodyReader, FaceReader } from "../../src/synovia/web/assets/js/motion/reading.ts";
 import { repetitions } from "../../src/synovia/web/assets/js/motion/repetitions.ts";
 import { OneEuro } from "../../src/synovia/web/assets/js/motion/smoothing.ts";
 
@@ -17,6 +17,7 @@ const bodyOf = ({ landmarks, width, height }) => ({
   height,
 });
 
+const inForce = JSON.parse(process.argv[2]);
 const [angles, pictures, series, recordings] = ["angles", "pictures", "series", "recordings"].map(fixture);
 
 /** One-Euro at the series' own steps. */
@@ -31,12 +32,25 @@ function guided({ recording }) {
   const [reader, guide, seen] = [new BodyReader(asked), new Guide(recordings.limits, true), []];
   const still = Array.from({ length: 60 }, (_, index) => ({ ...recording.frames[0], t: index / 30 }));
   for (const frame of [...still, ...recording.frames.map((one) => ({ ...one, t: one.t + 2 + 1 / 30 }))]) {
-    const bodies = frame.landmarks ? Array.from({ length: frame.people }, () => bodyOf({ ...recording, landmarks: frame.landmarks })) : [];
-    const moment = guide.next(frame.t, reader.read(bodies));
+    const moment = guide.next(frame.t, reader.read(bodiesOf(recording, frame)));
     if (seen.at(-1) !== moment.phase) seen.push(moment.phase);
     if (moment.phase === "place" && seen.at(-1) !== moment.hint) seen.push(moment.hint);
   }
   return { seen: [...new Set(seen)], count: guide.count };
+}
+
+const bodiesOf = (recording, frame) => (frame.landmarks ? Array.from({ length: frame.people }, () => bodyOf({ ...recording, landmarks: frame.landmarks })) : []);
+
+/** What the page shows of each picture, with the limits in force, not those of a stick figure. */
+function readings({ recording }) {
+  const asked = { motion: recording.motion, side: recording.side, limits: inForce, cameraRound: recording.camera_round };
+  if (!recording.neutral?.face) {
+    const reader = new BodyReader(asked);
+    return recording.frames.map((frame) => reader.read(bodiesOf(recording, frame)));
+  }
+  const reader = new FaceReader(asked);
+  reader.neutral = threes(recording.neutral.face);
+  return recording.frames.map((frame) => reader.read(frame.face ? [threes(frame.face)] : []));
 }
 
 const turns = recordings.cases.filter(({ recording }) => recording.neutral?.face).map(({ recording }) =>
@@ -48,5 +62,6 @@ console.log(JSON.stringify({
   peaks: series.cases.map((one) => repetitions(one.smooth.map((_, index) => index * one.step), one.smooth, series.limits).map(({ peak }) => peak)),
   shown: series.cases.map(shown),
   turns,
+  readings: recordings.cases.map(readings),
   guided: Object.fromEntries(recordings.cases.filter(({ recording }) => !recording.motion.startsWith("cervical")).map((one) => [one.name, guided(one)])),
 }));

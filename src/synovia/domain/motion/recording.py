@@ -62,6 +62,27 @@ class Recording:
         return self.motion in NECK
 
 
+def written(recording: Recording) -> dict[str, Any]:
+    """The recording as `read_recording` takes it, rounded as the browser rounds: a tenth of a pixel."""
+    plain = ("motion", "side", "width", "height", "roll", "camera_round", "model", "weights", "package")
+    return {
+        "version": VERSION,
+        **{name: getattr(recording, name) for name in plain},
+        "neutral": None if recording.neutral is None else _written_frame(recording.neutral),
+        "frames": [_written_frame(frame) for frame in recording.frames],
+    }
+
+
+def _written_frame(frame: Frame) -> dict[str, Any]:
+    told: dict[str, Any] = {"t": round(frame.time, 4), "people": frame.people}
+    if frame.body is not None:
+        table = np.column_stack([frame.body.points.round(1), frame.body.visibility.round(2)])
+        told["landmarks"] = table.ravel().tolist()
+    if frame.face is not None:
+        told["face"] = frame.face.round(2).ravel().tolist()
+    return told
+
+
 def read_recording(given: Mapping[str, Any]) -> Recording:
     """From decoded JSON; RecordingRefused with a plain reason when anything is missing, wrong or too large.
 

@@ -20,6 +20,8 @@ PIXELS_MOST = 3840 * 2160
 SECONDS_MOST = 90
 FRAMES_MOST = 60 * SECONDS_MOST
 SIDE_MOST = 1280
+HEAD = 16
+"""How many first bytes tell the kind of a file."""
 
 Progress = Callable[[float], None]
 """Told the share done, 0 to 1."""
@@ -40,17 +42,29 @@ def frames_of(content: bytes, on_progress: Progress | None = None) -> Iterator[t
 
     Raises NotAClip or TooLarge, for what the head says before the first picture, and again if more comes than it said.
     """
-    if len(content) > BYTES_MOST:
-        raise TooLarge(f"The clip is larger than {BYTES_MOST // 1_000_000} MB. Send a shorter one.")
-    if not _is_video(content):
-        raise NotAClip("The file is not a video that is read here. Send MP4, MOV or WebM.")
+    must_be_clip(content[:HEAD], len(content))
     with _on_disk(content) as path:
         yield from _read(path, on_progress)
 
 
-def _is_video(content: bytes) -> bool:
+def frames_in(path: Path, on_progress: Progress | None = None) -> Iterator[tuple[float, Image]]:
+    """The same for a clip that is in a file of ours already."""
+    with path.open("rb") as file:
+        must_be_clip(file.read(HEAD), path.stat().st_size)
+    yield from _read(path, on_progress)
+
+
+def must_be_clip(head: bytes, size: int) -> None:
+    """Raises TooLarge or NotAClip for what the first `HEAD` bytes and the size of a file already say."""
+    if size > BYTES_MOST:
+        raise TooLarge(f"The clip is larger than {BYTES_MOST // 1_000_000} MB. Send a shorter one.")
+    if not is_video(head):
+        raise NotAClip("The file is not a video that is read here. Send MP4, MOV or WebM.")
+
+
+def is_video(head: bytes) -> bool:
     """By its first bytes: MP4 and MOV (a box `ftyp`), WebM and Matroska (EBML). No playlist, no picture sequence."""
-    return content[4:8] == b"ftyp" or content[:4] == b"\x1a\x45\xdf\xa3"
+    return head[4:8] == b"ftyp" or head[:4] == b"\x1a\x45\xdf\xa3"
 
 
 @contextmanager

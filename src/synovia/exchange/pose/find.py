@@ -21,7 +21,7 @@ from synovia.exchange.pose.landmarker import FoundPose, look, region_around
 from synovia.exchange.pose.refusals import HalfPerson, NoPerson, SeveralPeople, WrongView
 from synovia.exchange.pose.weights import FACE_LANDMARK, PACKAGES, POSE_HEAVY, Weights
 
-__all__ = ["face_mesh", "find_pose", "one_pose", "picture_angle", "recording_of_clip"]
+__all__ = ["face_mesh", "find_pose", "one_pose", "picture_angle", "read_photo", "recording_of_clip"]
 
 WHOLE = tuple(
     Landmark[name] for name in ("NOSE", "LEFT_SHOULDER", "RIGHT_SHOULDER", "LEFT_ANKLE", "RIGHT_ANKLE")
@@ -86,7 +86,14 @@ def check_view(found: FoundPose, view: View, limits: Limits) -> None:
 
 
 def picture_angle(image: Image, motion: Motion, side: Side, limits: Limits, roll: float = 0.0) -> Reading:
-    """One photo's angle by the heavy network, looked at twice: as it is and mirrored.
+    """One photo's angle; `read_photo` without the body."""
+    return read_photo(image, motion, side, limits, roll)[0]
+
+
+def read_photo(
+    image: Image, motion: Motion, side: Side, limits: Limits, roll: float = 0.0
+) -> tuple[Reading, Landmarks]:
+    """One photo's angle by the heavy network, looked at twice, as it is and mirrored; and the body that was read.
 
     The value is of the mean of both. Where they differ by more than `mirror_most`, a side or a joint was confused, and
     the reading is refused. Raises NoPerson, SeveralPeople or HalfPerson.
@@ -96,12 +103,13 @@ def picture_angle(image: Image, motion: Motion, side: Side, limits: Limits, roll
         raise HalfPerson(Flag.OUT_OF_PICTURE.words)
     again = mirrored_look(image, found)
     if again is None:
-        return Reading(None, (Flag.MODEL_DOUBTS,))
-    reading = picture_reading(motion, _mean(found.landmarks, again), side, limits, roll)
-    one, other = (angles.angle(motion, angles.upright(body, roll), side) for body in (found.landmarks, again))
+        return Reading(None, (Flag.MODEL_DOUBTS,)), found.landmarks
+    body = _mean(found.landmarks, again)
+    reading = picture_reading(motion, body, side, limits, roll)
+    one, other = (angles.angle(motion, angles.upright(each, roll), side) for each in (found.landmarks, again))
     if abs(one - other) > limits.mirror_most:
-        return Reading(None, (*reading.flags, Flag.MODEL_DOUBTS))
-    return reading
+        return Reading(None, (*reading.flags, Flag.MODEL_DOUBTS)), body
+    return reading, body
 
 
 def mirrored_look(image: Image, found: FoundPose) -> Landmarks | None:

@@ -24,7 +24,10 @@ from synovia.records.examination.motion_entries import Entries, MotionEntry
 from synovia.records.examination.queries import last_time, structure_of
 from synovia.records.examination.reasoning import proposal_for
 from synovia.records.examination.typed import is_empty, typed_of
+from synovia.records.imaging import queries as imaging
+from synovia.records.motion import queries as motion
 from synovia.records.outcomes.proposed import proposed_scores
+from synovia.records.pain import queries as pain
 from synovia.records.programme.models import Proposal
 from synovia.records.refusals import Refused
 from synovia.records.signing import content_hash
@@ -238,6 +241,9 @@ def _content(evaluation: Evaluation, found: _Found, narrative: str, proposal: Pr
         "narrative": narrative,
         "tables": evaluation.draft.get("tables", {}),
         "proposal": proposal.content,
+        "camera": motion.signed_content(evaluation),
+        "pain_drawing": pain.signed_content(evaluation),
+        "posture": imaging.signed_content(evaluation.pk),
     }
 
 

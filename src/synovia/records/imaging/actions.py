@@ -100,11 +100,12 @@ def place(
     scale_cm: Decimal | None = None,
     by: Actor,
 ) -> Placement:
-    """Keep the points and what they measure. Raises EditedElsewhere, and Refused once they are confirmed.
+    """Keep the points and what they measure. Raises EditedElsewhere, and Refused once they are confirmed or signed.
 
     `by_model` names the points that are still where a model put them; they measure, and are marked.
     """
     _must_treat(by)
+    _must_be_open(photo.evaluation)
     placement = photo.placement
     if placement.confirmed_at is not None:
         raise Refused(_("These points are confirmed. Take a new photo to measure again."))
@@ -121,8 +122,12 @@ def place(
 
 @transaction.atomic
 def confirm(*, photo: Photo, expected_version: int, by: Actor) -> Placement:
-    """The therapist stands by the points: only now do the measures count. Raises Refused while none is measured."""
+    """The therapist stands by the points: only now do the measures count.
+
+    Raises Refused while none is measured, and once the evaluation is signed: the signature covers what was confirmed.
+    """
     _must_treat(by)
+    _must_be_open(photo.evaluation)
     placement = photo.placement
     if placement.version != expected_version:
         raise EditedElsewhere(placement)
@@ -181,4 +186,4 @@ def _must_treat(by: Actor) -> None:
 
 def _must_be_open(evaluation: Evaluation) -> None:
     if evaluation.is_signed:
-        raise Refused(_("This evaluation is signed. Start a re-evaluation to add photos."))
+        raise Refused(_("This evaluation is signed. Start a re-evaluation to add or measure photos."))

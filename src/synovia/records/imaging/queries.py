@@ -1,5 +1,6 @@
 """Reads of posture photos."""
 
+from typing import Any
 from uuid import UUID
 
 from synovia.records.imaging.models import Photo
@@ -37,3 +38,19 @@ def measured_postures(evaluation_pk: UUID) -> dict[str, dict[str, float]]:
         for photo in photos_of(evaluation_pk)
         if photo.placement.confirmed_at is not None
     }
+
+
+def signed_content(evaluation_pk: UUID) -> list[dict[str, Any]]:
+    """The confirmed points and measures, and the picture's own hash, as the evaluation's signature is bound to them."""
+    return [
+        {
+            "id": photo.pk,
+            "view": photo.view,
+            "sha256": photo.sha256,
+            "places": photo.placement.places,
+            "scale_cm": photo.placement.scale_cm,
+            "measures": photo.placement.measures,
+        }
+        for photo in photos_of(evaluation_pk)
+        if photo.placement.confirmed_at is not None
+    ]

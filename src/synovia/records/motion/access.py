@@ -4,7 +4,7 @@ from uuid import UUID
 
 from synovia.records.accounts.actor import Actor
 from synovia.records.examination.access import evaluation_for
-from synovia.records.motion.models import Capture, ReliabilityStudy
+from synovia.records.motion.models import Capture, ClipJob, ReliabilityStudy
 from synovia.records.refusals import NotYours
 
 
@@ -13,6 +13,15 @@ def capture_for(actor: Actor, pk: UUID, *, action: str = "capture.read") -> Capt
     found = Capture.objects.filter(pk=pk).first()
     if found is None:
         raise NotYours("capture", pk)
+    found.evaluation = evaluation_for(actor, found.evaluation_id, action=action)
+    return found
+
+
+def clip_for(actor: Actor, pk: UUID, *, action: str = "clip.read") -> ClipJob:
+    """The clip's job with its evaluation, if this actor reads that chart; the reading is noted. Raises NotYours."""
+    found = ClipJob.objects.select_related("capture").filter(pk=pk).first()
+    if found is None:
+        raise NotYours("clip", pk)
     found.evaluation = evaluation_for(actor, found.evaluation_id, action=action)
     return found
 

@@ -48,6 +48,7 @@ def keep_capture(
         mean=Decimal(f"{measured.degrees:.1f}"),
         sd=_tenths(measured.sd),
         neutral=_tenths(measured.neutral),
+        zero=_tenths(measured.zero),
         flags=[str(flag) for flag in measured.flags],
         rate=Decimal(f"{measured.rate:.1f}"),
         method=measured.method,

@@ -19,6 +19,15 @@ class CaptureSource(models.TextChoices):
     UPLOAD = "upload", _("Uploaded clip or photo")
 
 
+class ClipState(models.TextChoices):
+    """How far the measuring of an uploaded clip or photo is."""
+
+    QUEUED = "queued", _("Waits for its turn")
+    RUNNING = "running", _("Being measured")
+    DONE = "done", _("Measured")
+    FAILED = "failed", _("Not measured")
+
+
 class StudyMethod(models.TextChoices):
     """What a reliability study measures with."""
 

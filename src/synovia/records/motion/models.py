@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from synovia.records.clinical import ClinicalModel
-from synovia.records.motion.choices import CaptureSource, CaptureStatus, StudyMethod
+from synovia.records.motion.choices import CaptureSource, CaptureStatus, ClipState, StudyMethod
 from synovia.records.signing import part_of_signed
 
 
@@ -29,6 +29,9 @@ class Capture(ClinicalModel):
         max_digits=5, decimal_places=1, null=True
     )  # degrees; null for a single repetition
     neutral = models.DecimalField(max_digits=5, decimal_places=1, null=True)
+    zero = models.DecimalField(
+        max_digits=4, decimal_places=1, null=True
+    )  # degrees, already subtracted from all of the above: `domain.motion.measuring.Measured.zero`; null: not noted
     flags = models.JSONField(default=list)  # warnings kept with the value
     rate = models.DecimalField(max_digits=5, decimal_places=1)  # pictures a second
     method = models.CharField(max_length=20)  # version of the formulas
@@ -51,6 +54,35 @@ class Capture(ClinicalModel):
             )
         ]
         indexes = [models.Index(fields=["clinic", "evaluation", "motion"], name="capture_by_evaluation")]
+
+
+class ClipJob(ClinicalModel):
+    """An uploaded clip or photo on its way to a capture. The file itself is never stored: it lives and dies with the
+    process that measures it. A job nobody has moved for long is lost, and is shown as such (`queries.is_lost`).
+    """
+
+    patient = models.ForeignKey("people.Patient", on_delete=models.PROTECT, related_name="+")
+    evaluation = models.ForeignKey(
+        "examination.Evaluation", on_delete=models.PROTECT, related_name="clip_jobs"
+    )
+    motion = models.CharField(max_length=40)
+    side = models.CharField(max_length=5, blank=True)
+    asked_by = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=7, choices=ClipState.choices, default=ClipState.QUEUED)
+    progress = models.PositiveSmallIntegerField(default=0)  # percent
+    problem = models.TextField(blank=True)  # why it failed, in words for the therapist
+    capture = models.ForeignKey(Capture, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["clinic", "evaluation", "-created_at"], name="clip_by_evaluation")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(progress__lte=100)
+                & (Q(state=ClipState.DONE, capture__isnull=False) | ~Q(state=ClipState.DONE))
+                & (~Q(state=ClipState.FAILED) | ~Q(problem="")),
+                name="clip_says_how_it_ended",
+            )
+        ]
 
 
 class ReliabilityStudy(ClinicalModel):

@@ -1,5 +1,6 @@
 """Reads of pain drawings."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -53,3 +54,11 @@ def open_complaint(patient: Patient) -> Episode | None:
         .order_by("-opened_on", "-created_at")
         .first()
     )
+
+
+def signed_content(evaluation: Evaluation) -> dict[str, Any] | None:
+    """The drawing that speaks for the evaluation, as the evaluation's signature is bound to it."""
+    row = drawing_in(evaluation)
+    if row is None:
+        return None
+    return {"id": row.pk, "figure": row.figure, "content": row.content, "taken_from": row.taken_from_id}

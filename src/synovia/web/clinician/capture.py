@@ -6,6 +6,7 @@ The picture never leaves the browser. What comes here are landmarks; every numbe
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -26,10 +27,21 @@ from synovia.records.motion.access import capture_for
 from synovia.records.motion.study_queries import studies_of_rater
 from synovia.records.refusals import Refused
 from synovia.web.camera import uses_camera
-from synovia.web.clinician.capture_shown import Asked, Result, asked_in, choices, confirmed, waiting
+from synovia.web.clinician.capture_shown import (
+    Asked,
+    Result,
+    asked_in,
+    choices,
+    clip_under_way,
+    confirmed,
+    waiting,
+)
 from synovia.web.clinician.plan_thread import whose
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+
+if TYPE_CHECKING:
+    from synovia.records.examination.models import Evaluation
 
 
 @policy(*TREATING, phi=True, methods=("GET",))
@@ -39,19 +51,26 @@ def capture(request: ClinicRequest, pk: UUID) -> HttpResponse:
     evaluation = evaluation_for(request.actor, pk)
     if evaluation.is_signed:
         raise Refused(_("This evaluation is signed and can no longer be changed. Write an addendum instead."))
-    region = evaluation.episode.region
-    asked = asked_in(request.GET, region)
+    return capture_page(request, evaluation, asked_in(request.GET, evaluation.episode.region))
+
+
+def capture_page(
+    request: ClinicRequest, evaluation: Evaluation, asked: Asked, problem: str = ""
+) -> HttpResponse:
+    """The page itself; `problem` is why an uploaded file was not taken."""
     context = {
         "evaluation": evaluation,
         **whose(evaluation.patient, evaluation.episode),
         "asked": asked,
-        "choices": choices(evaluation, region, asked),
+        "choices": choices(evaluation, evaluation.episode.region, asked),
         "waiting": waiting(evaluation),
         "by_hand": by_hand(evaluation.pk, asked),
         "studies": studies_of_rater(request.actor, str(asked.motion)),
         "confirmed": confirmed(evaluation, asked),
+        "clip": clip_under_way(evaluation, asked),
+        "problem": problem,
     }
-    return render(request, "clinician/capture/capture.html", context)
+    return render(request, "clinician/capture/capture.html", context, status=422 if problem else 200)
 
 
 @policy(*TREATING, phi=True, methods=("POST",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -17,8 +18,8 @@ from synovia.domain.motion.angles import NECK, Motion
 from synovia.domain.motion.quality import Flag
 from synovia.knowledge.camera import camera_limits_for_browser
 from synovia.knowledge.library import library
-from synovia.records.motion.choices import CaptureStatus
-from synovia.records.motion.queries import camera_values, captures_of
+from synovia.records.motion.choices import CaptureSource, CaptureStatus, ClipState
+from synovia.records.motion.queries import camera_values, captures_of, is_lost, latest_clip
 from synovia.records.motion.study_queries import clinic_mdc
 from synovia.web.clinician.capture_words import (
     MOTIONS,
@@ -34,7 +35,7 @@ from synovia.web.clinician.capture_words import (
 
 if TYPE_CHECKING:
     from synovia.records.examination.models import Evaluation
-    from synovia.records.motion.models import Capture
+    from synovia.records.motion.models import Capture, ClipJob
 
 PACKAGE = "@mediapipe/tasks-vision 0.10.21"
 
@@ -132,6 +133,15 @@ class Result:
         return [f"{peak:.0f}°" for peak in self.capture.peaks]
 
     @property
+    def of_photo(self) -> bool:
+        return self.capture.source == CaptureSource.UPLOAD and not self.capture.peaks
+
+    @property
+    def as_read(self) -> str:
+        """What the model read, and what was taken off it; empty where nothing was."""
+        return as_read(self.capture.mean, self.capture.zero)
+
+    @property
     def warnings(self) -> list[str]:
         return [_(Flag(flag).words) for flag in self.capture.flags]
 
@@ -151,6 +161,50 @@ class Result:
             "mdc": f"{known.mdc:g}",
             "where": _("A design value, not yet measured on patients."),
         }
+
+
+def as_read(mean: Decimal, zero: Decimal | None) -> str:
+    """The mean as the model read it and what was taken off, or put on, because of where its points lie."""
+    if not zero:
+        return ""
+    given = {"read": f"{mean + zero:.0f}", "shift": f"{float(abs(zero)):g}"}
+    if zero > 0:
+        said = _("As read %(read)s°; %(shift)s° subtracted because the model’s points lie beside the joint.")
+    else:
+        said = _("As read %(read)s°; %(shift)s° added because the model’s points lie beside the joint.")
+    return said % given
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """An uploaded clip on its way. With its result where the page does not show that already."""
+
+    job: ClipJob
+    with_result: bool = False
+
+    @property
+    def problem(self) -> str:
+        if is_lost(self.job):
+            return _("The server was interrupted while it measured. Send the file again.")
+        return self.job.problem
+
+    @property
+    def is_moving(self) -> bool:
+        return self.job.state in (ClipState.QUEUED, ClipState.RUNNING) and not self.problem
+
+    @property
+    def result(self) -> Result | None:
+        """What waits for the therapist's word."""
+        found = self.job.capture if self.with_result else None
+        if found is None or found.status != CaptureStatus.WAITING:
+            return None
+        return Result(found, self.job.clinic_id)
+
+
+def clip_under_way(evaluation: Evaluation, asked: Asked) -> Clip | None:
+    """The last uploaded clip of this motion, unless it was measured: then its value is on the page."""
+    job = latest_clip(evaluation, str(asked.motion), asked.side)
+    return None if job is None or job.state == ClipState.DONE else Clip(job)
 
 
 def choices(evaluation: Evaluation, region: str, now: Asked | None = None) -> tuple[Choice, ...]:
@@ -186,6 +240,7 @@ class Line:
     value: str
     spread: str
     peaks: str
+    as_read: str
     warnings: int
 
 
@@ -197,6 +252,7 @@ def lines(evaluation: Evaluation) -> tuple[Line, ...]:
             f"{one.mean:.0f}°",
             "" if one.sd is None else f"± {one.sd:.1f}°",
             ", ".join(f"{peak:.0f}°" for peak in one.peaks),
+            as_read(one.mean, one.zero),
             len(one.flags),
         )
         for one in camera_values(evaluation)

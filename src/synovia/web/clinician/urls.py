@@ -6,6 +6,7 @@ from django.urls.converters import StringConverter
 from synovia.web.clinician import (
     break_glass,
     capture,
+    capture_clip,
     changes,
     chart,
     evaluation,
@@ -79,6 +80,8 @@ urlpatterns = [
     # Motion by camera
     path("evaluation/<uuid:pk>/camera/", capture.capture, name="capture"),
     path("evaluation/<uuid:pk>/camera/measure/", capture.measure, name="capture_measure"),
+    path("evaluation/<uuid:pk>/camera/clip/", capture_clip.send, name="clip_send"),
+    path("clip/<uuid:pk>/", capture_clip.state, name="clip_state"),
     path("capture/<uuid:pk>/decide/", capture.decide, name="capture_decide"),
     path("reliability/", reliability.studies_page, name="studies"),
     path("reliability/<uuid:pk>/", reliability.study_page, name="study"),

@@ -1,6 +1,7 @@
 // Movements of the neck from the face's points against the person's own neutral pose: the twin of domain/motion/neck.py.
 // The best rotation (Kabsch) is found by Horn's quaternion, by power iteration: no matrix library is needed.
 import type { Side } from "./landmarks.ts";
+import type { Limits } from "./quality.ts";
 
 export type Face = [number, number, number][];
 type Matrix = number[][];
@@ -17,11 +18,12 @@ export function turnOf(motion: string, turn: HeadTurn, side: Side): number {
   return side === "right" ? -found : found;
 }
 
-/** How the head turned between two pictures of one camera, which stands `cameraRound` degrees round to the person's left. */
-export function headTurn(neutral: Face, now: Face, cameraRound = 0): HeadTurn {
+/** How the head turned between two pictures of one camera, which stands `cameraRound` degrees round to the person's left.
+ * `depth` is what the mesh's z is multiplied by: the network draws faces deeper than they are. */
+export function headTurn(neutral: Face, now: Face, cameraRound = 0, depth = 1): HeadTurn {
   const yaw = (cameraRound * Math.PI) / 180;
   const toPerson = [[Math.cos(yaw), 0, -Math.sin(yaw)], [0, 1, 0], [Math.sin(yaw), 0, Math.cos(yaw)]];
-  const turn = times(times(toPerson, kabsch(neutral, now)), transposed(toPerson));
+  const turn = times(times(toPerson, kabsch(shallower(neutral, depth), shallower(now, depth))), transposed(toPerson));
   const forward = turn.map((row) => -row[2]);
   const crown = turn.map((row) => -row[1]);
   const rotation = Math.atan2(forward[0], -forward[2]);
@@ -33,9 +35,12 @@ export function headTurn(neutral: Face, now: Face, cameraRound = 0): HeadTurn {
   return { rotation: rotation * degrees, side_bend: bend * degrees, flexion: flexion * degrees };
 }
 
-/** How far the face looks past the camera, degrees. */
-export function turnedFromCamera(turn: HeadTurn, cameraRound: number): number {
-  return Math.abs(turn.rotation - cameraRound);
+const shallower = (face: Face, depth: number): Face => face.map(([x, y, z]) => [x, y, z * depth]);
+
+/** Whether the face looks so far past the camera that the reading is wrong; a camera straight ahead is held tighter. */
+export function tooFarTurned(turn: HeadTurn, cameraRound: number, limits: Limits): boolean {
+  const most = cameraRound === 0 ? limits.front_turn_most : limits.face_turn_most;
+  return Math.abs(turn.rotation - cameraRound) > most;
 }
 
 /** The rotation that best takes the neutral points to the present ones, both about their middle. Never a reflection. */

@@ -17,7 +17,11 @@ export interface Limits {
   repetitions_wanted: number;
   neutral_most: number;
   rate_least: number;
-  [name: string]: number;
+  face_turn_most: number;
+  front_turn_most: number;
+  face_depth: number;
+  /** By motion: what the model's points read on a joint at zero. */
+  zero: Record<string, number>;
 }
 
 const LEG_AND_TRUNK: [string, string][] = [["shoulder", "hip"], ["hip", "knee"], ["knee", "ankle"]];

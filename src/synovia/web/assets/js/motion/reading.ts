@@ -1,7 +1,7 @@
 // What one picture says about the motion that is measured: who is in it, what speaks against measuring, and the angle.
 import { PLANAR, angle, directionOf } from "./angles.ts";
 import type { Body, Side } from "./landmarks.ts";
-import { type Face, headTurn, turnOf, turnedFromCamera } from "./neck.ts";
+import { type Face, headTurn, tooFarTurned, turnOf } from "./neck.ts";
 import { type Limits, exchanged, pictureFlags, turnNeeded } from "./quality.ts";
 
 export interface Asked {
@@ -11,6 +11,7 @@ export interface Asked {
   cameraRound: number;
 }
 
+/** `degrees` is as it is shown and, computed again by the server, stored: what the model reads at zero is taken off. */
 export interface Reading {
   people: number;
   flags: string[];
@@ -40,7 +41,7 @@ export class BodyReader {
     if (this.swapped(body)) flags.push("sides_swapped");
     flags.push(...pictureFlags(motion, body, side, limits, looks));
     const turn = flags.includes("wrong_view") ? turnNeeded(body, PLANAR[motion].view, lookOf(motion, body)) : null;
-    return { people: bodies.length, flags, degrees: angle(motion, body, side, looks), turn };
+    return { people: bodies.length, flags, degrees: angle(motion, body, side, looks) - limits.zero[motion], turn };
   }
 
   private swapped(body: Body): boolean {
@@ -75,9 +76,10 @@ export class FaceReader {
     if (faces.length === 0) return { ...NOBODY, flags: ["no_face"] };
     const flags = faces.length > 1 ? ["several_people"] : [];
     if (!this.neutral) return { people: faces.length, flags, degrees: null, turn: null };
-    const turn = headTurn(this.neutral, faces[0], this.asked.cameraRound);
-    if (turnedFromCamera(turn, this.asked.cameraRound) > this.asked.limits.face_turn_most) flags.push("face_turned");
-    return { people: faces.length, flags, degrees: turnOf(this.asked.motion, turn, this.asked.side), turn: null };
+    const { motion, side, limits, cameraRound } = this.asked;
+    const turn = headTurn(this.neutral, faces[0], cameraRound, limits.face_depth);
+    if (tooFarTurned(turn, cameraRound, limits)) flags.push("face_turned");
+    return { people: faces.length, flags, degrees: turnOf(motion, turn, side), turn: null };
   }
 
   forget(): void {
