@@ -32,7 +32,7 @@ def answer_questionnaires(clinic: DemoClinic) -> None:
         with log.passage(actor):
             episode = Episode.objects.get(patient=clinic.patients[who])
         for place, (days, pain, fits, ratings) in enumerate(course):
-            with as_of(moment(days, 9)), log.passage(actor):
+            with as_of(min(moment(days, 9), timezone.now())), log.passage(actor):
                 occasion = Occasion.FOLLOW_UP if place else Occasion.BASELINE
                 _answer(
                     episode, "nprs", dict(zip(("now", "worst", "best"), pain, strict=True)), occasion, actor

@@ -167,6 +167,11 @@ class EpisodeShown:
         return region_icon(self.episode.region)
 
     @property
+    def closing(self) -> ClosingForm:
+        """The form of that dialog; a chart may hold several."""
+        return ClosingForm(auto_id=f"close-{self.episode.pk}-%s")
+
+    @property
     def dialog_id(self) -> str:
         """Of the dialog that closes it."""
         return f"close-{self.episode.pk}"
@@ -229,7 +234,6 @@ def _page(request: ClinicRequest, patient: Patient, form: EpisodeForm, status: i
         "open_notes": [event for event in events if event.state == "open"],
         "precautions": reasoning.precautions if reasoning else (),
         "form": form,
-        "closing": ClosingForm(auto_id="close_%s"),
         "may_treat": request.actor.may_treat,
     }
     return render(request, "clinician/chart/chart.html", context, status=status)

@@ -131,7 +131,7 @@ def _select(cell: Cell, row: RowShown, *, own_keys: bool) -> str:
     keys = f' data-keys="{_keys(cell.column.choices)}"' if own_keys else ""
     filled = f' data-filled="{"usual" if _is_usual(cell) else "yes"}"' if cell.typed else ""
     return (
-        f'<select {_named(cell, row)}{keys}{filled}><option value=""></option>'
+        f'<select {_named(cell, row)}{keys}{filled}><option value="" label=" "></option>'
         f"{_options(cell.column.choices, cell.typed)}</select>"
     )
 
