@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from synovia.records.examination.typed import NO, NONE, YES
-from synovia.web.clinician.evaluation_fields import Field, Option, Row
+from synovia.web.clinician.evaluation_shown import Field, Option, Row
 from synovia.web.clinician.evaluation_worth import note_markup, stem_of, worth_markup
 from synovia.web.clinician.finding_words import title_of
 from synovia.web.components.icons import icon

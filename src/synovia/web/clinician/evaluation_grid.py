@@ -11,7 +11,7 @@ from synovia.domain.terms.places import Side as BodySide
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.examination.typed import NONE
 from synovia.web.clinician.evaluation_controls import field_markup, key_markup
-from synovia.web.clinician.evaluation_fields import Field, Sheet
+from synovia.web.clinician.evaluation_fields import Sheet
 from synovia.web.clinician.evaluation_motion import (
     JointShown,
     Mark,
@@ -22,6 +22,7 @@ from synovia.web.clinician.evaluation_motion import (
     other_marks,
     side_words,
 )
+from synovia.web.clinician.evaluation_shown import Field
 from synovia.web.clinician.finding_words import UNIT_SIGNS
 from synovia.web.clinician.motion_detail import details_key, details_markup
 from synovia.web.clinician.motion_gauge import gauge

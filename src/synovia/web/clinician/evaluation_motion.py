@@ -16,8 +16,9 @@ from synovia.domain.terms import places
 from synovia.domain.terms.regions import REGIONS, card_of
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.examination.motion_entries import MotionEntry, as_finding, field_of
-from synovia.web.clinician.evaluation_fields import Field, Sheet
+from synovia.web.clinician.evaluation_fields import Sheet
 from synovia.web.clinician.evaluation_layout import asked_in
+from synovia.web.clinician.evaluation_shown import Field
 from synovia.web.clinician.finding_words import choice_words
 from synovia.web.clinician.motion_standing import Person, Standing, number_words, standing_of
 

@@ -38,7 +38,6 @@ from synovia.records.outcomes.proposed import ProposedScores, proposed_scores
 from synovia.web.clinician import evaluation_layout as layout
 from synovia.web.clinician.evaluation_entered import WORD_TITLES, entry_title
 from synovia.web.clinician.evaluation_fields import (
-    SectionShown,
     Sheet,
     section_counted,
     section_shown,
@@ -54,6 +53,7 @@ from synovia.web.clinician.evaluation_motion import (
     waiting_motions,
 )
 from synovia.web.clinician.evaluation_note import Line
+from synovia.web.clinician.evaluation_shown import SectionShown
 from synovia.web.clinician.evaluation_table_notes import Person as Tested
 from synovia.web.clinician.evaluation_tables import (
     Tables,

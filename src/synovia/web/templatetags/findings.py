@@ -8,9 +8,10 @@ from django.utils.safestring import SafeString
 
 from synovia.web.clinician import evaluation_grid as grid
 from synovia.web.clinician.evaluation_controls import row_markup
-from synovia.web.clinician.evaluation_fields import Row, Sheet
+from synovia.web.clinician.evaluation_fields import Sheet
 from synovia.web.clinician.evaluation_live import Link
 from synovia.web.clinician.evaluation_motion import JointShown, Movement
+from synovia.web.clinician.evaluation_shown import Row
 from synovia.web.clinician.evaluation_table_markup import table_markup
 from synovia.web.clinician.evaluation_tables import TableShown
 
