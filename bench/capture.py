@@ -19,6 +19,9 @@ def measure(options: Options) -> Iterator[Row]:
     """75 seconds before a filmed knee, again and again. Raises AssertionError when anything leaves the clinic."""
     from playwright.sync_api import sync_playwright
 
+    from synovia.project.django_setup import start_django
+
+    start_django()  # the cast, whose password and code sign in, is read from the settings
     from tests.camera.filmed import camera_playing, open_evaluation, watched_page, write_film
     from tests.stage.sign_in import sign_in
 
