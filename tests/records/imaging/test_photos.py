@@ -1,6 +1,8 @@
 """Posture photos: sealed, kept only with consent and until their day, and final once their points are confirmed."""
 
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -115,7 +117,10 @@ def test_confirmed_points_are_final_and_only_they_count(clinic: DemoClinic) -> N
             measured(photo, clinic)
 
 
-def test_each_night_pictures_past_their_day_go(clinic: DemoClinic) -> None:
+def test_each_night_pictures_past_their_day_go(clinic: DemoClinic, settings: Any, tmp_path: Path) -> None:
+    settings.AUDIT_CHECKPOINTS = (
+        tmp_path / "checkpoints.jsonl"
+    )  # what this test rolls back is no event of others
     with passage(clinic.actor("david")):
         photo = taken(clinic, evaluation_of(clinic))
         kept = taken(clinic, photo.evaluation)
