@@ -5,7 +5,6 @@ A guess is a place to start dragging from. What a model cannot know (C7, ASIS, P
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -104,13 +103,3 @@ def _distances(photo: Photo) -> dict[str, float]:
     if photo.view in (PostureView.LEFT, PostureView.RIGHT) and "malleolus" in points:
         return {f"plumb_{name}": pixels for name, pixels in plumb_offsets(photo).items()}
     return {}
-
-
-def tap_error(one: Array, other: Array, scatter: float) -> float:
-    """Standard deviation in degrees of a line's angle when each end is tapped with this scatter, in pixels.
-
-    Small-angle propagation: √2 × scatter ÷ length. 2 px over 160 px is 1.0°, as simulated in the camera study.
-    """
-    across, down = (float(a - b) for a, b in zip(one, other, strict=True))
-    length = math.hypot(across, down)
-    return math.degrees(math.sqrt(2) * scatter / length)

@@ -12,9 +12,6 @@ from synovia.domain.terms.finding import Value
 from synovia.domain.terms.vocabulary import VOCABULARY
 from synovia.records.imaging.queries import measured_postures
 
-SAME_LINE = 10.0
-"""Two points nearer than this many pixels make no line: whoever placed them slipped."""
-
 
 class BadPlace(ValueError):
     """A point that is not on the photo, or that this view does not have."""

@@ -119,10 +119,9 @@ def _beside(shown: MeasureShown, value: float, before: float) -> MeasureShown:
 
 def lines_of(view: str, places: Mapping[str, Any]) -> tuple[tuple[float, float, float, float], ...]:
     """The lines drawn over a photo, as x1, y1, x2, y2: those between points that are both there."""
-    pairs = _LINES_SIDE if view in (PostureView.LEFT, PostureView.RIGHT) else _LINES_FACE
     return tuple(
         (*_place(places[one]), *_place(places[other]))
-        for one, other in pairs
+        for one, other in pairs_of(view)
         if one in places and other in places
     )
 
