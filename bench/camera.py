@@ -94,7 +94,9 @@ def read(case: Case, kind: str = "plain") -> Taken:
     found = find_pose(rendered.image)
     raw = angle(case.motion, found[0].landmarks, case.side) if found else None
     try:
-        reading = picture_angle(rendered.image, case.motion, case.side, camera_limits())
+        reading = picture_angle(
+            rendered.image, case.motion, case.side, camera_limits(), seen_from=case.seen_from
+        )
     except PictureRefused as refused:
         return Taken(case.group, true, raw, None, type(refused).__name__)
     why = ", ".join(str(flag) for flag in reading.flags if flag.refuses)

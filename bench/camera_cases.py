@@ -13,7 +13,7 @@ from scripts.bodies.people import PEOPLE, Person
 from scripts.bodies.pose import Pose
 from scripts.bodies.render import Rendered, picture
 from scripts.bodies.scenes import PLAIN, Scene
-from synovia.domain.motion.angles import Motion
+from synovia.domain.motion.angles import Motion, SeenFrom
 from synovia.domain.motion.landmarks import Side
 
 TUNED_ON = ("man", "woman", "heavy_woman", "thin_man")
@@ -61,6 +61,12 @@ class Case:
     def motion(self) -> Motion:
         """What is measured."""
         return GROUPS[self.group].motion
+
+    @property
+    def seen_from(self) -> SeenFrom:
+        """What the camera sees of the person, as a therapist would say."""
+        away = abs((self.camera.yaw + 180) % 360 - 180) > 90
+        return SeenFrom.BACK if away else SeenFrom.FRONT
 
     def taken(self, scene: Scene = PLAIN) -> Rendered:
         """The picture and its truth."""

@@ -101,17 +101,33 @@ def picture_cases() -> list[dict[str, Any]]:
     """One picture and all its flags each, in the order of the enumeration."""
 
     def case(
-        name: str, motion: str, side: str, flags: list[str], stick: Stick, hidden: tuple[int, ...] = ()
+        name: str,
+        motion: str,
+        side: str,
+        flags: list[str],
+        stick: Stick,
+        hidden: tuple[int, ...] = (),
+        direction: int | None = None,
     ) -> dict[str, Any]:
         picture = stick.picture()
         for landmark in hidden:
             picture["landmarks"][3 * landmark + 2] = 0.2
-        return {"name": name, "motion": motion, "side": side, "flags": flags, **picture}
+        about = {"name": name, "motion": motion, "side": side, "flags": flags, "direction": direction}
+        return about | picture
 
     return [
         case("a good side view", "knee_flexion", "left", [], LEFT),
         case("a good front view", "shoulder_abduction", "right", [], FRONT),
         case("from behind is good for abduction", "shoulder_abduction", "right", [], BACK),
+        case("from behind, as was said", "shoulder_abduction", "right", [], BACK, direction=-1),
+        case(
+            "from behind, said to face the camera",
+            "trunk_lateral_flexion",
+            "left",
+            ["turned_around"],
+            BACK,
+            direction=1,
+        ),
         case("front view for a knee", "knee_flexion", "right", ["wrong_view"], FRONT),
         case("side view for abduction", "shoulder_abduction", "left", ["wrong_view"], LEFT),
         case("half turned", "knee_flexion", "left", ["wrong_view"], replace(LEFT, spread=0.5)),
@@ -177,6 +193,7 @@ def recording_cases() -> list[dict[str, Any]]:
     misplaced = [_moved(flat, 27, 120) if index in (22, 23) else flat for index, flat in enumerate(knees)]
     lost: list[Any] = [None if 14 < index < 66 else flat for index, flat in enumerate(knees)]
     refused: dict[str, Any] = {"degrees": None, "sd": None, "peaks": None}
+    bends: dict[str, Any] = {"degrees": 20.0, "sd": 0.0, "peaks": [20.0] * 3, "flags": []}
     return [
         _recording("three knee bends", times, knees, **good),
         _recording("legs exchanged for four pictures", times, swap, **{**good, "flags": ["sides_swapped"]}),
@@ -188,6 +205,25 @@ def recording_cases() -> list[dict[str, Any]]:
         _recording("lost from sight", times, lost, **refused, flags=["no_person", "few_repetitions"]),
         _recording(
             "two people", times, knees, people=2, **refused, flags=["several_people", "no_repetition"]
+        ),
+        _bends("side-bends seen from behind, as was said", times, BACK, "back", to=20.0, **bends),
+        _bends(
+            "side-bends seen from behind, said to face the camera",
+            times,
+            BACK,
+            "front",
+            to=20.0,
+            **refused,
+            flags=["turned_around", "no_repetition"],
+        ),
+        _bends(
+            "side-bends to the other side",
+            times,
+            FRONT,
+            "front",
+            to=-20.0,
+            **refused,
+            flags=["few_repetitions", "other_way"],
         ),
         _recording("no neutral pose", times, knees, neutral=False, **{**good, "flags": ["no_neutral"]}),
         _neck(
@@ -215,7 +251,11 @@ def recording_cases() -> list[dict[str, Any]]:
 
 
 def _knee(degrees: float) -> list[float]:
-    flat: list[float] = replace(LEFT, knee={"left": degrees}).picture()["landmarks"]
+    return _flat(replace(LEFT, knee={"left": degrees}))
+
+
+def _flat(stick: Stick) -> list[float]:
+    flat: list[float] = stick.picture()["landmarks"]
     return [round(one, 1) if index % 3 < 2 else 1 for index, one in enumerate(flat)]
 
 
@@ -244,6 +284,18 @@ def _recording(
     start = {"t": 0, "people": 1, "landmarks": _knee(0.0)} if neutral else None
     about = {"version": 1, "motion": "knee_flexion", "side": "left", "width": 640, "height": 720, **MADE_BY}
     return {"name": name, "expected": expected, "recording": {**about, "neutral": start, "frames": frames}}
+
+
+def _bends(
+    name: str, times: list[float], seen: Stick, seen_from: str, *, to: float, **expected: Any
+) -> dict[str, Any]:
+    """Three side-bends of the trunk toward the left by so many degrees."""
+    bodies = [_flat(replace(seen, trunk=_swing(time, (to,) * 3))) for time in times]
+    case = _recording(name, times, bodies, **expected)
+    neutral = {"t": 0, "people": 1, "landmarks": _flat(seen)}
+    about = {"motion": "trunk_lateral_flexion", "seen_from": seen_from, "neutral": neutral}
+    case["recording"] |= about
+    return case
 
 
 def _neck(

@@ -33,7 +33,9 @@ def sample(group: str) -> list[tuple[Case, Rendered]]:
 def test_a_joint_is_read_within_its_gate(group: str) -> None:
     errors = []
     for case, rendered in sample(group):
-        reading = picture_angle(rendered.image, case.motion, case.side, camera_limits())
+        reading = picture_angle(
+            rendered.image, case.motion, case.side, camera_limits(), seen_from=case.seen_from
+        )
         if reading.degrees is None:  # a narrow body may be taken for one half turned
             assert Flag.WRONG_VIEW in reading.flags
         else:

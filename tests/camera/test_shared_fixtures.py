@@ -28,7 +28,13 @@ def test_an_angle_is_what_the_figure_was_made_at(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", cases("pictures"))
 def test_a_picture_is_taken_or_doubted_for_the_right_reason(case: dict[str, Any]) -> None:
-    flags = picture_flags(Motion(case["motion"]), body_of(case), Side(case["side"]), camera_limits())
+    flags = picture_flags(
+        Motion(case["motion"]),
+        body_of(case),
+        Side(case["side"]),
+        camera_limits(),
+        direction=case["direction"],
+    )
     assert [str(flag) for flag in flags] == case["flags"]
 
 

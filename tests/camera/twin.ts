@@ -58,7 +58,7 @@ const turns = recordings.cases.filter(({ recording }) => recording.neutral?.face
 
 console.log(JSON.stringify({
   angles: angles.cases.map((one) => angle(one.motion, upright(bodyOf(one), one.roll), one.side)),
-  pictures: pictures.cases.map((one) => pictureFlags(one.motion, bodyOf(one), one.side, pictures.limits)),
+  pictures: pictures.cases.map((one) => pictureFlags(one.motion, bodyOf(one), one.side, pictures.limits, one.direction ?? undefined)),
   peaks: series.cases.map((one) => repetitions(one.smooth.map((_, index) => index * one.step), one.smooth, series.limits).map(({ peak }) => peak)),
   shown: series.cases.map(shown),
   turns,

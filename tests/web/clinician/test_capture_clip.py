@@ -17,11 +17,13 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
+from bench.camera_cases import OTHERS, cases
 from scripts.bodies.camera import square_to
 from scripts.bodies.people import PEOPLE, body_of
 from scripts.bodies.pose import STANDING, Pose
 from scripts.bodies.render import picture
 from scripts.bodies.scenes import scene
+from synovia.domain.motion.angles import SeenFrom
 from synovia.records.audit.models import AuditEvent
 from synovia.records.motion.models import Capture, ClipJob
 from synovia.records.motion.queries import camera_values
@@ -77,6 +79,11 @@ def state(stage: Stage) -> str:
 def job(stage: Stage) -> ClipJob:
     with passage(stage.clinic.owner):
         return ClipJob.objects.get()
+
+
+def job_exists(stage: Stage) -> bool:
+    with passage(stage.clinic.owner):
+        return ClipJob.objects.exists()
 
 
 def jpeg(image: Any) -> bytes:
@@ -140,10 +147,26 @@ def test_nobody_in_the_clip_is_said_and_nothing_is_kept(stage: Stage, send: Send
 def test_two_people_are_said_and_nothing_is_kept(stage: Stage, send: Send, tmp_path: Path) -> None:
     camera = square_to("shoulder_abduction", "left", body_of(PEOPLE["old_woman"]).height, (640, 480))
     seen = picture(PEOPLE["old_woman"], STANDING, camera, scene("someone_beside", 11), 11).image
-    asked = {"motion": "shoulder_abduction", "side": "left"}
+    asked = {"motion": "shoulder_abduction", "side": "left", "seen_from": "front"}
     send(write_clip(tmp_path / "two.mp4", [seen] * 6), **asked)
     assert kept(stage) is None
     assert "More than one person" in state(stage)
+
+
+def test_a_back_said_to_be_a_front_is_refused_because_left_and_right_would_be_confused(
+    stage: Stage, send: Send
+) -> None:
+    """A rendered man seen from behind, without hair, was taken for one who faces the camera: +28° for −30°."""
+    asked = {"motion": "trunk_lateral_flexion", "side": "left"}
+    case = next(one for one in cases("side-bend", OTHERS, 1) if one.seen_from is SeenFrom.BACK)
+    photo = jpeg(case.taken().image)
+    answer = send(photo, "bend.jpg", "image/jpeg", **asked)
+    assert answer.status_code == 422
+    assert "Say whether the camera saw the front or the back." in answer.content.decode()
+    assert not job_exists(stage)
+    send(photo, "bend.jpg", "image/jpeg", **asked, seen_from="front")
+    assert kept(stage) is None
+    assert "look the other way" in state(stage)
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,18 @@ class View(StrEnum):
     FACE = "face"
 
 
+class SeenFrom(StrEnum):
+    """What a camera before or behind a person sees of them. Said by a person, never guessed."""
+
+    FRONT = "front"
+    BACK = "back"
+
+    @property
+    def direction(self) -> int:
+        """As `angle` takes it."""
+        return 1 if self is SeenFrom.FRONT else -1
+
+
 @dataclass(frozen=True, slots=True)
 class Planar:
     """How a motion is measured: the view, the joints it needs (of the measured side, or of both), the formula."""

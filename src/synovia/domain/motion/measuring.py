@@ -95,6 +95,7 @@ def measured(recording: Recording, limits: Limits) -> Measured:
     series = _series(times, watched.degrees) if usable.sum() > 1 else None
     found = _whole(repetitions(series.even, series.smooth, limits), times[usable], limits) if series else ()
     flags += _counted(found, recording.motion, limits)
+    flags += [Flag.OTHER_WAY] if series and _went_the_other_way(series.smooth, limits) else []
     total = summary(found) if found and not any(flag.refuses for flag in flags) else None
     return Measured(
         recording.motion,
@@ -112,13 +113,18 @@ def measured(recording: Recording, limits: Limits) -> Measured:
 
 
 def picture_reading(
-    motion: Motion, body: Landmarks, side: Side, limits: Limits, roll: float = 0.0
+    motion: Motion,
+    body: Landmarks,
+    side: Side,
+    limits: Limits,
+    roll: float = 0.0,
+    direction: int | None = None,
 ) -> Reading:
-    """One picture's angle and its flags; no angle where a flag refuses it."""
+    """One picture's angle and its flags; no angle where a flag refuses it. `direction` as in `angles.angle`."""
     body = angles.upright(body, roll)
-    flags = list(quality.picture_flags(motion, body, side, limits))
+    flags = list(quality.picture_flags(motion, body, side, limits, direction=direction))
     flags += [Flag.CAMERA_TILTED] if abs(roll) > limits.roll_most else []
-    degrees = angles.angle(motion, body, side) - limits.zero[motion]
+    degrees = angles.angle(motion, body, side, direction=direction) - limits.zero[motion]
     if not _human(motion, degrees, limits):
         flags.append(Flag.BEYOND_HUMAN)
     return Reading(None if any(flag.refuses for flag in flags) else degrees, tuple(flags))
@@ -129,7 +135,7 @@ def _body_watched(recording: Recording, limits: Limits) -> _Watched:
         None if frame.body is None else angles.upright(frame.body, recording.roll)
         for frame in recording.frames
     ]
-    direction = _direction([body for body in bodies if body is not None], recording.motion)
+    direction = _direction([body for body in bodies if body is not None], recording)
     flags = [
         _frame_flags(recording, frame, body, direction, limits)
         for frame, body in zip(recording.frames, bodies, strict=True)
@@ -155,10 +161,11 @@ def _body_watched(recording: Recording, limits: Limits) -> _Watched:
     return _Watched(degrees - zero, tuple(flags), None if at_neutral is None else at_neutral - zero, warnings)
 
 
-def _direction(bodies: Sequence[Landmarks], motion: Motion) -> int:
-    """Where the person looks, by most of the pictures."""
-    ask = angles.facing if PLANAR[motion].view is View.SIDE else angles.fronting
-    return 1 if sum(ask(body) for body in bodies) >= 0 else -1
+def _direction(bodies: Sequence[Landmarks], recording: Recording) -> int:
+    """Where the person looks: from the side by most of the pictures, else as was said."""
+    if PLANAR[recording.motion].view is not View.SIDE:
+        return recording.seen_from.direction
+    return 1 if sum(angles.facing(body) for body in bodies) >= 0 else -1
 
 
 def _frame_flags(
@@ -263,6 +270,12 @@ def _counted(found: Sequence[Repetition], motion: Motion, limits: Limits) -> lis
     flags = [Flag.FEW_REPETITIONS] if len(found) < limits.repetitions_wanted else []
     human = all(_human(motion, one.peak, limits) for one in found)
     return flags if human else [*flags, Flag.BEYOND_HUMAN]
+
+
+def _went_the_other_way(degrees: Array, limits: Limits) -> bool:
+    """Further below zero than above: the other side moved, or left and right are confused."""
+    low, high = float(degrees.min()), float(degrees.max())
+    return low < -limits.repetition_least and -low > high
 
 
 def _human(motion: Motion, degrees: float, limits: Limits) -> bool:

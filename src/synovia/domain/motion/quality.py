@@ -8,7 +8,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from synovia.domain.motion.angles import PLANAR, Motion, View, facing
+from synovia.domain.motion.angles import PLANAR, Motion, View, facing, fronting
 from synovia.domain.motion.landmarks import Array, Landmarks, Side
 from synovia.domain.motion.limits import Limits
 
@@ -35,6 +35,7 @@ class Flag(StrEnum):
     LOW_VISIBILITY = "low_visibility"
     WRONG_VIEW = "wrong_view"
     FAR_SIDE = "far_side"
+    TURNED_AROUND = "turned_around"
     TOO_SMALL = "too_small"
     SMALL = "small"
     SIDES_SWAPPED = "sides_swapped"
@@ -46,6 +47,7 @@ class Flag(StrEnum):
     NO_NEUTRAL = "no_neutral"
     NEUTRAL_BENT = "neutral_bent"
     NO_REPETITION = "no_repetition"
+    OTHER_WAY = "other_way"
     FEW_REPETITIONS = "few_repetitions"
     BEYOND_HUMAN = "beyond_human"
     FACE_TURNED = "face_turned"
@@ -69,6 +71,7 @@ WORDS = {
     Flag.OUT_OF_PICTURE: "A part of the body that is measured lies outside the picture. Step back or turn the camera.",
     Flag.LOW_VISIBILITY: "A joint that is measured is hidden or hard to see. Check light, clothes and what stands in front.",
     Flag.WRONG_VIEW: "The camera does not look square at this movement. Turn until the guide is green.",
+    Flag.TURNED_AROUND: "The person seems to look the other way, so left and right would be confused. Face the camera; of a photo or clip, check what was said.",
     Flag.FAR_SIDE: "The side to be measured is turned away from the camera. Turn around.",
     Flag.TOO_SMALL: "The person is too small in the picture. Come closer.",
     Flag.SMALL: "The person is small in the picture; the value is less certain. Come closer.",
@@ -81,6 +84,7 @@ WORDS = {
     Flag.NO_NEUTRAL: "The neutral pose was not recorded.",
     Flag.NEUTRAL_BENT: "The neutral pose was not straight, or the camera stood askew. Check the starting position.",
     Flag.NO_REPETITION: "No complete movement was found: start in neutral, move, come back.",
+    Flag.OTHER_WAY: "The movement went further the other way. Move to the named side alone, facing the camera.",
     Flag.FEW_REPETITIONS: "Fewer repetitions than wanted were found; the spread is less certain.",
     Flag.BEYOND_HUMAN: "The angle is beyond what a joint can do. Record again.",
     Flag.FACE_TURNED: "The face turns too far from the camera to be read. Place the camera 40° round to that side.",
@@ -141,17 +145,23 @@ def person_share(body: Landmarks) -> float:
 def picture_flags(
     motion: Motion, body: Landmarks, side: Side, limits: Limits, *, direction: int | None = None
 ) -> tuple[Flag, ...]:
-    """What speaks against measuring this motion in this one picture."""
+    """What speaks against measuring this motion in this one picture.
+
+    `direction` is where the person is said to look (`angles.angle`). In a front view a body that reads the other way is
+    refused: its left and right would be confused, and no landmark tells a face from the back of a head.
+    """
     planar = PLANAR[motion]
     wanted = planar.landmarks(side)
     share = person_share(body)
     looks = facing(body) if direction is None else direction
+    around = planar.view is View.FRONT and direction not in (None, fronting(body))
     away = planar.view is View.SIDE and not planar.both_sides and near_side(looks) is not side
     found = (
         (Flag.OUT_OF_PICTURE, not body.inside(wanted)),
         (Flag.LOW_VISIBILITY, body.seen(wanted) < limits.visibility_least),
         (Flag.WRONG_VIEW, not view_is_right(body, planar.view, limits)),
         (Flag.FAR_SIDE, away),
+        (Flag.TURNED_AROUND, around),
         (Flag.TOO_SMALL, share < limits.person_share_refused),
         (Flag.SMALL, limits.person_share_refused <= share < limits.person_share_least),
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from synovia.domain.motion.angles import NECK, UNSIDED, Motion
+from synovia.domain.motion.angles import NECK, UNSIDED, Motion, SeenFrom
 from synovia.domain.motion.landmarks import COUNT, Array, Landmarks, Side
 from synovia.domain.motion.neck import FEWEST_POINTS
 
@@ -41,7 +41,7 @@ class Recording:
     """What was captured, and by what.
 
     `roll` is the camera's roll in degrees (`angles.roll_of`), `camera_round` where the camera stood for the neck
-    (`neck.head_turn`); `model`, `weights` (sha256) and `package` name what found the landmarks.
+    (`neck.head_turn`), `seen_from` what it sees where it stands before or behind the person; `model`, `weights` (sha256) and `package` name what found the landmarks.
     """
 
     motion: Motion
@@ -55,6 +55,7 @@ class Recording:
     package: str
     neutral: Frame | None
     frames: tuple[Frame, ...]
+    seen_from: SeenFrom = SeenFrom.FRONT
 
     @property
     def of_neck(self) -> bool:
@@ -64,7 +65,18 @@ class Recording:
 
 def written(recording: Recording) -> dict[str, Any]:
     """The recording as `read_recording` takes it, rounded as the browser rounds: a tenth of a pixel."""
-    plain = ("motion", "side", "width", "height", "roll", "camera_round", "model", "weights", "package")
+    plain = (
+        "motion",
+        "side",
+        "width",
+        "height",
+        "roll",
+        "camera_round",
+        "seen_from",
+        "model",
+        "weights",
+        "package",
+    )
     return {
         "version": VERSION,
         **{name: getattr(recording, name) for name in plain},
@@ -86,8 +98,8 @@ def _written_frame(frame: Frame) -> dict[str, Any]:
 def read_recording(given: Mapping[str, Any]) -> Recording:
     """From decoded JSON; RecordingRefused with a plain reason when anything is missing, wrong or too large.
 
-    `{"version": 1, "motion", "side", "width", "height", "roll", "camera_round", "model", "weights", "package",
-    "neutral": frame or null, "frames": [frame, …]}`; a frame is `{"t": seconds, "people": n, "landmarks": 99 numbers
+    `{"version": 1, "motion", "side", "width", "height", "roll", "camera_round", "seen_from": "front" (unless given) or
+    "back", "model", "weights", "package", "neutral": frame or null, "frames": [frame, …]}`; a frame is `{"t": seconds, "people": n, "landmarks": 99 numbers
     (x, y in pixels, visibility; 33 times) or null, "face": 3 numbers a point (x, y, z in pixels) or null}`.
     """
     if given.get("version") != VERSION:
@@ -106,6 +118,7 @@ def read_recording(given: Mapping[str, Any]) -> Recording:
         package=_text(given, "package"),
         neutral=None if neutral is None else _frame(neutral, size),
         frames=_frames(given, size),
+        seen_from=_seen_from(given),
     )
     if recording.of_neck and (recording.neutral is None or recording.neutral.face is None):
         raise RecordingRefused(
@@ -129,6 +142,13 @@ def _side(given: Mapping[str, Any], motion: Motion) -> Side:
     if (side is Side.NONE) is not (motion in UNSIDED):
         raise RecordingRefused("The motion needs a side." if side is Side.NONE else "The motion has no side.")
     return side
+
+
+def _seen_from(given: Mapping[str, Any]) -> SeenFrom:
+    try:
+        return SeenFrom(given.get("seen_from", SeenFrom.FRONT))
+    except ValueError:
+        raise RecordingRefused("The recording must be seen from the front or from the back.") from None
 
 
 def _size(given: Mapping[str, Any], name: str) -> int:

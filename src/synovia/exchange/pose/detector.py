@@ -55,16 +55,19 @@ def detections(kind: Kind, image: Image) -> list[Detection]:
     middles = boxes[rows, :2] + centers
     halves = boxes[rows, 2:4] / 2
     points = boxes[rows, 4:].reshape(len(rows), boxes[0, 4:].size // 2, 2) + centers[:, None]
-    corners = np.stack([middles - halves, middles + halves], axis=1)
+    corners = np.concatenate([middles - halves, middles + halves], axis=1)
     found = [
-        Detection(
-            float(scores[row]),
-            whole.back(corners[index], kind.pixels).reshape(4),
-            whole.back(points[index], kind.pixels),
-        )
-        for index, row in enumerate(rows)
+        Detection(float(scores[row]), corners[index], points[index])
+        for index, row in sorted(enumerate(rows), key=lambda one: -scores[one[1]])
     ]
-    return _merged(sorted(found, key=lambda one: -one.score))
+    return [
+        Detection(
+            one.score,
+            whole.back(one.box.reshape(2, 2), kind.pixels).reshape(4),
+            whole.back(one.points, kind.pixels),
+        )
+        for one in _merged(found)
+    ]
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from synovia.domain.motion import angles, quality
-from synovia.domain.motion.angles import NECK, PLANAR, Motion, View
+from synovia.domain.motion.angles import NECK, PLANAR, Motion, SeenFrom, View
 from synovia.domain.motion.landmarks import NAMES, Landmark, Landmarks, Side
 from synovia.domain.motion.limits import Limits
 from synovia.domain.motion.measuring import Reading, picture_reading
@@ -85,18 +85,31 @@ def check_view(found: FoundPose, view: View, limits: Limits) -> None:
         raise WrongView(f"The photo does not show the person squarely {seen}. Turn and take it again.")
 
 
-def picture_angle(image: Image, motion: Motion, side: Side, limits: Limits, roll: float = 0.0) -> Reading:
+def picture_angle(
+    image: Image,
+    motion: Motion,
+    side: Side,
+    limits: Limits,
+    roll: float = 0.0,
+    seen_from: SeenFrom = SeenFrom.FRONT,
+) -> Reading:
     """One photo's angle; `read_photo` without the body."""
-    return read_photo(image, motion, side, limits, roll)[0]
+    return read_photo(image, motion, side, limits, roll, seen_from)[0]
 
 
 def read_photo(
-    image: Image, motion: Motion, side: Side, limits: Limits, roll: float = 0.0
+    image: Image,
+    motion: Motion,
+    side: Side,
+    limits: Limits,
+    roll: float = 0.0,
+    seen_from: SeenFrom = SeenFrom.FRONT,
 ) -> tuple[Reading, Landmarks]:
     """One photo's angle by the heavy network, looked at twice, as it is and mirrored; and the body that was read.
 
     The value is of the mean of both. Where they differ by more than `mirror_most`, a side or a joint was confused, and
-    the reading is refused. Raises NoPerson, SeveralPeople or HalfPerson.
+    the reading is refused. `seen_from` matters where the camera stands before or behind the person: a body that reads
+    the other way is refused. Raises NoPerson, SeveralPeople or HalfPerson.
     """
     found = one_pose(image, whole=False)
     if not found.landmarks.inside(PLANAR[motion].landmarks(side)):
@@ -105,8 +118,12 @@ def read_photo(
     if again is None:
         return Reading(None, (Flag.MODEL_DOUBTS,)), found.landmarks
     body = _mean(found.landmarks, again)
-    reading = picture_reading(motion, body, side, limits, roll)
-    one, other = (angles.angle(motion, angles.upright(each, roll), side) for each in (found.landmarks, again))
+    direction = seen_from.direction if PLANAR[motion].view is View.FRONT else None
+    reading = picture_reading(motion, body, side, limits, roll, direction)
+    one, other = (
+        angles.angle(motion, angles.upright(each, roll), side, direction=direction)
+        for each in (found.landmarks, again)
+    )
     if abs(one - other) > limits.mirror_most:
         return Reading(None, (*reading.flags, Flag.MODEL_DOUBTS)), body
     return reading, body
@@ -131,6 +148,7 @@ def recording_of_clip(
     *,
     roll: float = 0.0,
     camera_round: float = 0.0,
+    seen_from: SeenFrom = SeenFrom.FRONT,
 ) -> Recording:
     """A clip's landmarks, as the browser would have recorded them; the first picture counts as the neutral pose."""
     of_neck = motion in NECK
@@ -145,7 +163,17 @@ def recording_of_clip(
         raise NoPerson(Flag.NO_PERSON.words)
     used = FACE_LANDMARK if of_neck else POSE_HEAVY
     return Recording(
-        motion, side, *size, roll, camera_round, used.name, used.sha256, PACKAGES, neutral, tuple(frames)
+        motion,
+        side,
+        *size,
+        roll,
+        camera_round,
+        used.name,
+        used.sha256,
+        PACKAGES,
+        neutral,
+        tuple(frames),
+        seen_from,
     )
 
 

@@ -65,21 +65,17 @@ def _sigmoid(values: Points) -> Points:
 
 def _refined(points: Points, heat: Floats) -> Points:
     """Each point moved to the middle of its heat map's mass within a window around it, where there is any."""
-    refined = points.copy()
-    reach = REFINING_WINDOW // 2
-    for index, (x, y) in enumerate(points):
-        column, row = int(x / PIXELS * HEAT), int(y / PIXELS * HEAT)
-        if not (0 <= column < HEAT and 0 <= row < HEAT):
-            continue
-        top, left = max(0, row - reach), max(0, column - reach)
-        window = _sigmoid(heat[top : row + reach + 1, left : column + reach + 1, index].astype(float))
-        mass = window.sum()
-        if window.max() >= PRESENT_LEAST:
-            rows, columns = np.mgrid[top : top + window.shape[0], left : left + window.shape[1]]
-            refined[index] = (
-                np.array([(columns * window).sum(), (rows * window).sum()]) / mass * PIXELS / HEAT
-            )
-    return refined
+    cells = (points / PIXELS * HEAT).astype(int)
+    around = np.arange(REFINING_WINDOW) - REFINING_WINDOW // 2
+    columns, rows = cells[:, 0, None, None] + around, cells[:, 1, None, None] + around[:, None]
+    within = (rows >= 0) & (rows < HEAT) & (columns >= 0) & (columns < HEAT)
+    each = np.arange(len(points))[:, None, None]
+    logits = heat[rows.clip(0, HEAT - 1), columns.clip(0, HEAT - 1), each].astype(float)
+    mass = np.where(within, _sigmoid(logits), 0.0)
+    seen = ((cells >= 0) & (cells < HEAT)).all(axis=1) & (mass.max(axis=(1, 2)) >= PRESENT_LEAST)
+    total = np.where(seen, mass.sum(axis=(1, 2)), 1.0)
+    middles = np.stack([(mass * columns).sum(axis=(1, 2)), (mass * rows).sum(axis=(1, 2))], axis=1)
+    return np.where(seen[:, None], middles / total[:, None] * PIXELS / HEAT, points)
 
 
 FULL, HEAVY = POSE_FULL, POSE_HEAVY

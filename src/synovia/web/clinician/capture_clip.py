@@ -30,12 +30,17 @@ def send(request: ClinicRequest, pk: UUID) -> HttpResponse:
     asked, sent = asked_in(request.POST, evaluation.episode.region), request.FILES.get("clip")
     if sent is None:
         return capture_page(request, evaluation, asked, _("Choose a clip or a photo."))
+    seen_from = asked.seen_from(request.POST)
+    if seen_from is None:
+        return capture_page(
+            request, evaluation, asked, _("Say whether the camera saw the front or the back.")
+        )
     try:
         looked_at(sent)
         job = ask_for_clip(evaluation=evaluation, motion=str(asked.motion), side=asked.side, by=request.actor)
     except (PictureRefused, Refused) as refusal:
         return capture_page(request, evaluation, asked, str(refusal))
-    measure_later(job, sent, request.actor)
+    measure_later(job, sent, seen_from, request.actor)
     return redirect(f"{address(evaluation, asked.motion, asked.side)}#clip")
 
 

@@ -14,7 +14,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from synovia.domain.motion.angles import NECK, Motion
+from synovia.domain.motion.angles import NECK, Motion, SeenFrom, View
 from synovia.domain.motion.quality import Flag
 from synovia.knowledge.camera import camera_limits_for_browser
 from synovia.knowledge.library import library
@@ -84,6 +84,17 @@ class Asked:
     @property
     def round(self) -> int:
         return camera_round(self.motion, self.side)
+
+    @property
+    def is_seen_from_two_ways(self) -> bool:
+        """Whether a camera may stand before or behind the person, so that somebody must say which."""
+        return view_of(self.motion) is View.FRONT
+
+    def seen_from(self, given: Any) -> SeenFrom | None:
+        """What was said of an uploaded file; None where it has to be said and was not."""
+        if not self.is_seen_from_two_ways:
+            return SeenFrom.FRONT
+        return next((one for one in SeenFrom if one == given.get("seen_from")), None)
 
     def told(self) -> str:
         """What the script needs to know, as JSON."""

@@ -134,7 +134,7 @@ def stand_words(motion: Motion, side: str) -> str:
     if view is View.FACE:
         return _("Camera at eye level, about 1.3 m straight ahead.")
     if view is View.FRONT:
-        return _("Face the camera, or turn your back to it. 2 to 4 m away, head to feet in the picture.")
+        return _("Face the camera. 2 to 4 m away, head to feet in the picture.")
     if side:
         return _("%(side)s side toward the camera. 2 to 4 m away, head to feet in the picture.") % {
             "side": str(SIDES[side]).capitalize()
@@ -171,6 +171,7 @@ SHORT = {
     Flag.LOW_VISIBILITY: gettext_lazy("joint hidden"),
     Flag.WRONG_VIEW: gettext_lazy("not square to the camera"),
     Flag.FAR_SIDE: gettext_lazy("other side toward the camera"),
+    Flag.TURNED_AROUND: gettext_lazy("not facing the camera"),
     Flag.TOO_SMALL: gettext_lazy("too far away"),
     Flag.SIDES_SWAPPED: gettext_lazy("left and right confused"),
     Flag.FACE_TURNED: gettext_lazy("face turned too far"),

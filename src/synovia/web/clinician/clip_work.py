@@ -20,7 +20,7 @@ from typing import IO, TYPE_CHECKING
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from synovia.domain.motion.angles import NECK, Motion
+from synovia.domain.motion.angles import NECK, Motion, SeenFrom
 from synovia.domain.motion.landmarks import Side
 from synovia.domain.motion.measuring import METHOD, Measured, measured
 from synovia.domain.motion.quality import Flag
@@ -71,19 +71,19 @@ def looked_at(sent: UploadedFile[bytes]) -> None:
         raise TooLarge(f"The photo is larger than {images.BYTES_MOST // 1_000_000} MB. Send a smaller one.")
 
 
-def measure_later(job: ClipJob, sent: UploadedFile[bytes], by: Actor) -> None:
-    """Measure it once this request's transaction stands."""
+def measure_later(job: ClipJob, sent: UploadedFile[bytes], seen_from: SeenFrom, by: Actor) -> None:
+    """Measure it once this request's transaction stands. `seen_from` is what the therapist said of the picture."""
     is_clip = _claims_to_be_clip(sent)
     file = tempfile.TemporaryFile()  # noqa: SIM115  closed by `work`
     shutil.copyfileobj(sent, file)
     file.flush()
-    transaction.on_commit(lambda: _at_work.submit(work, job, file, is_clip, by))
+    transaction.on_commit(lambda: _at_work.submit(work, job, file, is_clip, seen_from, by))
 
 
-def work(job: ClipJob, file: IO[bytes], is_clip: bool, by: Actor) -> None:
+def work(job: ClipJob, file: IO[bytes], is_clip: bool, seen_from: SeenFrom, by: Actor) -> None:
     """Measure and keep, or say why not; whatever happens, the file goes."""
     try:
-        found, recording = _measured(job, file, is_clip, _teller(job, by))
+        found, recording = _measured(job, file, is_clip, seen_from, _teller(job, by))
         _keep(job, found, recording, by)
     except (PictureRefused, RecordingRefused, NoValue, Refused) as refusal:
         _fail(job, str(refusal), by)
@@ -97,17 +97,19 @@ def work(job: ClipJob, file: IO[bytes], is_clip: bool, by: Actor) -> None:
 
 
 def _measured(
-    job: ClipJob, file: IO[bytes], is_clip: bool, tell: Callable[[float], None]
+    job: ClipJob, file: IO[bytes], is_clip: bool, seen_from: SeenFrom, tell: Callable[[float], None]
 ) -> tuple[Measured, Recording]:
     motion, side = Motion(job.motion), Side(job.side)
     tell(0.0)
     if not is_clip:
         file.seek(0)
-        return _of_photo(images.read_picture(file.read()).image, motion, side)
+        return _of_photo(images.read_picture(file.read()).image, motion, side, seen_from)
     pictures = _thinned(
         clips.frames_in(Path(f"/dev/fd/{file.fileno()}"), lambda share: tell(FINDING_SHARE * share))
     )
-    seen = recording_of_clip(pictures, motion, side, camera_round=camera_round(motion, side))
+    seen = recording_of_clip(
+        pictures, motion, side, camera_round=camera_round(motion, side), seen_from=seen_from
+    )
     recording = read_recording(written(seen))
     found = measured(recording, camera_limits())
     if found.degrees is None:
@@ -115,11 +117,11 @@ def _measured(
     return found, recording
 
 
-def _of_photo(image: Image, motion: Motion, side: Side) -> tuple[Measured, Recording]:
+def _of_photo(image: Image, motion: Motion, side: Side, seen_from: SeenFrom) -> tuple[Measured, Recording]:
     """One picture: one value, no repetitions, no spread, no neutral pose."""
     if motion in NECK:
         raise NoValue(_("The neck is measured against its neutral pose: send a clip that begins with it."))
-    reading, body = read_photo(image, motion, side, camera_limits())
+    reading, body = read_photo(image, motion, side, camera_limits(), seen_from=seen_from)
     if reading.degrees is None:
         raise NoValue(_words(tuple(flag for flag in reading.flags if flag.refuses)))
     zero, frame = camera_limits().zero[motion], Frame(0.0, body, None, 1)
@@ -127,7 +129,8 @@ def _of_photo(image: Image, motion: Motion, side: Side) -> tuple[Measured, Recor
         motion, side, reading.degrees, None, None, (), reading.flags, 0.0, 1.0, None, zero, METHOD
     )
     weights = POSE_HEAVY.name, POSE_HEAVY.sha256, PACKAGES
-    return found, Recording(motion, side, body.width, body.height, 0.0, 0.0, *weights, None, (frame,))
+    size = body.width, body.height
+    return found, Recording(motion, side, *size, 0.0, 0.0, *weights, None, (frame,), seen_from)
 
 
 def _keep(job: ClipJob, found: Measured, recording: Recording, by: Actor) -> None:

@@ -1,5 +1,5 @@
 // Whether a picture may be measured, and what speaks against it: the twin of domain/motion/quality.py for the live view.
-import { PLANAR, directionOf, landmarksOf, type View } from "./angles.ts";
+import { PLANAR, directionOf, fronting, landmarksOf, type View } from "./angles.ts";
 import { type Body, type Point, type Side, joint, length, middle, minus } from "./landmarks.ts";
 
 /** The limits of knowledge/values/camera.toml, as the page carries them. */
@@ -64,6 +64,7 @@ export function pictureFlags(motion: string, body: Body, side: Side, limits: Lim
     ["low_visibility", Math.min(...wanted.map((one) => body.visibility[one])) < limits.visibility_least],
     ["wrong_view", !viewIsRight(body, planar.view, limits)],
     ["far_side", planar.view === "side" && !planar.both && nearSide(looks) !== side],
+    ["turned_around", planar.view === "front" && direction !== undefined && fronting(body) !== direction],
     ["too_small", share < limits.person_share_refused],
     ["small", limits.person_share_refused <= share && share < limits.person_share_least],
   ];

@@ -20,6 +20,7 @@ export interface Reading {
 }
 
 const NOBODY: Reading = { people: 0, flags: ["no_person"], degrees: null, turn: null };
+const TO_THE_CAMERA = 1; // in a front view the person is asked to face the camera; nothing in the picture is sure of it
 const ONLY_WARNS = new Set(["small"]);
 
 /** A picture of the whole body. The picture before is kept, to notice when left and right are exchanged. */
@@ -36,7 +37,7 @@ export class BodyReader {
     if (bodies.length === 0) return NOBODY;
     const { motion, side, limits } = this.asked;
     const body = bodies[0];
-    const looks = directionOf(motion, body);
+    const looks = PLANAR[motion].view === "front" ? TO_THE_CAMERA : directionOf(motion, body);
     const flags = bodies.length > 1 ? ["several_people"] : [];
     if (this.swapped(body)) flags.push("sides_swapped");
     flags.push(...pictureFlags(motion, body, side, limits, looks));
