@@ -193,7 +193,6 @@ def recording_cases() -> list[dict[str, Any]]:
     misplaced = [_moved(flat, 27, 120) if index in (22, 23) else flat for index, flat in enumerate(knees)]
     lost: list[Any] = [None if 14 < index < 66 else flat for index, flat in enumerate(knees)]
     refused: dict[str, Any] = {"degrees": None, "sd": None, "peaks": None}
-    bends: dict[str, Any] = {"degrees": 20.0, "sd": 0.0, "peaks": [20.0] * 3, "flags": []}
     return [
         _recording("three knee bends", times, knees, **good),
         _recording("legs exchanged for four pictures", times, swap, **{**good, "flags": ["sides_swapped"]}),
@@ -206,25 +205,7 @@ def recording_cases() -> list[dict[str, Any]]:
         _recording(
             "two people", times, knees, people=2, **refused, flags=["several_people", "no_repetition"]
         ),
-        _bends("side-bends seen from behind, as was said", times, BACK, "back", to=20.0, **bends),
-        _bends(
-            "side-bends seen from behind, said to face the camera",
-            times,
-            BACK,
-            "front",
-            to=20.0,
-            **refused,
-            flags=["turned_around", "no_repetition"],
-        ),
-        _bends(
-            "side-bends to the other side",
-            times,
-            FRONT,
-            "front",
-            to=-20.0,
-            **refused,
-            flags=["few_repetitions", "other_way"],
-        ),
+        *_bend_cases(times, refused),
         _recording("no neutral pose", times, knees, neutral=False, **{**good, "flags": ["no_neutral"]}),
         _neck(
             "turning left",
@@ -284,6 +265,32 @@ def _recording(
     start = {"t": 0, "people": 1, "landmarks": _knee(0.0)} if neutral else None
     about = {"version": 1, "motion": "knee_flexion", "side": "left", "width": 640, "height": 720, **MADE_BY}
     return {"name": name, "expected": expected, "recording": {**about, "neutral": start, "frames": frames}}
+
+
+def _bend_cases(times: list[float], refused: dict[str, Any]) -> list[dict[str, Any]]:
+    """Side-bends of the trunk: from behind as was said or not, and to the other side."""
+    good: dict[str, Any] = {"degrees": 20.0, "sd": 0.0, "peaks": [20.0] * 3, "flags": []}
+    return [
+        _bends("side-bends seen from behind, as was said", times, BACK, "back", to=20.0, **good),
+        _bends(
+            "side-bends seen from behind, said to face the camera",
+            times,
+            BACK,
+            "front",
+            to=20.0,
+            **refused,
+            flags=["turned_around", "no_repetition"],
+        ),
+        _bends(
+            "side-bends to the other side",
+            times,
+            FRONT,
+            "front",
+            to=-20.0,
+            **refused,
+            flags=["few_repetitions", "other_way"],
+        ),
+    ]
 
 
 def _bends(
