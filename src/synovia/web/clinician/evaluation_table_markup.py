@@ -91,8 +91,8 @@ def _row(row: RowShown) -> str:
     worth = worth_markup(row.row.finding) if row.row.finding else ""
     return (
         f'{heading}<div class="exam-row{" has-fault" if row.problem else ""}" data-exam-row="{row.place}"'
-        f'{" data-more" if row.closed else ""}><div class="exam-name">{escape(row.row.title)}{hint}{worth}</div>'
-        f"{cells}{_said(row)}</div>"
+        f'{" data-more" if row.closed else ""}><div class="exam-name">{escape(row.row.title)}{hint}</div>'
+        f"{cells}{worth}{_said(row)}</div>"
     )
 
 

@@ -6,6 +6,9 @@ from synovia.domain.terms.places import Region
 
 SECTION = "posture"
 EVERYWHERE = frozenset(Region)
+WALKED_ON = frozenset((Region.LOW_BACK, Region.SACROILIAC, Region.HIP, Region.KNEE, Region.ANKLE_FOOT))
+STOOD_WITH = frozenset((Region.NECK, Region.THORACIC, Region.LOW_BACK, Region.SACROILIAC, Region.SHOULDER))
+"""Gait and posture wait elsewhere behind "Add a table"."""
 _SEEN = (
     Column("seen", "Seen", RATING, together="all"),
     Column("side", "Side", WHICH),
@@ -52,7 +55,7 @@ GAIT = Table(
         Row("unsteady", "Unsteady or spastic", only=_NO_SIDE),
         Row("foot", "Foot slaps or drags"),
     ),
-    EVERYWHERE,
+    WALKED_ON,
     "A few steps each way, at the usual pace.",
 )
 
@@ -97,7 +100,7 @@ POSTURE = Table(
         _row("pelvic-tilt", "Pelvic tilt", "forward", "backward"),
         _row("knees-back", "Knees bent back"),
     ),
-    EVERYWHERE - {Region.ELBOW, Region.WRIST_HAND},
+    STOOD_WITH,
     "A description to compare with the next visit, never a diagnosis: asymmetry is common without pain.",
     head=(
         Column(
