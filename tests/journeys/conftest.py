@@ -7,10 +7,12 @@ anywhere but the clinic fails the journey on which it happened.
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.journeys.devices import Devices
 from tests.stage.server import ClinicServer
+
+expect.set_options(timeout=15_000)  # as every other wait of a device: two workers share two cores
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,6 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 RULE = re.compile(r"(?<=/clinic/rules/)[a-z-]+/[a-z0-9-]+(?=/)")
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
 ONE_TEMPLATE = re.compile(r"(?<=^/conditions/)[a-z-]+(?=/$)")
-SAME_FOR_ALL = re.compile(r"^/account/")
 NO_PAGE = re.compile(r"/document/|/letter/|/logout/|/gallery/|\.(ics|pdf|png|svg)$")
 REFLOW = {"width": 320, "height": 640}
 WORST_FIRST = """() => [...document.querySelectorAll("body *")]
@@ -77,21 +76,20 @@ def sideways(page: Page) -> list[str]:
     return [f"wider than 320: {worst}" for worst in page.evaluate(WORST_FIRST) or ["?"]]
 
 
-def look_at_all(page: Page, *, public: bool, seen_on_a_phone: set[str]) -> tuple[int, list[str]]:
+def look_at_all(page: Page, *, public: bool, asked: set[str]) -> tuple[int, list[str]]:
     """Every page from here, at the desk and on a phone. Their number, and what is wrong.
 
-    On a phone each template is looked at once; what is the same for everybody is looked at for the first who opens it.
+    Axe is asked once for each template, for the first who opens it; `asked` is shared by the audiences of a module.
+    Whether a page is wider than the narrowest screen is looked at for everybody.
     """
     found: list[str] = []
     seen = 0
     for address in pages_from(page, public=public):
         seen += 1
         template = template_of(address)
-        if SAME_FOR_ALL.match(address) and template in seen_on_a_phone:
-            continue
-        found += [f"{address}: {fault}" for fault in faults(page)]
-        if template not in seen_on_a_phone:
-            seen_on_a_phone.add(template)
+        if template not in asked:
+            asked.add(template)
+            found += [f"{address}: {fault}" for fault in faults(page)]
             page.set_viewport_size(PHONE)
             found += [f"{address} on a phone: {fault}" for fault in faults(page)]
         found += [f"{address}: {fault}" for fault in sideways(page)]

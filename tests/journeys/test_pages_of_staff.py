@@ -1,6 +1,6 @@
 """Every page the staff can reach by links: no fault axe knows of, none in the console, no sideways scroll.
 
-Pages of one kind (the same address but for the ids in it) are looked at once for each role.
+Pages of one kind (the same address but for the ids in it) are opened once for each role; axe is asked once for all.
 """
 
 import re
@@ -14,15 +14,15 @@ FEWEST = {"ruth": 22, "david": 22, "sam": 16, "elena": 10, "joan": 12, "walt": 1
 
 
 @pytest.fixture(scope="module")
-def seen_on_a_phone() -> set[str]:
+def asked() -> set[str]:
     return set()
 
 
 @pytest.mark.parametrize("who", FEWEST)
-def test_every_page_is_without_fault(clinic: Devices, who: str, seen_on_a_phone: set[str]) -> None:
+def test_every_page_is_without_fault(clinic: Devices, who: str, asked: set[str]) -> None:
     page = clinic.of(who, DESK)
     page.goto("/home/")
-    seen, found = look_at_all(page, public=False, seen_on_a_phone=seen_on_a_phone)
+    seen, found = look_at_all(page, public=False, asked=asked)
     assert found == []
     assert seen >= FEWEST[who], f"only {seen} pages were reached"
 

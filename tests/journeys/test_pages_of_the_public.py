@@ -9,7 +9,7 @@ from tests.journeys.looking import look_at_all, look_at_some
 def test_every_page_of_the_public_site_is_without_fault(clinic: Devices) -> None:
     page = clinic.device(DESK)
     page.goto("/")
-    seen, found = look_at_all(page, public=True, seen_on_a_phone=set())
+    seen, found = look_at_all(page, public=True, asked=set())
     assert found == []
     assert seen >= 35, f"only {seen} pages were reached"
 
@@ -18,7 +18,7 @@ def test_every_page_of_the_public_site_is_without_fault(clinic: Devices) -> None
 def test_every_page_of_the_portal_is_without_fault(clinic: Devices, who: str, fewest: int) -> None:
     page = clinic.of(who, DESK)
     page.goto("/my/")
-    seen, found = look_at_all(page, public=False, seen_on_a_phone=set())
+    seen, found = look_at_all(page, public=False, asked=set())
     assert found == []
     assert seen >= fewest, f"only {seen} pages were reached"
 

@@ -1,11 +1,13 @@
-"""The gate to evaluations."""
+"""The gate to evaluations, and to writing in them."""
 
 from uuid import UUID
+
+from django.utils.translation import gettext as _
 
 from synovia.records.accounts.actor import Actor
 from synovia.records.examination.models import Evaluation
 from synovia.records.people.access import chart_for
-from synovia.records.refusals import NotYours
+from synovia.records.refusals import NotYours, Refused
 
 
 def evaluation_for(actor: Actor, pk: UUID, *, action: str = "evaluation.read") -> Evaluation:
@@ -24,3 +26,16 @@ def evaluation_for(actor: Actor, pk: UUID, *, action: str = "evaluation.read") -
         raise NotYours("evaluation", pk, why="notes are not shown in the portal", patient_id=found.patient_id)
     found.patient = chart_for(actor, found.patient_id, action=action)
     return found
+
+
+def must_write(evaluation: Evaluation, by: Actor) -> None:
+    """Raises Refused unless this actor writes evaluations and this one is not signed yet."""
+    must_treat(by)
+    if evaluation.is_signed:
+        raise Refused(_("This evaluation is signed and can no longer be changed. Write an addendum instead."))
+
+
+def must_treat(by: Actor) -> None:
+    """Raises Refused for whoever does not write evaluations."""
+    if not by.may_treat:
+        raise Refused(_("Only therapists write evaluations."))

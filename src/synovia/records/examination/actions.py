@@ -16,6 +16,7 @@ from synovia.records.audit import log
 from synovia.records.clinical import EditedElsewhere
 from synovia.records.episodes.choices import EpisodeStatus
 from synovia.records.episodes.models import Episode
+from synovia.records.examination.access import must_treat, must_write
 from synovia.records.examination.choices import EvaluationKind
 from synovia.records.examination.draft import ACTIVITIES, WORDS, Activity, Draft
 from synovia.records.examination.facts import motions_of, read_draft, stored, told_at_home
@@ -47,7 +48,7 @@ class RulesChanged(Refused):
 
 def start_evaluation(*, episode: Episode, by: Actor) -> Evaluation:
     """The evaluation of this episode that is open, or a new one: a re-evaluation once one has been signed."""
-    _must_treat(by)
+    must_treat(by)
     if episode.status != EpisodeStatus.OPEN:
         raise Refused(_("This episode is closed. Open a new one for a new complaint."))
     earlier = list(Evaluation.objects.filter(episode=episode).order_by("-started_at"))
@@ -67,8 +68,7 @@ def start_evaluation(*, episode: Episode, by: Actor) -> Evaluation:
 
 def save_draft(*, evaluation: Evaluation, expected_version: int, entered: Draft, by: Actor) -> Evaluation:
     """Keep what was typed, valid or not. Raises EditedElsewhere when somebody saved in between, Refused once signed."""
-    _must_treat(by)
-    _must_be_open(evaluation)
+    must_write(evaluation, by)
     before = Draft.of(evaluation.draft)
     kept = replace(before.merged(entered).measured_by(by.name, before), saved_by=by.name)
     evaluation.save_if_unchanged(expected_version=expected_version, draft=kept.as_json())
@@ -130,8 +130,7 @@ def sign_evaluation(
     Raises NotReady while fields cannot be read, RulesChanged when the rules are no longer those the proposal was
     shown with, EditedElsewhere when somebody saved in between.
     """
-    _must_treat(by)
-    _must_be_open(evaluation)
+    must_write(evaluation, by)
     if evaluation.version != expected_version:
         raise EditedElsewhere(evaluation)
     reading = read_draft(evaluation)
@@ -149,16 +148,6 @@ def sign_evaluation(
         "evaluation.signed", patient_id=evaluation.patient_id, of=evaluation, fields={"meaning": meaning}
     )
     return proposal
-
-
-def _must_treat(by: Actor) -> None:
-    if not by.may_treat:
-        raise Refused(_("Only therapists write evaluations."))
-
-
-def _must_be_open(evaluation: Evaluation) -> None:
-    if evaluation.is_signed:
-        raise Refused(_("This evaluation is signed and can no longer be changed. Write an addendum instead."))
 
 
 @dataclass(frozen=True, slots=True)

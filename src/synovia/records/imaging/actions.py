@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from synovia.records.accounts.actor import Actor
 from synovia.records.audit import log
 from synovia.records.clinical import EditedElsewhere
+from synovia.records.examination.access import must_treat, must_write
 from synovia.records.examination.models import Evaluation
 from synovia.records.imaging.choices import CONSENT_PURPOSE, CONSENT_VERSION, KEPT_DAYS, Gone
 from synovia.records.imaging.facts import measures_of
@@ -41,7 +42,7 @@ def consent_of(patient: Patient) -> Consent | None:
 @transaction.atomic
 def note_consent(*, patient: Patient, by: Actor) -> Consent:
     """Note that the patient agreed to posture photos, in today's words. Once is enough."""
-    _must_treat(by)
+    must_treat(by)
     given = consent_of(patient)
     return given or people.give_consent(
         patient=patient, purpose=CONSENT_PURPOSE, text_version=CONSENT_VERSION, by=by
@@ -51,7 +52,7 @@ def note_consent(*, patient: Patient, by: Actor) -> Consent:
 @transaction.atomic
 def withdraw_consent(*, patient: Patient, by: Actor) -> int:
     """The patient no longer agrees: every picture goes at once; how many went. Their measures stay."""
-    _must_treat(by)
+    must_treat(by)
     for consent in Consent.objects.filter(
         patient=patient, purpose=CONSENT_PURPOSE, withdrawn_at__isnull=True
     ):
@@ -65,8 +66,7 @@ def add_photo(
     *, evaluation: Evaluation, view: str, picture: Picture, keep_until: date | None = None, by: Actor
 ) -> Photo:
     """Keep a picture of this evaluation, sealed. Raises Refused without consent, or once the evaluation is signed."""
-    _must_treat(by)
-    _must_be_open(evaluation)
+    must_write(evaluation, by)
     consent = consent_of(evaluation.patient)
     if consent is None:
         raise Refused(_("Ask the patient first: without consent no photo is kept."))
@@ -104,8 +104,7 @@ def place(
 
     `by_model` names the points that are still where a model put them; they measure, and are marked.
     """
-    _must_treat(by)
-    _must_be_open(photo.evaluation)
+    must_write(photo.evaluation, by)
     placement = photo.placement
     if placement.confirmed_at is not None:
         raise Refused(_("These points are confirmed. Take a new photo to measure again."))
@@ -126,8 +125,7 @@ def confirm(*, photo: Photo, expected_version: int, by: Actor) -> Placement:
 
     Raises Refused while none is measured, and once the evaluation is signed: the signature covers what was confirmed.
     """
-    _must_treat(by)
-    _must_be_open(photo.evaluation)
+    must_write(photo.evaluation, by)
     placement = photo.placement
     if placement.version != expected_version:
         raise EditedElsewhere(placement)
@@ -146,7 +144,7 @@ def confirm(*, photo: Photo, expected_version: int, by: Actor) -> Placement:
 @transaction.atomic
 def remove(*, photo: Photo, by: Actor) -> None:
     """Delete a picture that was taken by mistake or is no longer needed; its confirmed measures stay."""
-    _must_treat(by)
+    must_treat(by)
     _let_go(photo, Gone.REMOVED)
 
 
@@ -177,13 +175,3 @@ def _retention(wanted: date | None) -> date:
     if not today <= wanted <= latest:
         raise Refused(_("Keep a photo until a day within the next year."))
     return wanted
-
-
-def _must_treat(by: Actor) -> None:
-    if not by.may_treat:
-        raise Refused(_("Only therapists take and measure photos."))
-
-
-def _must_be_open(evaluation: Evaluation) -> None:
-    if evaluation.is_signed:
-        raise Refused(_("This evaluation is signed. Start a re-evaluation to add or measure photos."))

@@ -11,6 +11,7 @@ from synovia.domain.motion.measuring import Measured
 from synovia.domain.motion.recording import Recording
 from synovia.records.accounts.actor import Actor
 from synovia.records.audit import log
+from synovia.records.examination.access import must_write
 from synovia.records.examination.models import Evaluation
 from synovia.records.motion.choices import CaptureSource, CaptureStatus
 from synovia.records.motion.models import Capture
@@ -32,7 +33,7 @@ def keep_capture(
     One of the same motion and side that still waits is declined: "again" means that it was not good enough.
     Raises Refused for a value that a flag refuses.
     """
-    _must_be_open(evaluation, by)
+    must_write(evaluation, by)
     if measured.degrees is None:
         raise Refused(_("This recording has no value that could be kept."))
     _decline_waiting(evaluation, measured, by)
@@ -79,7 +80,7 @@ def recording_of(capture: Capture) -> bytes:
 
 
 def _decide(capture: Capture, status: CaptureStatus, by: Actor) -> Capture:
-    _must_be_open(capture.evaluation, by)
+    must_write(capture.evaluation, by)
     if capture.status != CaptureStatus.WAITING:
         raise Refused(_("This measurement was decided on already."))
     capture.save_if_unchanged(
@@ -99,13 +100,6 @@ def _decline_waiting(evaluation: Evaluation, measured: Measured, by: Actor) -> N
     for capture in waiting:
         capture.evaluation = evaluation
         _decide(capture, CaptureStatus.DECLINED, by)
-
-
-def _must_be_open(evaluation: Evaluation, by: Actor) -> None:
-    if not by.may_treat:
-        raise Refused(_("Only therapists write evaluations."))
-    if evaluation.is_signed:
-        raise Refused(_("This evaluation is signed and can no longer be changed. Write an addendum instead."))
 
 
 def _tenths(degrees: float | None) -> Decimal | None:

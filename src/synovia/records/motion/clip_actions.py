@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from synovia.records.accounts.actor import Actor
 from synovia.records.audit import log
+from synovia.records.examination.access import must_write
 from synovia.records.examination.models import Evaluation
 from synovia.records.motion.choices import ClipState
 from synovia.records.motion.models import Capture, ClipJob
@@ -17,10 +18,7 @@ AT_ONCE_MOST = 4
 
 def ask_for_clip(*, evaluation: Evaluation, motion: str, side: str, by: Actor) -> ClipJob:
     """A clip or photo of this motion is to be measured. One at a time in an evaluation; raises Refused for a second."""
-    if not by.may_treat:
-        raise Refused(_("Only therapists write evaluations."))
-    if evaluation.is_signed:
-        raise Refused(_("This evaluation is signed and can no longer be changed. Write an addendum instead."))
+    must_write(evaluation, by)
     at_work = clips_at_work()
     if any(job.evaluation_id == evaluation.pk for job in at_work):
         raise Refused(_("Another clip of this evaluation is still being measured. Wait until it is done."))

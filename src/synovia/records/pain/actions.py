@@ -13,6 +13,7 @@ from synovia.records.audit import log
 from synovia.records.clinical import EditedElsewhere
 from synovia.records.episodes.choices import EpisodeStatus
 from synovia.records.episodes.models import Episode
+from synovia.records.examination.access import must_write
 from synovia.records.examination.models import Evaluation
 from synovia.records.pain.choices import DrawingStatus, DrawnBy, FigureKind
 from synovia.records.pain.models import PainDrawing
@@ -27,8 +28,7 @@ def save_drawing(
     *, evaluation: Evaluation, expected_version: int, figure: FigureKind, drawing: Drawing, by: Actor
 ) -> PainDrawing:
     """Keep the drawing of an open evaluation. Raises EditedElsewhere when somebody saved in between."""
-    _must_treat(by)
-    _must_be_open(evaluation)
+    must_write(evaluation, by)
     head = {
         "patient_id": evaluation.patient_id,
         "episode_id": evaluation.episode_id,
@@ -69,8 +69,7 @@ def confirm_drawing(
     The patient's own stays as it was drawn; the therapist goes on with a copy. What the evaluation had before is
     kept as replaced. Raises EditedElsewhere when the patient changed it meanwhile.
     """
-    _must_treat(by)
-    _must_be_open(evaluation)
+    must_write(evaluation, by)
     if drawing.status != DrawingStatus.WAITING or drawing.episode_id != evaluation.episode_id:
         raise Refused(_("This drawing is no longer waiting."))
     drawing.save_if_unchanged(
@@ -126,13 +125,3 @@ def _begun_meanwhile(head: dict[str, Any]) -> PainDrawing:
 
 def _confirmed(by: Actor) -> dict[str, Any]:
     return {"confirmed_by_id": by.user_id, "confirmed_at": timezone.now()}
-
-
-def _must_treat(by: Actor) -> None:
-    if not by.may_treat:
-        raise Refused(_("Only therapists draw in an evaluation."))
-
-
-def _must_be_open(evaluation: Evaluation) -> None:
-    if evaluation.is_signed:
-        raise Refused(_("This evaluation is signed: its drawing can no longer be changed."))

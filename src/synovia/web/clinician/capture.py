@@ -21,7 +21,7 @@ from synovia.domain.motion.quality import Flag
 from synovia.domain.motion.recording import RecordingRefused, read_recording
 from synovia.knowledge.camera import camera_limits
 from synovia.records.accounts.roles import TREATING
-from synovia.records.examination.access import evaluation_for
+from synovia.records.examination.access import evaluation_for, must_write
 from synovia.records.motion import actions
 from synovia.records.motion.access import capture_for
 from synovia.records.motion.study_queries import studies_of_rater
@@ -49,8 +49,7 @@ if TYPE_CHECKING:
 def capture(request: ClinicRequest, pk: UUID) -> HttpResponse:
     """The guided capture of one motion; other motions a key away, and always a way without a camera."""
     evaluation = evaluation_for(request.actor, pk)
-    if evaluation.is_signed:
-        raise Refused(_("This evaluation is signed and can no longer be changed. Write an addendum instead."))
+    must_write(evaluation, request.actor)
     return capture_page(request, evaluation, asked_in(request.GET, evaluation.episode.region))
 
 
