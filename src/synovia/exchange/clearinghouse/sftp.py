@@ -59,7 +59,7 @@ class SftpClearinghouse:
                 if is_ready(name) and await sftp.isfile(place):
                     async with sftp.open(place, "rb") as file:
                         content = await file.read()
-                    found.append((name, cast(bytes, content)))  # opened as bytes
+                    found.append((name, cast("bytes", content)))  # opened as bytes
             return found
 
         return self._talk(download)
