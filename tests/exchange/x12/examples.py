@@ -154,5 +154,11 @@ SENDER = Party("Synovia Physical Therapy", "SYNOVIA01", contact="Noor Haddad", p
 
 def batch(*claims: Claim, **more: object) -> Batch:
     """These claims for the clearing house, sent on an afternoon."""
-    said = {"interchange": 7, "group": 12, "at": datetime(2026, 3, 3, 14, 5, tzinfo=UTC), "reference": "BATCH-12", **more}
+    said = {
+        "interchange": 7,
+        "group": 12,
+        "at": datetime(2026, 3, 3, 14, 5, tzinfo=UTC),
+        "reference": "BATCH-12",
+        **more,
+    }
     return Batch(SENDER, CLEARING_HOUSE, claims, **said)  # type: ignore[arg-type]
