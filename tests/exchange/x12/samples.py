@@ -85,8 +85,8 @@ def eligibility() -> str:
         EB*G*IND*30***29*2500*****Y
         EB*B**98^PT***27*30*****Y
         EB*B**98***27*55*****Y
-        EB*A**PT****.2****Y*Y
-        EB*A**PT****.4*****N
+        EB*A**PT*****.2***Y*Y
+        EB*A**PT*****.4****N
         EB*F**PT***23***VS*30**Y
         MSG*PT AND OT TOGETHER
         EB*F**PT***29***VS*22**Y

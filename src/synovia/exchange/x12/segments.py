@@ -67,10 +67,12 @@ class Tokens:
 
 
 BLANKS: Final = " \t\r\n"  # and no others: the control characters that Python strips too serve as separators
-_TAGS: Final = frozenset(
-    "ISA GS ST SE GE IEA TA1 BHT HL NM1 N1 N2 N3 N4 PER REF DTM DTP TRN STC QTY AMT SVC CAS CLP LX PLB LQ MOA MIA BPR TS2 TS3"
-    " AK1 AK2 IK3 IK4 IK5 AK9 CTX EB HSD MSG III LS LE AAA INS DMG CUR RDM PRV".split()  # noqa: SIM905
-)
+_TAGS: Final = frozenset({
+    "ISA", "GS", "ST", "SE", "GE", "IEA", "TA1", "BHT", "HL", "NM1", "N1", "N2", "N3", "N4", "PER", "REF",
+    "DTM", "DTP", "TRN", "STC", "QTY", "AMT", "SVC", "CAS", "CLP", "LX", "PLB", "LQ", "MOA", "MIA", "BPR", "TS2",
+    "TS3", "AK1", "AK2", "IK3", "IK4", "IK5", "AK9", "CTX", "EB", "HSD", "MSG", "III", "LS", "LE", "AAA", "INS",
+    "DMG", "CUR", "RDM", "PRV",
+})  # fmt: skip
 _ISA: Final = re.compile(r"(?<![A-Za-z0-9])ISA([^\w \t\r\n])(?:(?:(?!\1).){0,60}?\1){15}", re.DOTALL)
 _LOST_ISA: Final = re.compile(r"(?<![A-Za-z0-9])(?:GS|ST)([^\w \t\r\n])(?=\w)")
 _TAG: Final = re.compile(r"[A-Z][A-Z0-9]{1,2}")
