@@ -32,14 +32,14 @@ def test_a_private_plan_answers_what_a_therapist_asks() -> None:
     )
     assert (found.active, found.plan_name, found.group_number) == (True, "PPO GOLD", "99001")
     assert (found.plan_from, found.plan_through) == (date(2026, 1, 1), date(2026, 12, 31))
-    assert (found.deductible(), found.deductible_left()) == (1500, Decimal("420.50"))
+    assert [found.deductible(), found.deductible_left()] == [1500, Decimal("420.50")]
     assert found.deductible_left(in_network=False) == 3000
     assert found.out_of_pocket_left() == 2500
     assert found.out_of_pocket_left(in_network=False) is None
     assert found.copay() == 30  # of physical therapy; an office visit's is another
     assert found.coinsurance() == Decimal("0.2")
     assert found.coinsurance(in_network=False) == Decimal("0.4")
-    assert (found.visits_limit(), found.visits_left()) == (30, 22)
+    assert [found.visits_limit(), found.visits_left()] == [30, 22]
     assert found.authorization_needed() is True
     assert found.authorization_needed(in_network=False) is None
     assert (found.trace, found.findings, found.refusals) == ("TRACE-1", (), ())

@@ -73,7 +73,8 @@ def test_what_was_done_to_a_file_does_not_change_what_it_says(
     content = dirty(CLEAN)
     assert keys(content) == named
     found, clean = the_remittance(content), the_remittance(CLEAN)
-    assert [(claim.control_number, claim.paid) for claim in found.claims] == [("SYN-1", 80), ("SYN-2", 0)]
+    assert [claim.control_number for claim in found.claims] == ["SYN-1", "SYN-2"]
+    assert [claim.paid for claim in found.claims] == [80, 0]
     assert [claim.lines for claim in found.claims] == [claim.lines for claim in clean.claims]
     assert found.amount == clean.amount
 

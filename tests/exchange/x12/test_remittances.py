@@ -45,8 +45,13 @@ def test_a_claim_and_its_lines_are_matched_by_our_numbers() -> None:
         Name("O'BRIEN", "ROSA"),
     )
     (line,) = paid.lines
-    assert (line.control_number, line.code, line.modifiers, line.units) == ("L1", "97110", ("GP",), 2)
-    assert (line.charge, line.paid, line.allowed, line.on) == (120, 80, 100, date(2026, 3, 2))
+    assert (line.control_number, line.code, line.modifiers, line.on) == (
+        "L1",
+        "97110",
+        ("GP",),
+        date(2026, 3, 2),
+    )
+    assert [line.units, line.charge, line.paid, line.allowed] == [2, 120, 80, 100]
     assert line.adjustments == (
         Adjustment("CO", "45", Decimal("20.00")),
         Adjustment("PR", "3", Decimal("20.00")),
@@ -73,7 +78,7 @@ def test_a_reversal_takes_back_and_the_correction_follows() -> None:
     found = the(samples.remittance(claims, amount="0", plb="PLB*1234567893*20261231*FB:EFT77*-10"))
     back, again = found.claims
     assert back.is_reversal
-    assert (back.paid, back.charge) == (-80, -120)
+    assert [back.paid, back.charge] == [-80, -120]
     assert not again.is_reversal
     assert keys(found) == set()
     assert found.is_balanced
@@ -143,7 +148,8 @@ def test_the_payers_corrections_and_a_changed_code_are_kept() -> None:
     claim = the(text).claims[0]
     assert (claim.corrected, claim.corrected_member_id) == (Name("OBRIEN", "ROSA"), "XYZ99")
     line = claim.lines[0]
-    assert (line.code, line.units, line.billed_code, line.billed_units) == ("97112", 1, "97110", 2)
+    assert (line.code, line.billed_code) == ("97112", "97110")
+    assert [line.units, line.billed_units] == [1, 2]
 
 
 def test_several_checks_in_one_file_are_several_remittances() -> None:
