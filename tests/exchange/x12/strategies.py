@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
@@ -88,4 +88,61 @@ def decisions(draw: DrawFn, position: int) -> LineDecision:
 
 def claims_of_any_kind() -> SearchStrategy[list[Claim]]:
     """A batch of them."""
-    return st.lists(claims(), min_size=3, max_size=8)
+    return st.lists(claims(), min_size=3, max_size=8, unique_by=lambda claim: claim.control_number)
+
+
+ODD = st.sampled_from(
+    (
+        "",
+        " ",
+        "A",
+        "z",
+        "ZZ",
+        "*",
+        "A*B",
+        "~",
+        "A:B",
+        "^",
+        " A",
+        "A  B",
+        "é",
+        "李",
+        "\n",
+        "\0",
+        "X" * 99,
+        "9" * 40,
+    )
+)
+ODD_NUMBERS = st.sampled_from(
+    ("0", "-1", "0.005", "1E+30", "1E-30", "NaN", "Infinity", "12345678901234567890")
+)
+
+
+@st.composite
+def spoiled_claims(draw: DrawFn) -> Claim:
+    """A claim in which one or two values, anywhere, are what no form expects."""
+    claim: Claim = draw(st.sampled_from(examples.EVERY))()
+    for _ in range(draw(st.integers(1, 2))):
+        claim = draw(spoiled(claim))
+    return claim
+
+
+@st.composite
+def spoiled(draw: DrawFn, value: Any) -> Any:
+    """The value with one text, number or day in it replaced."""
+    if is_dataclass(value) and not isinstance(value, type):
+        named = [
+            each.name for each in fields(value) if getattr(value, each.name) not in (None, (), False, True)
+        ]
+        chosen = draw(st.sampled_from(named))
+        return replace(value, **{chosen: draw(spoiled(getattr(value, chosen)))})
+    if isinstance(value, tuple) and value:
+        place = draw(st.integers(0, len(value) - 1))
+        return (*value[:place], draw(spoiled(value[place])), *value[place + 1 :])
+    if isinstance(value, Decimal):
+        return Decimal(draw(ODD_NUMBERS))
+    if isinstance(value, date):
+        return draw(st.sampled_from((date(1, 1, 1), date(1799, 12, 31), date(9999, 12, 31))))
+    if isinstance(value, str) and type(value) is str:
+        return draw(ODD)
+    return draw(st.sampled_from((0, 99))) if type(value) is int else value

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from synovia.domain.charges.claims.answers import Acknowledgment, ClaimStatus
-from synovia.exchange.x12 import read, validate
+from synovia.exchange.x12 import read, receive, validate
 from tests.exchange.x12 import samples
 
 REJECTED_999 = samples.interchange("999", "FA", "005010X231A1", """
@@ -134,3 +136,25 @@ def test_a_277ca_of_others() -> None:
 
 def test_an_answer_about_status_that_was_asked_is_another_transaction() -> None:
     assert read(CLAIM_STATUS.replace("005010X214", "005010X212")) == ()
+
+
+def test_a_status_that_rejects_and_accepts_at_once_counts_as_rejected() -> None:
+    (found,) = read(CLAIM_STATUS.replace("STC*A7:562:85*20260303*U*", "STC*A7:562:85*20260303*WQ*"))
+    assert isinstance(found, ClaimStatus)
+    assert found.claims[1].accepted is False
+    assert [each.key for each in found.findings] == ["contradiction"]
+
+
+@pytest.mark.parametrize(
+    ("ta1", "key"),
+    [
+        ("TA1*7*260303*1405*A*000", "interchange-accepted"),
+        ("TA1*7*260303*1405*E*012", "interchange-errors"),
+        ("TA1*7*260303*1405*R*005", "interchange-refused"),
+    ],
+)
+def test_a_ta1_speaks_of_our_whole_interchange(ta1: str, key: str) -> None:
+    isa = CLAIM_STATUS[: CLAIM_STATUS.index("GS*")]
+    received = receive(f"{isa}{ta1}~\nIEA*0*000000501~\n")
+    assert [each.key for each in received.findings] == [key]
+    assert received.findings[0].serious is (key == "interchange-refused")

@@ -115,6 +115,35 @@ def test_sums_that_do_not_add_up_are_named(before: str, after: str, named: set[s
     assert any(each.serious for each in found.findings) or named == {"patient-share"}
 
 
+BALANCES = {
+    "service_balance": "line-unbalanced",
+    "claim_balance": "claim-unbalanced",
+    "transaction_balance": "check-unbalanced",
+}
+
+
+def unbalanced_by_oxedi(content: str) -> set[str]:
+    """Which of the three sums another reader, written by others in another language, finds wrong."""
+    said = [str(each) for each in oxedi.parse(content.encode()).diagnostics if each.kind == "BalanceMismatch"]
+    return {ours for theirs, ours in BALANCES.items() if any(f'"{theirs}"' in each for each in said)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("BPR*I*80*", "BPR*I*81*"),
+        ("CLP*SYN-1*1*120*80*", "CLP*SYN-1*1*120*79*"),
+        ("CLP*SYN-1*1*120*", "CLP*SYN-1*1*121*"),
+        ("CAS*CO*45*20", "CAS*CO*45*21"),
+        ("SVC*HC:97140:GP:59*61.5*0", "SVC*HC:97140:GP:59*61.5*1"),
+        ("LX*1", "LX*1"),
+    ],
+)
+def test_another_reader_finds_the_same_sums_wrong(before: str, after: str) -> None:
+    text = samples.remittance().replace(before, after)
+    assert keys(the(text)) & set(BALANCES.values()) == unbalanced_by_oxedi(text)
+
+
 def test_a_fraction_of_a_cent_is_kept_and_named() -> None:
     found = the(samples.remittance().replace("CAS*CO*45*20", "CAS*CO*45*20.005"))
     assert found.claims[0].adjustments == ()
@@ -213,8 +242,10 @@ def test_we_find_a_file_balanced_exactly_when_it_is(
             written.append(f"CAS*PR*2*{share}")
     amount = paid - taken + Decimal(cent) / 100
     plb = f"PLB*1234567893*20261231*WO:ICN-0*{taken}" if taken else ""
-    found = the(samples.remittance("\n".join(written), amount=str(amount), plb=plb))
+    text = samples.remittance("\n".join(written), amount=str(amount), plb=plb)
+    found = the(text)
     assert found.is_balanced is (cent == 0)
+    assert keys(found) & set(BALANCES.values()) == unbalanced_by_oxedi(text)
     assert ("check-unbalanced" in keys(found)) is (cent != 0)
     assert total_of(found) == paid
 

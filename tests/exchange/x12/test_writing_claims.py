@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from synovia.domain.charges.claims.content import Accident, Adjustment, Cause, Claim, Name
+from synovia.domain.charges.claims.content import Accident, Adjustment, Attachment, Cause, Claim, Name
 from synovia.exchange.x12 import validate, write_837
 from synovia.exchange.x12.writing import Unwritable
 from tests.exchange.x12 import examples
-from tests.exchange.x12.strategies import claims_of_any_kind
+from tests.exchange.x12.strategies import claims_of_any_kind, spoiled_claims
 
 
 def segments(claim: Claim, tag: str = "") -> list[str]:
@@ -42,6 +44,19 @@ def test_the_judge_is_awake() -> None:
 def test_whatever_a_claim_says_its_file_is_valid(claims: list[Claim]) -> None:
     judged = validate(write_837(examples.batch(*claims)))
     assert judged.ok, judged.problems
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(spoiled_claims(), min_size=20, max_size=30))
+def test_a_claim_that_makes_no_sense_is_refused_or_still_a_valid_file(claims: list[Claim]) -> None:
+    written = []
+    for number, claim in enumerate(claims):
+        with suppress(Unwritable):
+            write_837(examples.batch(claim))
+            written.append(replace(claim, control_number=f"SYN-{number}"))
+    if written:
+        judged = validate(write_837(examples.batch(*written)))
+        assert judged.ok, judged.problems
 
 
 def test_control_numbers_are_the_callers() -> None:
@@ -141,6 +156,13 @@ def test_text_is_cleaned_of_separators_and_foreign_letters() -> None:
         ({"lines": (examples.line(modifiers=("GP", "59", "KX", "CQ", "XU")),)}, "modifiers"),
         ({"lines": (examples.line(charge="10.005"),)}, "whole cents"),
         ({"lines": (examples.line(charge="NaN"),)}, "whole cents"),
+        ({"lines": (examples.line(units=10**16),)}, "fifteen digits"),
+        ({"lines": (examples.line(modifiers=("G",)),)}, "A modifier"),
+        ({"place_of_service": "77"}, "The place of service"),
+        ({"onset_on": date(1, 1, 1)}, "before the year 1800"),
+        ({"attachments": (Attachment("ZZ"),)}, "The attachment's report"),
+        ({"attachments": (Attachment("OZ", "EL"),)}, "needs a control number"),
+        ({"patient": replace(examples.ROSA, address=replace(examples.HOME, state="XX"))}, "the state"),
     ],
 )
 def test_what_would_be_misread_is_refused_by_claim_and_field(change: dict[str, object], says: str) -> None:
@@ -150,8 +172,10 @@ def test_what_would_be_misread_is_refused_by_claim_and_field(change: dict[str, o
 
 
 def test_a_batch_needs_claims_a_telephone_and_numbers_in_range() -> None:
-    with pytest.raises(Unwritable, match="without claims"):
+    with pytest.raises(Unwritable, match="between 1 and 5,000"):
         write_837(examples.batch())
+    with pytest.raises(Unwritable, match="same control number"):
+        write_837(examples.batch(examples.professional(), examples.professional()))
     with pytest.raises(Unwritable, match="telephone"):
         write_837(
             replace(examples.batch(examples.professional()), submitter=replace(examples.SENDER, phone=""))

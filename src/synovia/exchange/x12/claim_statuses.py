@@ -71,6 +71,10 @@ def _trn(at: _Reading, segment: Segment) -> None:
 
 def _stc(at: _Reading, segment: Segment) -> None:
     said = [_status(at.file, segment, number) for number in (1, 10, 11) if segment[number]]
+    if any(each.contradicts_itself for each in said):
+        at.file.note(
+            "contradiction", "A status is rejected and accepted at once; it counts as rejected.", segment
+        )
     if at.lines:
         at.lines[-1]["statuses"].extend(said)
     elif at.claim is not None:

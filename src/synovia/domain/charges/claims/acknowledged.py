@@ -74,14 +74,20 @@ class Status:
 
     @property
     def accepted(self) -> bool | None:
-        """True, False, or None when the sender said neither."""
-        if self.action in ("WQ", "U"):
-            return self.action == "WQ"
-        return {"A1": True, "A2": True, "A5": True}.get(
-            self.category, False if self.category in REJECTING else None
+        """True, False, or None when the sender said neither. A rejecting category outweighs WQ: senders mix them."""
+        if self.category in REJECTING or self.action == "U":
+            return False
+        return True if self.category in ACCEPTED or self.action == "WQ" else None
+
+    @property
+    def contradicts_itself(self) -> bool:
+        """Category and action say opposite things."""
+        return (self.category in REJECTING and self.action == "WQ") or (
+            self.category in ACCEPTED and self.action == "U"
         )
 
 
+ACCEPTED: Final = frozenset({"A1", "A2", "A5"})
 REJECTING: Final = frozenset({"A3", "A4", "A6", "A7", "A8"})
 
 
