@@ -123,6 +123,14 @@ def test_a_batch_that_died_as_a_whole_is_told_apart() -> None:
     assert found.findings == ()
 
 
+def test_what_is_said_of_a_provider_is_not_said_of_the_batch() -> None:
+    (found,) = read(CLAIM_STATUS.replace("STC*A1:19:PR**WQ*245", "STC*A3:24:85**U*245"))
+    assert isinstance(found, ClaimStatus)
+    assert not found.batch_rejected
+    ((npi, status),) = found.provider_statuses
+    assert (npi, status.accepted) == ("1234567893", False)
+
+
 def test_a_277ca_of_others() -> None:
     (found,) = read(samples.fixture("imsweb__x12_277CA_accepted.txt"))
     assert isinstance(found, ClaimStatus)

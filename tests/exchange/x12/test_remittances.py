@@ -153,6 +153,13 @@ def test_a_fraction_of_a_cent_is_kept_and_named() -> None:
     assert named in found.claims[0].findings
 
 
+def test_a_claim_that_stands_there_twice_is_named() -> None:
+    claim = samples.TWO_CLAIMS[: samples.TWO_CLAIMS.index("CLP*SYN-2")].strip()
+    found = the(samples.remittance(f"{claim}\n{claim}", amount="160"))
+    assert keys(found) == {"claim-repeated"}
+    assert found.is_balanced
+
+
 def test_findings_of_a_claim_are_its_own() -> None:
     found = the(samples.remittance().replace("CAS*CO*97*61.5", "CAS*CO*97*60"))
     first, second = found.claims

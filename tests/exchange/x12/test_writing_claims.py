@@ -46,7 +46,7 @@ def test_whatever_a_claim_says_its_file_is_valid(claims: list[Claim]) -> None:
     assert judged.ok, judged.problems
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(spoiled_claims(), min_size=20, max_size=30))
 def test_a_claim_that_makes_no_sense_is_refused_or_still_a_valid_file(claims: list[Claim]) -> None:
     written = []
@@ -96,6 +96,16 @@ def test_a_secondary_claim_brings_what_the_first_payer_decided() -> None:
     line = said.index("SVD*00952*64*HC:97110:GP**2")
     assert said[line + 1 : line + 4] == ["CAS*CO*45*40", "CAS*PR*2*16", "DTP*573*D8*20260320"]
     assert "REF*F8*0226070012345" in said
+
+
+def test_a_third_payer_hears_of_both_before_it() -> None:
+    said = segments(examples.tertiary())
+    assert [each for each in said if each.startswith("SBR")] == [
+        "SBR*T*18*******ZZ", "SBR*P*18*******MB", "SBR*S*18*MEDSUP******BL",
+    ]  # fmt: skip
+    assert [each for each in said if each.startswith("SVD")] == [
+        "SVD*00952*64*HC:97110:GP**2", "SVD*G00621*20*HC:97110:GP**2", "SVD*00952*32*HC:97140:GP:59:KX**1",
+    ]  # fmt: skip
 
 
 def test_medicare_as_second_payer_says_why() -> None:

@@ -41,9 +41,14 @@ def transactions(segments: Iterable[Segment]) -> tuple[list[Transaction], list[F
             step(at, segment)
         elif at.current is not None:
             at.current.segments.append(segment)
-        elif segment.tag not in _CONTROL:
+        elif segment.tag not in _CONTROL and not any(
+            each.key == "outside-transaction" for each in at.findings
+        ):
             at.note(
-                "outside-transaction", "A segment stands outside of every transaction.", segment, serious=True
+                "outside-transaction",
+                "Segments stand outside of every transaction, the first is this; they were left out.",
+                segment,
+                serious=True,
             )
     _end_transaction(at)
     for tag, start in at.open_ends.items():

@@ -199,6 +199,7 @@ def _split(text: str, separators: Separators, found: Tokens, *, is_last: bool) -
 
 def _segments(chunks: list[str], separators: Separators, found: Tokens) -> Iterator[Segment]:
     position = len(found.segments)
+    unreadable: list[int] = []
     for text in _lines(chunks, separators, found):
         position += 1
         elements = text.split(separators.element)
@@ -206,8 +207,10 @@ def _segments(chunks: list[str], separators: Separators, found: Tokens) -> Itera
         if _TAG.fullmatch(elements[0]):
             yield Segment(elements, position, separators)
         else:
-            says = f"Segment {position} has no readable tag; it was left out."
-            found.findings.append(Finding("unreadable-segment", says, f"segment {position}", serious=True))
+            unreadable.append(position)
+    if unreadable:
+        says = f"Segments without a readable tag were left out: {len(unreadable)}, the first is number {unreadable[0]}."
+        found.findings.append(Finding("unreadable-segment", says, f"segment {unreadable[0]}", serious=True))
 
 
 def _lines(chunks: list[str], separators: Separators, found: Tokens) -> Iterator[str]:

@@ -128,7 +128,8 @@ class StatedClaim:
 
 @dataclass(frozen=True, slots=True)
 class ClaimStatus:
-    """A 277CA. `statuses` are those of the whole batch and of providers; a rejection there kills claims that are not named.
+    """A 277CA. `statuses` are those of the whole batch, `provider_statuses` those of one billing provider (its NPI first): a
+    rejection there kills claims that are not named.
 
     `batch` is our BHT03 as it comes back in TRN02 of the receiver's level; counts and amounts are the sender's.
     """
@@ -143,6 +144,7 @@ class ClaimStatus:
     rejected_count: int | None = None
     accepted_amount: Decimal | None = None
     rejected_amount: Decimal | None = None
+    provider_statuses: tuple[tuple[str, Status], ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property
