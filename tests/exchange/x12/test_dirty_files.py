@@ -64,6 +64,7 @@ def test_a_clean_file_has_no_findings() -> None:
         (lambda text: text.replace("ROSA", "ROSÉ").encode("latin-1"), {"not-utf-8"}),
         (lambda text: text.replace("O'BRIEN", "O'BR\nIEN"), {"wrapped-lines"}),
         (lambda text: text.replace("~\nSVC", "\nSVC"), {"missing-terminator"}),
+        (lambda text: text.replace("~\n", "\n").replace("*:\n", "*:~\n"), {"missing-terminator"}),
         (lambda text: text.replace("ROSA", "RO\0SA"), {"null-characters"}),
     ],
 )

@@ -187,7 +187,7 @@ def _split(text: str, separators: Separators, found: Tokens, *, is_last: bool) -
     chunks = text.split(separators.terminator)
     tail = chunks.pop()
     if tail.strip(BLANKS):
-        if tail.strip(BLANKS).startswith("IEA") or not is_last:
+        if tail.strip(BLANKS).splitlines()[-1].strip(BLANKS).startswith("IEA") or not is_last:
             chunks.append(tail)
         else:
             says = f"The file ends in the middle of a segment, after “{_shown(chunks[-1]) if chunks else ''}”: it was cut off."

@@ -70,7 +70,7 @@ BELOW: Final[tuple[tuple[Place, ...], ...]] = (
         Place("32", "Where the services were given", 8),
         Place("33", "Who bills", 9),
     ),
-    (Place("32a", "NPI, place", 8), Place("33a", "NPI, biller", 8), Place("33b", "Other number", 8)),
+    (Place("32a", "NPI, place", 15), Place("33a", "NPI, biller", 4), Place("33b", "Other number", 5)),
 )
 
 
