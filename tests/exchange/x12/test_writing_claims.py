@@ -39,6 +39,14 @@ def test_every_kind_of_claim_is_valid_by_the_guide() -> None:
     assert "AK9*A*1*1*1" in judged.acknowledgment
 
 
+def test_judging_a_long_file_tells_how_far_it_is() -> None:
+    claims = (replace(examples.professional(), control_number=f"SYN-{number}") for number in range(60))
+    text, told = write_837(examples.batch(*claims)), []
+    assert validate(text, lambda done, total: told.append((done, total))).ok
+    segments = text.count("~")
+    assert told == [(1000, segments), (segments, segments)]
+
+
 def test_so_are_its_less_common_forms() -> None:
     plain, crash = examples.professional(), examples.auto()
     alone = replace(examples.ELENA, tax_id="123456789", tax_id_is_ssn=True, address=examples.CLINIC.address)
