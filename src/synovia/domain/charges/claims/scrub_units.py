@@ -81,9 +81,9 @@ def _against(case: Checking, day: date, timed: list[int], minutes: dict[str, int
         if len(counts) > 1 and not all(_fits(billed, each) for each in counts):
             yield _either(case, day, timed, next(each for each in counts if _fits(billed, each)))
         return
-    yield _misfit(
-        case, day, timed, billed, min(counts, key=lambda each: abs(each.total - sum(billed.values())))
-    )
+    total = int(sum(billed.values(), Decimal(0)))
+    nearest = min(counts, key=lambda each: abs(each.total - total))
+    yield _misfit(case, day, timed, billed, nearest)
 
 
 def _fits(billed: Mapping[str, Decimal], counted: UnitCount) -> bool:
