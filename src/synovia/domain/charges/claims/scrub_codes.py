@@ -98,7 +98,7 @@ def check_maxima(case: Checking) -> Iterator[Objection]:
         for code in dict.fromkeys(case.claim.lines[index].code for index in indices):
             most = case.tariff.unit_maximum(code, day)
             lines = [index for index in indices if case.claim.lines[index].code == code]
-            if most is not None:
+            if most is not None and not _is_told_by_status(case, code):
                 yield from _above(case, code, day, lines, most.value, most.origin)
 
 
@@ -119,6 +119,13 @@ def _above(
     origin = _maxima_origin(case, published)
     where = at(lines[0], "units")
     yield objection("units_above_most", where, says, why, origin, severity=severity, line=lines[0], fix=fix)
+
+
+def _is_told_by_status(case: Checking, code: str) -> bool:
+    """Whether the payer never pays the code anyway, which `check_codes` says."""
+    known = case.tariff.codes.get(code)
+    paid = known is None or known.medicare in (MedicareStatus.PAID, MedicareStatus.CONTRACTOR_PRICED)
+    return case.rules.follows_medicare_status and not paid
 
 
 def _elsewhere(case: Checking, code: str, day: date) -> Decimal:

@@ -43,7 +43,7 @@ def check_distinct(case: Checking) -> Iterator[Objection]:
     """59 and an X modifier on one line say the same twice, and either needs something said in the note."""
     origin = case.origin("distinct")
     for index, line in enumerate(case.claim.lines):
-        held = [each for each in line.modifiers if each in case.rules.distinct_modifiers]
+        held = [each for each in dict.fromkeys(line.modifiers) if each in case.rules.distinct_modifiers]
         if len(held) > 1:
             says = f"Line {index + 1} ({line.code}) carries {' and '.join(held)}: one of them is enough."
             yield objection(

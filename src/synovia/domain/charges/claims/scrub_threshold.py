@@ -32,7 +32,14 @@ def check_threshold(case: Checking) -> Iterator[Objection]:
     """KX on every therapy line that reaches above the threshold, and on no other."""
     if not case.rules.watches_threshold or not case.claim.lines:
         return
-    origin = case.tariff.medicare.threshold.on(case.claim.first_day).origin
+    try:
+        found = [case.tariff.medicare.threshold.on(line.on) for line in case.claim.lines]
+    except ChargeProblem as problem:
+        says, origin = f"KX was not checked. {problem}", case.origin("watches_threshold")
+        why = "The threshold changes each year."
+        yield objection("threshold_unknown", "lines", says, why, origin, severity=Severity.TELLS)
+        return
+    origin = found[0].origin
     if case.facts.therapy_used is None:
         says = "What Medicare has allowed for therapy this year is not known, so KX was not checked: ask for eligibility."
         why = "Lines above the threshold without KX are denied."
