@@ -95,7 +95,7 @@ class TestAssistant:
         [found] = checked(spoiled, minutes=minutes)
         assert found.fix == SplitAssistant(0, Decimal(1))
         mended = apply_fix(spoiled, SplitAssistant(0, Decimal(1)))
-        assert [(each.units, each.charge, each.modifiers) for each in mended.lines] == [
+        assert [(int(each.units), each.charge, each.modifiers) for each in mended.lines] == [
             (1, Decimal("62.00"), ("GP",)),
             (1, Decimal("62.00"), ("GP", "CQ")),
         ]

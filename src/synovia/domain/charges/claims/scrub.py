@@ -9,6 +9,8 @@ by it; nothing is guessed. A claim without objections passed these checks, which
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from synovia.domain.charges.claims import (
     scrub_assistant,
     scrub_codes,
@@ -28,9 +30,10 @@ from synovia.domain.charges.claims.checking import Check, Checking
 from synovia.domain.charges.claims.content import Claim
 from synovia.domain.charges.claims.diagnosis_list import DiagnosisList
 from synovia.domain.charges.claims.facts import Authorization, EarlierLine, Facts, GivenMinutes, PlanOfCare
-from synovia.domain.charges.claims.fixes import Fix, FixProblem, apply_fix
+from synovia.domain.charges.claims.fixes import AddModifier, Fix, FixProblem, SplitAssistant, apply_fix
 from synovia.domain.charges.claims.objections import DenialRisk, Objection, Risk, Severity, risk_of
 from synovia.domain.charges.claims.payer_rules import EditSet, PayerRules
+from synovia.domain.charges.claims.scrub_modifiers import MOST_MODIFIERS
 from synovia.domain.charges.tariff import Tariff
 
 CHECKS: tuple[Check, ...] = (
@@ -76,8 +79,17 @@ def scrub(
 ) -> tuple[Objection, ...]:
     """Everything objected to, what blocks first, in the order of the claim."""
     case = Checking(claim, rules, tariff, diagnoses, facts)
-    found = [objection for check in CHECKS for objection in check(case)]
+    found = [_with_room(objection, claim) for check in CHECKS for objection in check(case)]
     return tuple(sorted(found, key=lambda each: ORDER.index(each.severity)))
+
+
+def _with_room(objection: Objection, claim: Claim) -> Objection:
+    """The objection without its fix where that would write a fifth modifier on a line: the form holds four."""
+    fix = objection.fix
+    if not isinstance(fix, AddModifier | SplitAssistant):
+        return objection
+    full = len({*claim.lines[fix.line].modifiers, fix.modifier}) > MOST_MODIFIERS
+    return replace(objection, fix=None) if full else objection
 
 
 __all__ = [

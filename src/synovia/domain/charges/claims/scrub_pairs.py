@@ -8,7 +8,6 @@ from datetime import date
 from itertools import combinations
 
 from synovia.domain.charges.claims.checking import Checking, at, objection
-from synovia.domain.charges.claims.content import ClaimLine
 from synovia.domain.charges.claims.fixes import AddModifier, DropLine, Fix
 from synovia.domain.charges.claims.objections import Objection, Severity
 from synovia.domain.charges.claims.payer_rules import EditSet
@@ -117,8 +116,7 @@ def _marking(case: Checking, second: _Billed) -> Fix | None:
     said = case.facts.separate or frozenset()
     if len(second.lines) != 1 or second.code not in said:
         return None
-    line: ClaimLine = case.claim.lines[second.lines[0]]
-    return AddModifier(second.lines[0], case.rules.distinct_modifier) if len(line.modifiers) < 4 else None
+    return AddModifier(second.lines[0], case.rules.distinct_modifier)
 
 
 def _origin(case: Checking, edit: PairEdit) -> Origin:

@@ -102,8 +102,7 @@ def _fee(case: Checking, code: str, day: date) -> Decimal:
 def _attest(case: Checking, index: int) -> AddModifier | None:
     """One click only under a certified plan: it is the plan that shows the need, and the therapist who attests it."""
     standing = certified(case)
-    room = len(case.claim.lines[index].modifiers) < 4
-    return AddModifier(index, KX) if room and standing is not None and standing.holds else None
+    return AddModifier(index, KX) if standing is not None and standing.holds else None
 
 
 def _review(case: Checking, lines: list[_Running]) -> Iterator[Objection]:
