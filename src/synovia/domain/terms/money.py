@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
 
 CENT = Decimal("0.01")
 ZERO = Decimal("0.00")
@@ -57,6 +58,7 @@ def apportion(amount: Decimal, weights: Sequence[Decimal]) -> tuple[Decimal, ...
     return tuple(parts)
 
 
+@lru_cache(maxsize=10_000)
 def shown(amount: Decimal) -> str:
     """The amount as an American reads it: $1,234.50, −$3.00."""
     sign = "−" if amount < 0 else ""
