@@ -8,7 +8,16 @@ from decimal import Decimal
 
 import pytest
 
-from synovia.domain.charges.claims.content import Accident, Cause, Filing
+from synovia.domain.charges.claims.content import (
+    Accident,
+    Adjustment,
+    Cause,
+    Filing,
+    Frequency,
+    Insured,
+    LineDecision,
+    Turn,
+)
 from synovia.domain.charges.claims.fixes import (
     AddModifier,
     MoveUnits,
@@ -249,3 +258,48 @@ class TestRisk:
         risk = risk_of(checked(therapy_used=None))
         assert (risk.risk, risk.count, risk.told) == (Risk.LOW, 0, 1)
         assert risk.says == "1 point could not be checked."
+
+
+class TestLaterPayers:
+    FIRST = replace(
+        claim().insured,
+        payer=replace(claim().insured.payer, name="Coastal Health", filing=Filing.COMMERCIAL),
+        paid=Decimal("100.00"),
+        adjustments=(Adjustment("CO", "45", Decimal("56.00")), Adjustment("PR", "2", Decimal("30.00"))),
+    )
+    SECOND = replace(claim().insured, turn=Turn.SECONDARY, msp_reason="12")
+
+    def test_medicare_second_with_all_it_needs(self) -> None:
+        assert checked(claim(insured=self.SECOND, others=(self.FIRST,))) == ()
+
+    @pytest.mark.parametrize(
+        ("second", "first", "key"),
+        [
+            (replace(SECOND, msp_reason=""), FIRST, "second_reason_missing"),
+            (SECOND, replace(FIRST, paid=None), "earlier_decision_missing"),
+            (SECOND, replace(FIRST, paid=Decimal("99.00")), "earlier_unbalanced"),
+            (SECOND, replace(FIRST, turn=Turn.SECONDARY), "turn_twice"),
+            (replace(SECOND, turn=Turn.PRIMARY), FIRST, "turn_twice"),
+        ],
+    )
+    def test_what_is_missing_or_does_not_add_up(self, second: Insured, first: Insured, key: str) -> None:
+        assert key in keys(checked(claim(insured=second, others=(first,))))
+
+    def test_the_lines_the_first_payer_decided_add_up_too(self) -> None:
+        decided = LineDecision(
+            1, Decimal("80.00"), Decimal(2), (Adjustment("CO", "45", Decimal("43.00")),), DAY
+        )
+        first = replace(
+            self.FIRST, adjustments=(Adjustment("CO", "45", Decimal("43.00")),), line_decisions=(decided,)
+        )
+        found = checked(claim(insured=self.SECOND, others=(first,)))
+        assert ("earlier_line_unbalanced", 0) in [(each.key, each.line) for each in found]
+
+    def test_a_void_repeats_what_was_sent_right_or_wrong(self) -> None:
+        sent = claim(line(modifiers=()), frequency=Frequency.VOID, original_reference="2026257001")
+        assert checked(sent) == ()
+
+    def test_the_clinics_own_setting_is_named_as_its_source(self) -> None:
+        rules = MEDICARE.changed(authorization_needed=True)
+        [found] = checked(rules=rules)
+        assert (found.key, found.source) == ("authorization_missing", "clinic-setting")

@@ -10,6 +10,7 @@ from synovia.domain.charges.claims.checking import Checking, at, named, objectio
 from synovia.domain.charges.claims.content import ClaimLine, Frequency
 from synovia.domain.charges.claims.fixes import AddModifier, DropLine, Fix, MergeLines, ReplaceCode, SetUnits
 from synovia.domain.charges.claims.objections import Objection, Severity
+from synovia.domain.charges.claims.scrub_modifiers import same_discipline
 from synovia.domain.charges.edits import PER_LINE
 from synovia.domain.charges.tariff import Code, MedicareStatus, UnitMaximum
 from synovia.domain.charges.timeline import Origin
@@ -80,6 +81,7 @@ def check_duplicates(case: Checking) -> Iterator[Objection]:
                 for each in case.facts.earlier or ()
                 if (each.code, each.on) == (line.code, line.on)
                 and each.control_number != case.claim.control_number
+                and same_discipline(each.modifiers, line.modifiers)
             ),
             None,
         )

@@ -11,6 +11,7 @@ from synovia.domain.charges.claims.checking import Checking, at, objection
 from synovia.domain.charges.claims.fixes import AddModifier, DropLine, Fix
 from synovia.domain.charges.claims.objections import Objection, Severity
 from synovia.domain.charges.claims.payer_rules import EditSet
+from synovia.domain.charges.claims.scrub_modifiers import same_discipline
 from synovia.domain.charges.tariff import PairEdit
 from synovia.domain.charges.timeline import Origin
 
@@ -76,10 +77,14 @@ def _billed(case: Checking, day: date, indices: list[int]) -> list[_Billed]:
         _Billed(code, tuple(lines), all(_is_marked(case, case.claim.lines[each].modifiers) for each in lines))
         for code, lines in by_code.items()
     ]
+    mine = tuple(each for index in indices for each in case.claim.lines[index].modifiers)
     elsewhere = [
         _Billed(each.code, (), _is_marked(case, each.modifiers))
         for each in case.facts.earlier or ()
-        if each.on == day and each.code not in by_code and each.control_number != case.claim.control_number
+        if each.on == day
+        and each.code not in by_code
+        and each.control_number != case.claim.control_number
+        and same_discipline(each.modifiers, mine)
     ]
     return here + elsewhere
 
