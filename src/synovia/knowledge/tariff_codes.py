@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from synovia.domain.charges.tariff import Counting, MedicareStatus, Tariff
-from synovia.knowledge.tariff_published import ImportProblem, Kind, Published, Table, numbered
+from synovia.knowledge.tariff_published import ImportProblem, Kind, Published, Table
 
 NUMBER_NAMES = ("code", "cpt", "cpt code", "hcpcs", "hcpcs/cpt code", "procedure", "procedure code")
 WORD_NAMES = ("description", "descriptor", "words", "short description", "long description", "name")
@@ -18,13 +18,13 @@ COLUMNS = ("number", "words", "counting", "medicare", "reduced_when_multiple", "
 
 def read_code_list(file: Published, tariff: Tariff) -> Table | None:
     """The list's codes as the tariff knows codes; None when the file has no column of codes."""
-    rows = file.rows()
+    rows = file.head()
     names = [name.casefold() for name in rows[0]] if rows else []
     at = next((index for index, name in enumerate(names) if name in NUMBER_NAMES), None)
-    if at is None:
+    if at is None or "mod" in names:  # with modifiers it is one of CMS's price tables
         return None
     found, dropped = {}, []
-    for line, row in numbered(rows, 0):
+    for line, row in file.after(0):
         if len(row) < len(names):
             raise ImportProblem(file.name, f"the file is cut: {len(row)} of {len(names)} fields", line)
         fields = dict(zip(names, row, strict=False))
