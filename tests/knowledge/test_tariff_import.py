@@ -229,6 +229,9 @@ class TestCodeList:
             "Not taken, as nothing says how they are counted: 12345.",
         )
 
+    def test_a_table_of_something_else_is_no_code_list(self, tmp_path: Path) -> None:
+        assert "its columns are not those of" in refused(tmp_path, "most.csv", "code,units,mai\n97110,6,3\n")
+
     def test_licensed_words_are_kept_when_the_clinic_says_so(self, tmp_path: Path) -> None:
         tariff = imported(tmp_path, "codes.csv", self.LIST, words=True)
         assert tariff.codes["97110"].words == "licensed words"
