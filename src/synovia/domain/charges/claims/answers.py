@@ -13,16 +13,20 @@ from decimal import Decimal
 from typing import Final
 
 from synovia.domain.charges.claims.content import Adjustment, Group, Name
-from synovia.domain.terms.money import ZERO, total
+from synovia.domain.terms.money import total
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong with a file: a key for programs, a sentence for people, and the place in the file."""
+    """Something wrong with a file: a key for programs, a sentence for people, and the place in the file.
+
+    Serious: what was read may be incomplete, or its sums do not add up, so a person looks before anything is posted.
+    """
 
     key: str
     says: str
     where: str = ""
+    serious: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,9 @@ class Envelope:
     on: date | None = None
     production: bool = True
 
+
+NOBODY: Final = Name("")
+"""A name that was not said."""
 
 # ---------------------------------------------------------------- 999: was the file readable?
 
@@ -140,7 +147,7 @@ class StatedClaim:
     control_number: str
     statuses: tuple[Status, ...]
     payer_claim_number: str = ""
-    patient: Name = Name("")
+    patient: Name = NOBODY
     member_id: str = ""
     service_from: date | None = None
     service_through: date | None = None
@@ -224,7 +231,7 @@ class RemittedClaim:
     filing: str = ""
     payer_claim_number: str = ""
     frequency: str = ""
-    patient: Name = Name("")
+    patient: Name = NOBODY
     member_id: str = ""
     corrected: Name | None = None
     corrected_member_id: str = ""

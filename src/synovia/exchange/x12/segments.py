@@ -1,0 +1,229 @@
+"""From the text of a file to its segments, whatever the separators are and however the file was handled on its way.
+
+Nothing here raises on what a file contains: what is odd becomes a finding, and reading goes on with what is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from synovia.domain.charges.claims.answers import Finding
+
+
+class Separators(NamedTuple):
+    """The four characters that a file is made of. `repetition` is empty where there is none (before 5010)."""
+
+    element: str = "*"
+    component: str = ":"
+    repetition: str = "^"
+    terminator: str = "~"
+
+
+@dataclass(slots=True)
+class Segment:
+    """One segment: `elements[0]` is its tag; `position` counts the file's segments from 1."""
+
+    elements: list[str]
+    position: int
+    separators: Separators
+
+    @property
+    def tag(self) -> str:
+        return self.elements[0]
+
+    @property
+    def where(self) -> str:
+        """As a person finds it: "segment 12 (CLP)"."""
+        return f"segment {self.position} ({self.tag})"
+
+    def __getitem__(self, number: int) -> str:
+        """The element by its number in the guide (CLP01 is 1), without blanks around it; empty when it is not there."""
+        return self.elements[number].strip() if number < len(self.elements) else ""
+
+    def part(self, number: int, component: int = 1) -> str:
+        """One component of a composite element, from 1."""
+        parts = self.parts(number)
+        return parts[component - 1] if component <= len(parts) else ""
+
+    def parts(self, number: int) -> list[str]:
+        """All components of a composite element."""
+        return [part.strip() for part in self[number].split(self.separators.component)]
+
+    def repeats(self, number: int) -> list[str]:
+        """All repetitions of an element."""
+        between = self.separators.repetition
+        return [each.strip() for each in (self[number].split(between) if between else [self[number]])]
+
+
+@dataclass(slots=True)
+class Tokens:
+    """A file in segments, and what was odd about it."""
+
+    segments: list[Segment] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+_ISA: Final = re.compile(r"(?<![A-Za-z0-9])ISA([^\w\s])(?:(?:(?!\1).){0,60}?\1){15}", re.DOTALL)
+_LOST_ISA: Final = re.compile(r"(?<![A-Za-z0-9])(?:GS|ST)([^\w\s])(?=\w)")
+_TAG: Final = re.compile(r"[A-Z][A-Z0-9]{1,2}")
+_USED_COMPONENT: Final = r"(?:SVC|SV1|STC|HI){0}(?:HC|AD|ER|N4|NU|A\d|ABK|BK)([^\w\s{0}])\w"
+
+
+def tokenize(content: str | bytes) -> Tokens:
+    """The segments of a file, interchange by interchange."""
+    found = Tokens()
+    text = _decoded(content, found)
+    starts = list(_ISA.finditer(text))
+    before = text[: starts[0].start()] if starts else text
+    if starts and before.strip():
+        found.findings.append(
+            Finding("text-before-isa", "There is other text before the first ISA; it was not read.")
+        )
+    elif starts and before:
+        found.findings.append(Finding("blank-before-isa", "The file begins with blanks before its ISA."))
+    for number, start in enumerate(starts):
+        end = starts[number + 1].start() if number + 1 < len(starts) else len(text)
+        _interchange(text[start.start() : end], start, found, is_last=number + 1 == len(starts))
+    if not starts:
+        _without_isa(text, found)
+    return found
+
+
+def _decoded(content: str | bytes, found: Tokens) -> str:
+    if isinstance(content, bytes):
+        content = _text(content, found)
+    if content.startswith("\ufeff"):
+        found.findings.append(
+            Finding("byte-order-mark", "The file begins with a byte order mark, which X12 does not know.")
+        )
+        content = content[1:]
+    if "\0" in content:
+        found.findings.append(
+            Finding("null-characters", "The file contains null characters; they were left out.")
+        )
+        content = content.replace("\0", "")
+    return content
+
+
+def _text(content: bytes, found: Tokens) -> str:
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        found.findings.append(
+            Finding("not-utf-8", "The file is not UTF-8; it was read as Latin 1, names may be misspelled.")
+        )
+        return content.decode("latin-1")
+
+
+def _interchange(text: str, start: re.Match[str], found: Tokens, *, is_last: bool) -> None:
+    element = start.group(1)
+    after = (
+        start.end() - start.start()
+    )  # ISA16 begins after the fifteenth separator of the match and one element more
+    isa16 = text.find(element, after)
+    head = text[isa16 + 1 : isa16 + 12] if isa16 >= 0 else ""
+    component, terminator = _ends_of_isa(head, element, text)
+    repetition = text[:after].split(element)[11].strip()[:1]
+    if repetition.isalnum():
+        repetition = ""
+    used = _component_in_use(text, element)
+    if used and used != component:
+        found.findings.append(
+            Finding(
+                "component-separator",
+                f"ISA16 says the component separator is “{component}”, the file uses “{used}”.",
+            )
+        )
+        component = used
+    _split(text, Separators(element, component or ":", repetition, terminator), found, is_last=is_last)
+
+
+def _ends_of_isa(head: str, element: str, text: str) -> tuple[str, str]:
+    """Component separator and segment terminator out of the characters after ISA15: ":~GS", ":\\nGS", "~GS", ""."""
+    until_next = re.match(r"(.*?)\s*(?:GS|TA1|IEA|ST)" + re.escape(element), head, re.DOTALL)
+    between = until_next.group(1) if until_next else head[:2]
+    if not between.strip():
+        return "", "\n" if "\n" in head or "\r" in head else "~"
+    if len(between) == 1 and (between == "~" or text.count(between) > text.count("\n")):
+        return "", between
+    return between[0], between[1] if len(between) > 1 and between[1] not in "\r\n" else "\n"
+
+
+def _component_in_use(text: str, element: str) -> str:
+    used = re.search(_USED_COMPONENT.format(re.escape(element)), text)
+    return used.group(1) if used else ""
+
+
+def _without_isa(text: str, found: Tokens) -> None:
+    start = _LOST_ISA.search(text)
+    if start is None:
+        found.findings.append(
+            Finding("not-x12", "This is not an X12 file: it has no ISA, GS or ST.", serious=True)
+        )
+        return
+    found.findings.append(
+        Finding("no-isa", "The file has no ISA: its separators were inferred from its text.")
+    )
+    element = start.group(1)
+    text = text[start.start() :]
+    terminator = "~" if "~" in text else "\n"
+    _split(
+        text,
+        Separators(element, _component_in_use(text, element) or ":", "^", terminator),
+        found,
+        is_last=True,
+    )
+
+
+def _split(text: str, separators: Separators, found: Tokens, *, is_last: bool) -> None:
+    chunks = text.split(separators.terminator)
+    tail = chunks.pop()
+    if tail.strip():
+        if tail.strip().startswith("IEA") or not is_last:
+            chunks.append(tail)
+        else:
+            says = f"The file ends in the middle of a segment, after “{_shown(chunks[-1]) if chunks else ''}”: it was cut off."
+            found.findings.append(Finding("cut-off", says, serious=True))
+    odd = {key for chunk in chunks for key in _oddities(chunk)}
+    found.findings.extend(Finding(key, _ODD[key]) for key in sorted(odd))
+    found.segments.extend(_segments(chunks, separators, found))
+
+
+def _segments(chunks: list[str], separators: Separators, found: Tokens) -> Iterator[Segment]:
+    position = len(found.segments)
+    for chunk in chunks:
+        text = chunk.strip()
+        if not text:
+            continue
+        position += 1
+        elements = text.split(separators.element)
+        elements[0] = elements[0].strip().upper()
+        if _TAG.fullmatch(elements[0]):
+            yield Segment(elements, position, separators)
+        else:
+            says = f"Segment {position} has no readable tag; it was left out."
+            found.findings.append(Finding("unreadable-segment", says, f"segment {position}", serious=True))
+
+
+_ODD: Final = {
+    "blank-lines": "There are blank lines or empty segments between the segments.",
+    "indented": "Segments are indented.",
+}
+
+
+def _oddities(chunk: str) -> Iterator[str]:
+    lines = chunk.lstrip("\r\n")
+    if not chunk.strip() or chunk[: len(chunk) - len(lines)].count("\n") > 1:
+        yield "blank-lines"
+    if lines[:1] in (" ", "\t"):
+        yield "indented"
+
+
+def _shown(chunk: str) -> str:
+    """The tag alone: what else a segment says may be about a person."""
+    return chunk.strip()[:3].strip("*|")
