@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "synovia.records.motion",
     "synovia.records.programme",
     "synovia.records.charges",
+    "synovia.records.ledger",
     "synovia.records.scheduling",
     "synovia.records.documents",
     "synovia.records.imaging",
