@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "synovia.records.programme",
     "synovia.records.charges",
     "synovia.records.claims",
+    "synovia.records.ledger",
     "synovia.records.scheduling",
     "synovia.records.documents",
     "synovia.records.imaging",
