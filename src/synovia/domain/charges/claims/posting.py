@@ -8,7 +8,7 @@ any other one that is not the patient's stays open for a person to appeal, corre
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -26,8 +26,9 @@ PRIOR_PAYER: Final = "23"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One line's part of a decision (line None: the claim as a whole)."""
+    """One line's part of a decision; lines count from 1, and 0 (line None) is the claim as a whole."""
 
+    position: int
     line: RemittedLine | None
     paid: Decimal
     settled: tuple[Adjustment, ...]
@@ -84,8 +85,11 @@ def decide(answer: RemittedClaim, owed: Decimal | None = None) -> Decision:
     if problems:
         return Decision((), problems)
     rest = answer.paid - total(line.paid for line in answer.lines) if answer.lines else answer.paid
-    whole = _part(None, rest, answer.adjustments)
-    parts = [_part(line, line.paid, line.adjustments) for line in answer.lines]
+    whole = _part(0, None, rest, answer.adjustments)
+    parts = [
+        _part(position, line, line.paid, line.adjustments)
+        for position, line in enumerate(answer.lines, start=1)
+    ]
     parts = [part for part in (*parts, whole) if not part.is_empty or part.open]
     if owed is not None and not answer.is_reversal:
         return _second(parts, owed)
@@ -118,7 +122,9 @@ def _amounts(answer: RemittedClaim) -> list[Decimal]:
     return [answer.charge, answer.paid, *lines, *(each.amount for each in answer.all_adjustments)]
 
 
-def _part(line: RemittedLine | None, paid: Decimal, adjustments: Sequence[Adjustment]) -> Part:
+def _part(
+    position: int, line: RemittedLine | None, paid: Decimal, adjustments: Sequence[Adjustment]
+) -> Part:
     share, settled, still_open = ZERO, [], []
     for each in adjustments:
         if each.group == Group.PATIENT:
@@ -129,7 +135,7 @@ def _part(line: RemittedLine | None, paid: Decimal, adjustments: Sequence[Adjust
             settled.append(each)
         else:
             still_open.append(each)
-    return Part(line, paid, tuple(settled), share, tuple(still_open))
+    return Part(position, line, paid, tuple(settled), share, tuple(still_open))
 
 
 def _second(parts: Sequence[Part], owed: Decimal) -> Decision:
@@ -147,5 +153,5 @@ def _second(parts: Sequence[Part], owed: Decimal) -> Decision:
             left -= amount
             if amount:
                 settled.append(Adjustment(each.group, each.reason, amount))
-        kept.append(Part(part.line, part.paid, tuple(settled), part.patient_share, part.open))
+        kept.append(replace(part, settled=tuple(settled)))
     return Decision(tuple(kept), ())

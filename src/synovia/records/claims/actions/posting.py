@@ -31,7 +31,6 @@ from synovia.records.claims.stored import dump, load
 from synovia.records.ledger import actions as ledger
 from synovia.records.refusals import Refused
 
-CLAIM_LEVEL = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,14 +227,13 @@ def _post(row: models.Remittance, each: Proposed, by: Actor) -> None:
 def _post_part(
     row: models.Remittance, each: Proposed, claim: models.Claim, part: Part, by: Actor
 ) -> None:
-    number = each.answer.lines.index(part.line) + 1 if part.line is not None else CLAIM_LEVEL
     common: dict[str, Any] = {
         "patient_id": claim.patient_id,
         "payer": claim.payer.name,
         "on": row.paid_on or facts.today(),
         "adjustments": part.settled,
         "patient_share": part.patient_share,
-        "key": f"835/{row.file.sha256[:24]}/{row.position}/{each.row.position}/{number}",
+        "key": f"835/{row.file.sha256[:24]}/{row.position}/{each.row.position}/{part.position}",
         "memo": _("%(code)s, remittance %(trace)s")
         % {"code": part.line.code if part.line else claim.number, "trace": row.trace_number},
         "about": about(claim.capture),
