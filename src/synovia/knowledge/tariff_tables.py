@@ -62,7 +62,7 @@ def read_tariff(room: Room) -> Tariff:
     head = room.toml("tariff.toml")
     release, notice = head.text("release"), head.text("notice")
     head.done()
-    (pair_edits, pairs_origin), (unit_maxima, maxima_origin) = reading.edits()
+    pair_edits, pairs_origin, unit_maxima = reading.edits()
     tariff = Tariff(
         release=release,
         notice=notice,
@@ -71,7 +71,6 @@ def read_tariff(room: Room) -> Tariff:
         pair_edits=pair_edits,
         pairs_origin=pairs_origin,
         unit_maxima=unit_maxima,
-        maxima_origin=maxima_origin,
         states=reading.states(),
         injury=reading.injury(),
         good_faith=reading.good_faith(),
@@ -120,16 +119,17 @@ class _Reading:
         file.done()
         return rules
 
-    def edits(self) -> tuple[tuple[PairEdits, Origin], tuple[UnitMaxima, Origin]]:
+    def edits(self) -> tuple[PairEdits, Origin, Timeline[UnitMaxima]]:
         file = self.room.toml("edits.toml")
         checked = file.day("checked_on")
-        pairs, maxima = file.table("pairs"), file.table("maxima")
+        pairs = file.table("pairs")
         found = (
-            (_pair_edits(self.room, pairs.text("file")), self.origin(pairs, checked)),
-            (_unit_maxima(self.room, maxima.text("file")), self.origin(maxima, checked)),
+            _pair_edits(self.room, pairs.text("file")),
+            self.origin(pairs, checked),
+            self.timeline(file, "maxima", checked, self._maxima, "unit maxima"),
         )
-        for entry in (pairs, maxima, file):
-            entry.done()
+        pairs.done()
+        file.done()
         return found
 
     def states(self) -> Mapping[str, StateSchedule]:
@@ -226,6 +226,9 @@ class _Reading:
         year = int(name.removesuffix(".csv").rsplit("-", 1)[-1])
         reader = _split_values if year < TOTALS_ONLY_FROM.year else _total_values
         return MappingProxyType(dict(reader(self.room, name)))
+
+    def _maxima(self, entry: Entry) -> UnitMaxima:
+        return _unit_maxima(self.room, entry.text("file"))
 
     def _localities(self, entry: Entry) -> Mapping[str, Locality]:
         rows = self.room.rows(entry.text("file"), LOCALITY_COLUMNS)

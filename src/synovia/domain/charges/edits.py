@@ -28,7 +28,7 @@ class EditFinding:
 def edit_findings(units: Mapping[str, int], tariff: Tariff, day: date) -> tuple[EditFinding, ...]:
     """What Medicare's edits say to these units by code on one day."""
     billed = [code for code, count in units.items() if count]
-    return (*_pairs(billed, tariff, day), *_maxima(units, tariff))
+    return (*_pairs(billed, tariff, day), *_maxima(units, tariff, day))
 
 
 def _pairs(codes: Sequence[str], tariff: Tariff, day: date) -> Sequence[EditFinding]:
@@ -48,12 +48,15 @@ def _pair_finding(edit: PairEdit, origin: Origin) -> EditFinding:
     return EditFinding(both, "", says, origin)
 
 
-def _maxima(units: Mapping[str, int], tariff: Tariff) -> Sequence[EditFinding]:
+def _maxima(units: Mapping[str, int], tariff: Tariff, day: date) -> Sequence[EditFinding]:
     found = []
     for code, count in units.items():
-        most = tariff.unit_maxima.get(code)
-        if most is None or count <= most.units or most.kind == PER_LINE:
+        found_most = tariff.unit_maximum(code, day)
+        if found_most is None:
+            continue
+        most = found_most.value
+        if count <= most.units or most.kind == PER_LINE:
             continue
         says = f"{count} units of {code} on one day are above Medicare's maximum of {most.units}: all are denied."
-        found.append(EditFinding((code,), code, says, tariff.maxima_origin))
+        found.append(EditFinding((code,), code, says, found_most.origin))
     return found

@@ -143,7 +143,8 @@ class MedicareRules:
 class PairEdit:
     """Two codes that are not both paid on one day: the first is paid, the second is not.
 
-    `bypass` 0 means never both, 1 both with a modifier when truly separate, 9 never in force.
+    `bypass` 0 means never both, 1 both with a modifier when truly separate, 9 never in force. A pair without a
+    `starts_on` holds from the beginning: the first day was not in the file it comes from.
     """
 
     first: str
@@ -151,10 +152,12 @@ class PairEdit:
     bypass: int
     ended_on: date | None
     reason: str
+    starts_on: date | None = None
 
     def holds_on(self, day: date) -> bool:
         """Whether the edit was in force on the date of service."""
-        return self.bypass != 9 and (self.ended_on is None or day <= self.ended_on)
+        begun = self.starts_on is None or self.starts_on <= day
+        return self.bypass != 9 and begun and (self.ended_on is None or day <= self.ended_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,9 +247,8 @@ class Tariff:
     codes: Mapping[str, Code]
     medicare: MedicareRules
     pair_edits: Mapping[frozenset[str], tuple[PairEdit, ...]]
-    unit_maxima: Mapping[str, UnitMaximum]
+    unit_maxima: Timeline[Mapping[str, UnitMaximum]]
     pairs_origin: Origin
-    maxima_origin: Origin
     states: Mapping[str, StateSchedule]
     injury: Mapping[str, InjuryRules]
     good_faith: GoodFaithRules
@@ -283,6 +285,12 @@ class Tariff:
         """The edit between two codes that holds on the day, if any; the order asked does not matter."""
         edits = self.pair_edits.get(frozenset((one, other)), ())
         return next((edit for edit in edits if edit.holds_on(day)), None)
+
+    def unit_maximum(self, code: str, day: date) -> InForce[UnitMaximum] | None:
+        """The most units of a code on a day of service, None when the tables have none."""
+        table = self.unit_maxima.nearest(day)
+        most = table.value.get(code)
+        return None if most is None else InForce(most, table.origin, table.carried)
 
     def localities_in(self, state: str) -> tuple[Locality, ...]:
         """The newest known localities of a state, by name, for a clinic choosing its own."""

@@ -64,6 +64,16 @@ class Timeline(Generic[T]):
                 return self._at(period, day)
         raise self._missing(day)
 
+    def nearest(self, day: date) -> InForce[T]:
+        """The figure in force on the day, else the last one before it, else the first of all, and says which."""
+        before = [period for period in self.periods if period.starts <= day]
+        period = before[-1] if before else self.periods[0]
+        if period.starts <= day <= period.ends:
+            return InForce(period.value, period.origin)
+        return InForce(
+            period.value, period.origin, f"Those of {period.starts.isoformat()} stand in ({self.name})."
+        )
+
     def _at(self, period: Period[T], day: date) -> InForce[T]:
         if day <= period.ends:
             return InForce(period.value, period.origin)

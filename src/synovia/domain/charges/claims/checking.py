@@ -15,6 +15,7 @@ from synovia.domain.charges.claims.objections import Objection, Severity
 from synovia.domain.charges.claims.payer_rules import PayerRules
 from synovia.domain.charges.tariff import Code, Counting, Tariff
 from synovia.domain.charges.timeline import Origin
+from synovia.domain.terms.evidence import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,18 @@ class Checking:
         return self.tariff.codes.get(line.code)
 
     def is_therapy(self, line: ClaimLine) -> bool:
-        """Whether the service is one that payers always take for therapy."""
+        """Whether the service counts as therapy under a plan of care."""
         code = self.code(line)
-        return code is not None and code.counts_to_threshold
+        return code is not None and (code.counts_to_threshold or code.reduced_when_multiple)
 
     def is_timed(self, line: ClaimLine) -> bool:
         """Whether the service is counted by 15 minutes."""
         code = self.code(line)
         return code is not None and code.counting is Counting.TIMED
+
+    def origin(self, setting: str) -> Origin:
+        """Where a setting of the payer or a rule of the form comes from."""
+        return self.rules.origin(setting)
 
     def days(self) -> dict[date, list[int]]:
         """The indices of the lines of each day, in order."""
@@ -59,13 +64,14 @@ def objection(
     why: str,
     origin: Origin,
     *,
-    warns: bool = False,
+    severity: Severity = Severity.BLOCKS,
     line: int | None = None,
     fix: Fix | None = None,
 ) -> Objection:
-    """An objection that blocks unless it only `warns`, with source, standing and doubt of its rule."""
-    severity = Severity.WARNS if warns else Severity.BLOCKS
-    return Objection(key, severity, where, says, why, origin.source, origin.standing, line, fix, origin.doubt)
+    """An objection with source, standing and doubt of its rule; where the rule itself is uncertain, it only warns."""
+    unsure = severity is Severity.BLOCKS and origin.standing is Standing.UNCERTAIN
+    held = Severity.WARNS if unsure else severity
+    return Objection(key, held, where, says, why, origin.source, origin.standing, line, fix, origin.doubt)
 
 
 def at(index: int, part: str = "") -> str:

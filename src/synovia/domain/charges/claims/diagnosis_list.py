@@ -9,15 +9,14 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """A code of the list with its title; `billable` says that no more exact code stands below it."""
+    """A code of the list, written with its dot; `billable` says that no more exact code stands below it."""
 
     code: str
-    title: str
     billable: bool
 
 
 class DiagnosisList(Protocol):
-    """A dated list of diagnosis codes; codes are asked with or without the dot."""
+    """A dated list of diagnosis codes; codes are asked with or without the dot, in either case."""
 
     @property
     def release(self) -> str:
@@ -34,5 +33,5 @@ class DiagnosisList(Protocol):
     def find(self, code: str) -> Diagnosis | None:
         """The diagnosis of a code, None when the list has no such code."""
 
-    def under(self, code: str) -> tuple[Diagnosis, ...]:
+    def under(self, code: str) -> tuple[str, ...]:
         """The billable codes below a heading, in the list's order."""

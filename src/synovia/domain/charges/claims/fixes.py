@@ -32,6 +32,13 @@ class RemoveModifier:
 
 
 @dataclass(frozen=True, slots=True)
+class TidyModifiers:
+    """Write a line's modifiers each once and in the usual order."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReplaceCode:
     """Bill another code for the same service, with the same units and charge."""
 
@@ -111,6 +118,7 @@ class SetCause:
 Fix: TypeAlias = (
     AddModifier
     | RemoveModifier
+    | TidyModifiers
     | ReplaceCode
     | DropLine
     | MergeLines
@@ -169,6 +177,11 @@ def _remove_modifier(claim: Claim, fix: RemoveModifier) -> Claim:
     line = claim.lines[fix.line]
     kept = tuple(each for each in line.modifiers if each != fix.modifier)
     return _changed(claim, fix.line, replace(line, modifiers=kept))
+
+
+def _tidy_modifiers(claim: Claim, fix: TidyModifiers) -> Claim:
+    line = claim.lines[fix.line]
+    return _changed(claim, fix.line, replace(line, modifiers=ordered(line.modifiers)))
 
 
 def _replace_code(claim: Claim, fix: ReplaceCode) -> Claim:
@@ -263,6 +276,7 @@ APPLY: Final[Mapping[type, Callable[[Claim, Any], Claim]]] = MappingProxyType(
     {
         AddModifier: _add_modifier,
         RemoveModifier: _remove_modifier,
+        TidyModifiers: _tidy_modifiers,
         ReplaceCode: _replace_code,
         DropLine: _drop_line,
         MergeLines: _merge_lines,

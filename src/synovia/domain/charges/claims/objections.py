@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from synovia.domain.charges.claims.fixes import Fix
-from synovia.domain.charges.timeline import Origin
 from synovia.domain.terms.evidence import Standing
 
 
 class Severity(StrEnum):
-    """Whether the claim may not go out like this, or only may be denied."""
+    """Whether the claim may not go out like this, may be denied, or only could not be checked in some point."""
 
     BLOCKS = "blocks"
     WARNS = "warns"
+    TELLS = "tells"
 
 
 class Risk(StrEnum):
@@ -63,12 +63,16 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class DenialRisk:
-    """The risk of an open note or claim in one word, how many objections stand, and what is behind it."""
+    """The risk of an open note or claim in one word, how many objections stand, and what is behind it.
+
+    What a check only tells (it lacks a fact) is no objection and raises no risk; `told` counts it.
+    """
 
     risk: Risk
     blocks: int
     warns: int
     says: str
+    told: int = 0
 
     @property
     def count(self) -> int:
@@ -78,22 +82,25 @@ class DenialRisk:
 
 def risk_of(objections: Sequence[Objection]) -> DenialRisk:
     """High while anything blocks, medium while anything warns, low otherwise; the first objection is named."""
-    blocks = [each for each in objections if each.severity is Severity.BLOCKS]
-    warns = [each for each in objections if each.severity is Severity.WARNS]
-    if not objections:
-        return DenialRisk(Risk.LOW, 0, 0, "No check objects.")
-    first = (*blocks, *warns)[0].says
-    if blocks:
-        says = f"{_count(len(blocks), 'objection')} would stop or deny this claim. First: {first}"
-        return DenialRisk(Risk.HIGH, len(blocks), len(warns), says)
-    return DenialRisk(
-        Risk.MEDIUM, 0, len(warns), f"{_count(len(warns), 'objection')} to look at. First: {first}"
+    blocks, warns, told = (
+        [each for each in objections if each.severity is severity] for severity in Severity
     )
+    risk = Risk.HIGH if blocks else Risk.MEDIUM if warns else Risk.LOW
+    return DenialRisk(risk, len(blocks), len(warns), _explained(blocks, warns, told), len(told))
 
 
-def known_from(origin: Origin) -> tuple[str, Standing, str]:
-    """Source, standing and doubt of an origin."""
-    return origin.source, origin.standing, origin.doubt
+def _explained(blocks: Sequence[Objection], warns: Sequence[Objection], told: Sequence[Objection]) -> str:
+    parts = []
+    if blocks:
+        parts.append(
+            f"{_count(len(blocks), 'objection')} would stop or deny this claim. First: {blocks[0].says}"
+        )
+    if warns:
+        first = "" if blocks else f" First: {warns[0].says}"
+        parts.append(f"{_count(len(warns), 'objection')} may deny it.{first}")
+    if told:
+        parts.append(f"{_count(len(told), 'point')} could not be checked.")
+    return " ".join(parts) or "No check objects."
 
 
 def _count(number: int, noun: str) -> str:

@@ -9,6 +9,21 @@ by it; nothing is guessed. A claim without objections passed these checks, which
 
 from __future__ import annotations
 
+from synovia.domain.charges.claims import (
+    scrub_assistant,
+    scrub_codes,
+    scrub_dates,
+    scrub_diagnoses,
+    scrub_form,
+    scrub_injury,
+    scrub_modifiers,
+    scrub_pairs,
+    scrub_permissions,
+    scrub_plan,
+    scrub_threshold,
+    scrub_units,
+    scrub_visits,
+)
 from synovia.domain.charges.claims.checking import Check, Checking
 from synovia.domain.charges.claims.content import Claim
 from synovia.domain.charges.claims.diagnosis_list import DiagnosisList
@@ -18,7 +33,42 @@ from synovia.domain.charges.claims.objections import DenialRisk, Objection, Risk
 from synovia.domain.charges.claims.payer_rules import EditSet, PayerRules
 from synovia.domain.charges.tariff import Tariff
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    scrub_form.check_kind,
+    scrub_form.check_people,
+    scrub_form.check_providers,
+    scrub_form.check_place,
+    scrub_form.check_money,
+    scrub_dates.check_birth,
+    scrub_dates.check_service_days,
+    scrub_dates.check_history,
+    scrub_dates.check_filing,
+    scrub_diagnoses.check_diagnoses,
+    scrub_diagnoses.check_pointers,
+    scrub_codes.check_codes,
+    scrub_codes.check_same_lines,
+    scrub_codes.check_duplicates,
+    scrub_codes.check_maxima,
+    scrub_pairs.check_pairs,
+    scrub_pairs.check_distinct,
+    scrub_visits.check_evaluations,
+    scrub_visits.check_reevaluations,
+    scrub_units.check_whole,
+    scrub_units.check_minutes,
+    scrub_modifiers.check_form,
+    scrub_modifiers.check_therapy,
+    scrub_modifiers.check_assistant_form,
+    scrub_modifiers.check_notices,
+    scrub_assistant.check_assistant,
+    scrub_threshold.check_threshold,
+    scrub_plan.check_referring,
+    scrub_plan.check_certification,
+    scrub_permissions.check_authorization,
+    scrub_permissions.check_referral,
+    scrub_injury.check_cause,
+    scrub_injury.check_property_claim,
+)
+ORDER = tuple(Severity)
 
 
 def scrub(
@@ -26,8 +76,8 @@ def scrub(
 ) -> tuple[Objection, ...]:
     """Everything objected to, what blocks first, in the order of the claim."""
     case = Checking(claim, rules, tariff, diagnoses, facts)
-    found = dict.fromkeys(objection for check in CHECKS for objection in check(case))
-    return tuple(sorted(found, key=lambda each: each.severity is not Severity.BLOCKS))
+    found = [objection for check in CHECKS for objection in check(case)]
+    return tuple(sorted(found, key=lambda each: ORDER.index(each.severity)))
 
 
 __all__ = [
