@@ -1,7 +1,7 @@
 """Claims of every kind this room writes: invented people, invented numbers."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from synovia.domain.charges.claims.content import (
@@ -72,7 +72,9 @@ def professional() -> Claim:
 
 def of_a_child() -> Claim:
     """A private plan of the mother."""
-    side = Insured(BLUE, Turn.PRIMARY, MIRA, "19", member_id="XYZ123456789", group_number="99001", plan_name="PPO Gold")
+    side = Insured(
+        BLUE, Turn.PRIMARY, MIRA, "19", member_id="XYZ123456789", group_number="99001", plan_name="PPO Gold"
+    )
     return replace(
         professional(), control_number="SYN-0000002", patient=JONAH, insured=side, referring=None, supervising=DOCTOR,
         authorization="AUTH55", referral_number="RF1", amount_paid_by_patient=Decimal("30.00"), place_of_service="11",
@@ -111,7 +113,10 @@ def medicare_second() -> Claim:
 def corrected() -> Claim:
     """Replaces a claim the payer has."""
     return replace(
-        professional(), control_number="SYN-0000005", frequency=Frequency.REPLACEMENT, original_reference="0226070012345"
+        professional(),
+        control_number="SYN-0000005",
+        frequency=Frequency.REPLACEMENT,
+        original_reference="0226070012345",
     )
 
 
@@ -149,5 +154,5 @@ SENDER = Party("Synovia Physical Therapy", "SYNOVIA01", contact="Noor Haddad", p
 
 def batch(*claims: Claim, **more: object) -> Batch:
     """These claims for the clearing house, sent on an afternoon."""
-    said = {"interchange": 7, "group": 12, "at": datetime(2026, 3, 3, 14, 5), "reference": "BATCH-12", **more}
+    said = {"interchange": 7, "group": 12, "at": datetime(2026, 3, 3, 14, 5, tzinfo=UTC), "reference": "BATCH-12", **more}
     return Batch(SENDER, CLEARING_HOUSE, claims, **said)  # type: ignore[arg-type]

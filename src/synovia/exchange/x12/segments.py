@@ -122,13 +122,9 @@ def _text(content: bytes, found: Tokens) -> str:
 
 def _interchange(text: str, start: re.Match[str], found: Tokens, *, is_last: bool) -> None:
     element = start.group(1)
-    after = (
-        start.end() - start.start()
-    )  # ISA16 begins after the fifteenth separator of the match and one element more
-    isa16 = text.find(element, after)
-    head = text[isa16 + 1 : isa16 + 12] if isa16 >= 0 else ""
-    component, terminator = _ends_of_isa(head, element, text)
-    repetition = text[:after].split(element)[11].strip()[:1]
+    isa16 = start.end() - start.start()  # where the last of ISA's elements begins
+    component, terminator = _ends_of_isa(text[isa16 : isa16 + 12], element, text)
+    repetition = text[:isa16].split(element)[11].strip()[:1]
     if repetition.isalnum():
         repetition = ""
     used = _component_in_use(text, element)

@@ -1,0 +1,138 @@
+"""From segments to transactions: ISA, GS, ST and their ends, counted and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from synovia.domain.charges.claims.answers import Envelope, Finding
+from synovia.exchange.x12.fields import Transaction
+from synovia.exchange.x12.segments import Segment
+
+_CONTROL: Final = frozenset({"ISA", "GS", "ST", "SE", "GE", "IEA", "TA1"})
+
+
+@dataclass(slots=True)
+class _Opened:
+    """Where in its envelopes a file is."""
+
+    envelope: Envelope = field(default_factory=Envelope)
+    group_kind: str = ""
+    transactions: int = 0
+    groups: int = 0
+    current: Transaction | None = None
+    found: list[Transaction] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    open_ends: dict[str, Segment] = field(default_factory=dict)
+
+    def note(self, key: str, says: str, segment: Segment, *, serious: bool = False) -> None:
+        self.findings.append(Finding(key, says, segment.where, serious))
+
+
+def transactions(segments: Iterable[Segment]) -> tuple[list[Transaction], list[Finding]]:
+    """Every transaction of a file, and what is wrong with the envelopes around them."""
+    at = _Opened()
+    for segment in segments:
+        step = _STEPS.get(segment.tag)
+        if step:
+            step(at, segment)
+        elif at.current is not None:
+            at.current.segments.append(segment)
+        elif segment.tag not in _CONTROL:
+            at.note(
+                "outside-transaction", "A segment stands outside of every transaction.", segment, serious=True
+            )
+    _end_transaction(at)
+    for tag, start in at.open_ends.items():
+        says = f"{tag} is missing: the file ends before what began here does."
+        at.note(f"missing-{tag.lower()}", says, start, serious=tag == "SE")
+    return at.found, at.findings
+
+
+def _isa(at: _Opened, segment: Segment) -> None:
+    _end_transaction(at)
+    at.groups = 0
+    at.open_ends["IEA"] = segment
+    at.envelope = Envelope(
+        sender=segment[6], receiver=segment[8], interchange=segment[13], production=segment[15] != "T"
+    )
+
+
+def _gs(at: _Opened, segment: Segment) -> None:
+    _end_transaction(at)
+    at.groups += 1
+    at.transactions = 0
+    at.group_kind = segment[1]
+    at.open_ends["GE"] = segment
+    at.envelope = replace(
+        at.envelope,
+        sender=at.envelope.sender or segment[2],
+        receiver=at.envelope.receiver or segment[3],
+        group=segment[6], version=segment[8], on=_day(segment[4]),
+    )  # fmt: skip
+
+
+def _st(at: _Opened, segment: Segment) -> None:
+    if at.current is not None:
+        at.note("missing-se", "A transaction begins before the last one ended.", segment, serious=True)
+    _end_transaction(at)
+    at.transactions += 1
+    at.open_ends["SE"] = segment
+    envelope = replace(at.envelope, transaction=segment[2], version=segment[3] or at.envelope.version)
+    at.current = Transaction(segment[1], envelope)
+
+
+def _se(at: _Opened, segment: Segment) -> None:
+    at.open_ends.pop("SE", None)
+    if at.current is None:
+        at.note("stray-se", "A transaction ends that never began.", segment)
+        return
+    count = len(at.current.segments) + 2
+    if segment[1] != str(count) and segment[1].lstrip("0") != str(count):
+        says = f"SE counts {segment[1] or 'no'} segments, the transaction has {count}."
+        at.current.note("segment-count", says, segment)
+    if segment[2] != at.current.envelope.transaction:
+        says = "SE and ST have different control numbers."
+        at.current.note("control-numbers", says, segment)
+    _end_transaction(at)
+
+
+def _ge(at: _Opened, segment: Segment) -> None:
+    _end_transaction(at)
+    at.open_ends.pop("GE", None)
+    if segment[1].lstrip("0") != str(at.transactions).lstrip("0"):
+        says = f"GE counts {segment[1] or 'no'} transactions, the group has {at.transactions}."
+        at.note("transaction-count", says, segment)
+    if segment[2] != at.envelope.group:
+        at.note("control-numbers", "GE and GS have different control numbers.", segment)
+
+
+def _iea(at: _Opened, segment: Segment) -> None:
+    _end_transaction(at)
+    at.open_ends.pop("IEA", None)
+    if segment[1].lstrip("0") != str(at.groups).lstrip("0"):
+        at.note(
+            "group-count",
+            f"IEA counts {segment[1] or 'no'} groups, the interchange has {at.groups}.",
+            segment,
+        )
+    if segment[2] != at.envelope.interchange:
+        at.note("control-numbers", "IEA and ISA have different control numbers.", segment)
+
+
+_STEPS: Final = {"ISA": _isa, "GS": _gs, "ST": _st, "SE": _se, "GE": _ge, "IEA": _iea}
+
+
+def _end_transaction(at: _Opened) -> None:
+    if at.current is not None:
+        at.found.append(at.current)
+        at.current = None
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date(int(value[:4]), int(value[4:6]), int(value[6:8]))
+    except ValueError:
+        return None
