@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from synovia.domain.charges.claims.content import Adjustment, Group
-from synovia.domain.terms.money import ZERO, MoneyProblem, dollars, shown, total
+from synovia.domain.terms.money import ZERO, dollars, shown, total
 
 PATIENT = ""
 """The payer that is the patient."""
@@ -127,8 +127,6 @@ class Balance:
 
 def exact(amount: Decimal) -> Decimal:
     """The signed amount in dollars and cents. MoneyProblem for anything with more than two decimals."""
-    if not isinstance(amount, Decimal) or not amount.is_finite():
-        raise MoneyProblem(f"{amount!r} is not an amount of money.")
     size = dollars(abs(amount))
     return -size if amount < 0 else size
 

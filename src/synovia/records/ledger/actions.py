@@ -22,7 +22,7 @@ from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.roles import MONEY, Role
 from synovia.records.ledger.choices import How
 from synovia.records.ledger.models import Entry
-from synovia.records.ledger.posting import legs_or_refuse, patient_of, post
+from synovia.records.ledger.posting import or_refuse, patient_of, post
 from synovia.records.ledger.queries import balance_of
 from synovia.records.refusals import Refused
 
@@ -31,13 +31,21 @@ TAKES_MONEY = KEEPS_BOOKS | {Role.FRONT_DESK}
 
 
 def post_charge(
-    *, patient_id: UUID, payer: str, on: date, amount: Decimal, key: str, memo: str, by: Actor, about: str = ""
+    *,
+    patient_id: UUID,
+    payer: str,
+    on: date,
+    amount: Decimal,
+    key: str,
+    memo: str,
+    by: Actor,
+    about: str = "",
 ) -> Entry:
     """A service was given on a day: the payer owes it."""
     must_be(by, MONEY)
     return post(
         Kind.CHARGE,
-        legs_or_refuse(ledger.charge, payer, amount),
+        or_refuse(ledger.charge, payer, amount),
         patient=patient_of(patient_id),
         on=on,
         key=key,
@@ -70,7 +78,7 @@ def post_insurance_payment(
     must_be(by, KEEPS_BOOKS)
     return post(
         Kind.INSURANCE_PAYMENT,
-        legs_or_refuse(ledger.insurance_payment, payer, paid, adjustments, patient_share),
+        or_refuse(ledger.insurance_payment, payer, paid, adjustments, patient_share),
         patient=patient_of(patient_id),
         on=on,
         key=key,
@@ -98,7 +106,7 @@ def post_takeback(
     must_be(by, KEEPS_BOOKS)
     return post(
         Kind.TAKEBACK,
-        legs_or_refuse(ledger.takeback, payer, amount, adjustments, patient_share),
+        or_refuse(ledger.takeback, payer, amount, adjustments, patient_share),
         patient=patient_of(patient_id),
         on=on,
         key=key,
@@ -116,7 +124,7 @@ def post_provider_adjustment(
     must_be(by, KEEPS_BOOKS)
     return post(
         Kind.PROVIDER_LEVEL,
-        legs_or_refuse(ledger.provider_level, payer, amount, reason),
+        or_refuse(ledger.provider_level, payer, amount, reason),
         patient=None,
         on=on,
         key=key,
@@ -142,7 +150,7 @@ def transfer(
     must_be(by, KEEPS_BOOKS)
     return post(
         Kind.TRANSFER,
-        legs_or_refuse(ledger.transfer, from_payer, to_payer, amount),
+        or_refuse(ledger.transfer, from_payer, to_payer, amount),
         patient=patient_of(patient_id),
         on=on,
         key=key,
@@ -154,13 +162,21 @@ def transfer(
 
 
 def post_patient_payment(
-    *, patient_id: UUID, on: date, amount: Decimal, how: How, key: str, by: Actor, memo: str = "", about: str = ""
+    *,
+    patient_id: UUID,
+    on: date,
+    amount: Decimal,
+    how: How,
+    key: str,
+    by: Actor,
+    memo: str = "",
+    about: str = "",
 ) -> Entry:
     """The patient paid. What is more than they owe stands as their credit."""
     must_be(by, TAKES_MONEY)
     return post(
         Kind.PATIENT_PAYMENT,
-        legs_or_refuse(ledger.patient_payment, amount),
+        or_refuse(ledger.patient_payment, amount),
         patient=patient_of(patient_id),
         on=on,
         key=key,
@@ -173,14 +189,26 @@ def post_patient_payment(
 
 
 def refund(
-    *, patient_id: UUID, on: date, amount: Decimal, how: How, key: str, memo: str, by: Actor, payer: str = PATIENT
+    *,
+    patient_id: UUID,
+    on: date,
+    amount: Decimal,
+    how: How,
+    key: str,
+    memo: str,
+    by: Actor,
+    payer: str = PATIENT,
 ) -> Entry:
     """Money given back, to the patient or to a payer that overpaid: never more than their credit."""
     must_be(by, KEEPS_BOOKS)
     patient = patient_of(patient_id)
-    legs = legs_or_refuse(ledger.refund, payer, amount)
+    legs = or_refuse(ledger.refund, payer, amount)
     if not is_posted(key):
-        at_most(-balance_of(patient_id).by_payer.get(payer, ZERO), amount, _("is paid ahead and can be given back"))
+        at_most(
+            -balance_of(patient_id).by_payer.get(payer, ZERO),
+            amount,
+            _("is paid ahead and can be given back"),
+        )
     return post(
         Kind.REFUND,
         legs,
@@ -209,7 +237,7 @@ def write_off(
     """What the clinic gives up of what a payer, or the patient, owes, and why. Never more than is owed."""
     must_be(by, KEEPS_BOOKS)
     patient = patient_of(patient_id)
-    legs = legs_or_refuse(ledger.write_off, payer, amount, reason)
+    legs = or_refuse(ledger.write_off, payer, amount, reason)
     if not is_posted(key):
         at_most(balance_of(patient_id).by_payer.get(payer, ZERO), amount, _("is owed and can be written off"))
     return post(

@@ -1,7 +1,8 @@
 """The one way into the ledger: an entry with its legs, once for each key, on a day that makes sense."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -10,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from synovia.domain.charges import ledger
-from synovia.domain.charges.ledger import Kind, Leg, LedgerProblem
+from synovia.domain.charges.ledger import Kind, LedgerProblem, Leg
 from synovia.domain.terms.money import MoneyProblem
 from synovia.records.accounts.actor import Actor
 from synovia.records.audit import log
@@ -19,6 +20,7 @@ from synovia.records.ledger.models import ClosedMonth, Entry
 from synovia.records.people.models import Patient
 from synovia.records.refusals import NotYours, Refused
 
+T = TypeVar("T")
 LONGEST_KEY = 200
 
 
@@ -40,15 +42,12 @@ def post(
 
     `by` is None when the card processor tells of a payment.
     """
-    try:
-        ledger.must_balance(legs)
-    except LedgerProblem as problem:
-        raise Refused(str(problem)) from problem
+    or_refuse(ledger.must_balance, legs)
     found = known(key)
     if found is not None:
         return same(found, kind, legs, patient)
     must_be_possible(on, patient)
-    head = {
+    head: dict[str, object] = {
         "patient": patient,
         "kind": str(kind),
         "on": on,
@@ -71,7 +70,10 @@ def post(
             raise
         return same(found, kind, legs, patient)
     log.record(
-        f"ledger.{kind}", patient_id=patient.pk if patient else None, of=entry, fields={"counted": str(entry.counted_on)}
+        f"ledger.{kind}",
+        patient_id=patient.pk if patient else None,
+        of=entry,
+        fields={"counted": str(entry.counted_on)},
     )
     return entry
 
@@ -140,9 +142,9 @@ def patient_of(patient_id: UUID) -> Patient:
     return found
 
 
-def legs_or_refuse(make: object, *args: object) -> tuple[Leg, ...]:
-    """The legs that `make` builds; what makes no sense is refused with its reason."""
+def or_refuse(compute: Callable[..., T], *args: object) -> T:
+    """What the domain computes; what makes no sense is refused with its reason."""
     try:
-        return make(*args)  # type: ignore[operator,no-any-return]  # one of domain.charges.ledger's own builders
+        return compute(*args)
     except (LedgerProblem, MoneyProblem) as problem:
         raise Refused(str(problem)) from problem

@@ -4,198 +4,486 @@ import django.db.models.deletion
 import django.utils.timezone
 import pgtrigger.compiler
 import pgtrigger.migrations
-import synovia.records.keys
 from django.conf import settings
 from django.db import migrations, models
 
+import synovia.records.keys
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0004_medical_lead'),
-        ('people', '0002_newest_and_by_birth_date'),
+        ("accounts", "0004_medical_lead"),
+        ("people", "0002_newest_and_by_birth_date"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.UUIDField(default=synovia.records.keys.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('kind', models.CharField(choices=[('charge', 'Charge'), ('insurance_payment', 'Insurance decided'), ('takeback', 'Taken back by insurance'), ('transfer', 'Moved to another payer'), ('patient_payment', 'Patient paid'), ('refund', 'Refund'), ('write_off', 'Written off'), ('hold', 'Held for settlement'), ('settlement', 'Settlement received'), ('reduction', 'Lien reduced'), ('release', 'Back to the patient'), ('provider_level', 'Between payer and clinic'), ('reversal', 'Reversal')], max_length=20)),
-                ('on', models.DateField()),
-                ('counted_on', models.DateField()),
-                ('key', models.CharField(max_length=200)),
-                ('memo', models.CharField(blank=True, max_length=300)),
-                ('about', models.CharField(blank=True, max_length=80)),
-                ('how', models.CharField(blank=True, choices=[('cash', 'Cash'), ('check', 'Check'), ('card', 'Card')], max_length=10)),
-                ('leg_count', models.PositiveSmallIntegerField()),
-                ('made_by_name', models.CharField(blank=True, max_length=200)),
-                ('clinic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.clinic')),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('patient', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ledger', to='people.patient')),
-                ('reverses', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reversed_by', to='ledger.entry')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=synovia.records.keys.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("updated_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("charge", "Charge"),
+                            ("insurance_payment", "Insurance decided"),
+                            ("takeback", "Taken back by insurance"),
+                            ("transfer", "Moved to another payer"),
+                            ("patient_payment", "Patient paid"),
+                            ("refund", "Refund"),
+                            ("write_off", "Written off"),
+                            ("hold", "Held for settlement"),
+                            ("settlement", "Settlement received"),
+                            ("reduction", "Lien reduced"),
+                            ("release", "Back to the patient"),
+                            ("provider_level", "Between payer and clinic"),
+                            ("reversal", "Reversal"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("counted_on", models.DateField()),
+                ("key", models.CharField(max_length=200)),
+                ("memo", models.CharField(blank=True, max_length=300)),
+                ("about", models.CharField(blank=True, max_length=80)),
+                (
+                    "how",
+                    models.CharField(
+                        blank=True,
+                        choices=[("cash", "Cash"), ("check", "Check"), ("card", "Card")],
+                        max_length=10,
+                    ),
+                ),
+                ("leg_count", models.PositiveSmallIntegerField()),
+                ("made_by_name", models.CharField(blank=True, max_length=200)),
+                (
+                    "clinic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.clinic"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ledger",
+                        to="people.patient",
+                    ),
+                ),
+                (
+                    "reverses",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reversed_by",
+                        to="ledger.entry",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Leg',
+            name="Leg",
             fields=[
-                ('id', models.UUIDField(default=synovia.records.keys.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('account', models.CharField(choices=[('receivable', 'Owed'), ('held', 'Held for settlement'), ('cash', 'Money received'), ('revenue', 'Charges'), ('adjusted', 'Adjustments of payers'), ('written_off', 'Written off'), ('reduced', 'Lien reductions'), ('other', 'Payer and clinic, no patient')], max_length=12)),
-                ('payer', models.CharField(blank=True, max_length=200)),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=10)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('clinic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.clinic')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='legs', to='ledger.entry')),
-                ('patient', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.patient')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=synovia.records.keys.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("updated_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "account",
+                    models.CharField(
+                        choices=[
+                            ("receivable", "Owed"),
+                            ("held", "Held for settlement"),
+                            ("cash", "Money received"),
+                            ("revenue", "Charges"),
+                            ("adjusted", "Adjustments of payers"),
+                            ("written_off", "Written off"),
+                            ("reduced", "Lien reductions"),
+                            ("other", "Payer and clinic, no patient"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("payer", models.CharField(blank=True, max_length=200)),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=10)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "clinic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.clinic"
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="legs", to="ledger.entry"
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.patient",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='LetterOfProtection',
+            name="LetterOfProtection",
             fields=[
-                ('id', models.UUIDField(default=synovia.records.keys.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('attorney', models.CharField(max_length=200)),
-                ('firm', models.CharField(blank=True, max_length=200)),
-                ('reference', models.CharField(blank=True, max_length=80)),
-                ('accident_on', models.DateField(blank=True, null=True)),
-                ('signed_on', models.DateField()),
-                ('patient_stays_liable', models.BooleanField(null=True)),
-                ('settled_on', models.DateField(blank=True, null=True)),
-                ('clinic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.clinic')),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='people.patient')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=synovia.records.keys.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("updated_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("attorney", models.CharField(max_length=200)),
+                ("firm", models.CharField(blank=True, max_length=200)),
+                ("reference", models.CharField(blank=True, max_length=80)),
+                ("accident_on", models.DateField(blank=True, null=True)),
+                ("signed_on", models.DateField()),
+                ("patient_stays_liable", models.BooleanField(null=True)),
+                ("settled_on", models.DateField(blank=True, null=True)),
+                (
+                    "clinic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.clinic"
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letters",
+                        to="people.patient",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PaymentPlan',
+            name="PaymentPlan",
             fields=[
-                ('id', models.UUIDField(default=synovia.records.keys.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=10)),
-                ('count', models.PositiveSmallIntegerField()),
-                ('first_due_on', models.DateField()),
-                ('every', models.CharField(choices=[('week', 'Every week'), ('two_weeks', 'Every two weeks'), ('month', 'Every month')], max_length=10)),
-                ('agreed_on', models.DateField(default=django.utils.timezone.localdate)),
-                ('agreed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('ended_because', models.CharField(blank=True, max_length=300)),
-                ('clinic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.clinic')),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payment_plans', to='people.patient')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=synovia.records.keys.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("updated_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=10)),
+                ("count", models.PositiveSmallIntegerField()),
+                ("first_due_on", models.DateField()),
+                (
+                    "every",
+                    models.CharField(
+                        choices=[
+                            ("week", "Every week"),
+                            ("two_weeks", "Every two weeks"),
+                            ("month", "Every month"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("agreed_on", models.DateField(default=django.utils.timezone.localdate)),
+                ("agreed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("ended_because", models.CharField(blank=True, max_length=300)),
+                (
+                    "clinic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.clinic"
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="payment_plans",
+                        to="people.patient",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CardPayment',
+            name="CardPayment",
             fields=[
-                ('id', models.UUIDField(default=synovia.records.keys.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=10)),
-                ('status', models.CharField(choices=[('started', 'Waiting for the card page'), ('paid', 'Paid'), ('failed', 'Not paid')], default='started', max_length=10)),
-                ('page_id', models.CharField(blank=True, max_length=200)),
-                ('payment_id', models.CharField(blank=True, max_length=200)),
-                ('refunded', models.DecimalField(decimal_places=2, default=0, max_digits=10)),
-                ('clinic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.clinic')),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='card_payments', to='people.patient')),
-                ('started_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=synovia.records.keys.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("updated_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=10)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("started", "Waiting for the card page"),
+                            ("paid", "Paid"),
+                            ("failed", "Not paid"),
+                        ],
+                        default="started",
+                        max_length=10,
+                    ),
+                ),
+                ("page_id", models.CharField(blank=True, max_length=200)),
+                ("payment_id", models.CharField(blank=True, max_length=200)),
+                ("refunded", models.DecimalField(decimal_places=2, default=0, max_digits=10)),
+                (
+                    "clinic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.clinic"
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="card_payments",
+                        to="people.patient",
+                    ),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['clinic', 'patient', 'status'], name='ledger_cards')],
+                "indexes": [models.Index(fields=["clinic", "patient", "status"], name="ledger_cards")],
             },
         ),
         migrations.CreateModel(
-            name='ClosedMonth',
+            name="ClosedMonth",
             fields=[
-                ('id', models.UUIDField(default=synovia.records.keys.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('month', models.DateField()),
-                ('closed_by_name', models.CharField(max_length=200)),
-                ('figures', models.JSONField()),
-                ('clinic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.clinic')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=synovia.records.keys.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("updated_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("month", models.DateField()),
+                ("closed_by_name", models.CharField(max_length=200)),
+                ("figures", models.JSONField()),
+                (
+                    "clinic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.clinic"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('clinic', 'month'), name='ledger_month_closed_once'), models.CheckConstraint(condition=models.Q(('month__day', 1)), name='ledger_month_is_its_first_day')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("clinic", "month"), name="ledger_month_closed_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("month__day", 1)), name="ledger_month_is_its_first_day"
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['clinic', 'patient', 'on'], name='ledger_by_patient'),
+            model_name="entry",
+            index=models.Index(fields=["clinic", "patient", "on"], name="ledger_by_patient"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['clinic', 'counted_on'], name='ledger_by_day'),
+            model_name="entry",
+            index=models.Index(fields=["clinic", "counted_on"], name="ledger_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('clinic', 'key'), name='ledger_once_by_key'),
+            model_name="entry",
+            constraint=models.UniqueConstraint(fields=("clinic", "key"), name="ledger_once_by_key"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'reversal'), ('reverses__isnull', False)), models.Q(models.Q(('kind', 'reversal'), _negated=True), ('reverses__isnull', True)), _connector='OR'), name='ledger_reversal_names_its_entry'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "reversal"), ("reverses__isnull", False)),
+                    models.Q(models.Q(("kind", "reversal"), _negated=True), ("reverses__isnull", True)),
+                    _connector="OR",
+                ),
+                name="ledger_reversal_names_its_entry",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='entry',
-            trigger=pgtrigger.compiler.Trigger(name='final', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e639ed7e2935e54299a88f80ee9d08cb61286b32', operation='UPDATE OR DELETE', pgid='pgtrigger_final_586c7', table='ledger_entry', when='BEFORE')),
+            model_name="entry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="final",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="e639ed7e2935e54299a88f80ee9d08cb61286b32",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_final_586c7",
+                    table="ledger_entry",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='entry',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: the ledger is append-only';", hash='504f9d0459b9125afaee09c524f40afb36270727', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_43bbd', table='ledger_entry', when='BEFORE')),
+            model_name="entry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: the ledger is append-only';",
+                    hash="504f9d0459b9125afaee09c524f40afb36270727",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_43bbd",
+                    table="ledger_entry",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='entry',
-            trigger=pgtrigger.compiler.Trigger(name='month_is_open', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        PERFORM pg_advisory_xact_lock_shared(hashtext(NEW.clinic_id::text));\n        IF EXISTS (SELECT 1 FROM ledger_closedmonth closed WHERE closed.clinic_id = NEW.clinic_id\n                   AND closed.month = date_trunc('month', NEW.counted_on)::date) THEN\n            RAISE EXCEPTION 'pgtrigger: this month is closed';\n        END IF;\n        RETURN NEW;\n    ", hash='d160878ee7bbfbd63d8bbb7c6ca1e857bb53fab0', operation='INSERT', pgid='pgtrigger_month_is_open_b5f7b', table='ledger_entry', when='BEFORE')),
+            model_name="entry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="month_is_open",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        PERFORM pg_advisory_xact_lock_shared(hashtext(NEW.clinic_id::text));\n        IF EXISTS (SELECT 1 FROM ledger_closedmonth closed WHERE closed.clinic_id = NEW.clinic_id\n                   AND closed.month = date_trunc('month', NEW.counted_on)::date) THEN\n            RAISE EXCEPTION 'pgtrigger: this month is closed';\n        END IF;\n        RETURN NEW;\n    ",
+                    hash="d160878ee7bbfbd63d8bbb7c6ca1e857bb53fab0",
+                    operation="INSERT",
+                    pgid="pgtrigger_month_is_open_b5f7b",
+                    table="ledger_entry",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='entry',
-            trigger=pgtrigger.compiler.Trigger(name='balanced', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func="\n        IF (SELECT (count(*), COALESCE(sum(leg.amount), 0)) FROM ledger_leg leg WHERE leg.entry_id = NEW.id)\n           IS DISTINCT FROM (SELECT (entry.leg_count::bigint, 0::numeric) FROM ledger_entry entry WHERE entry.id = NEW.id)\n        THEN\n            RAISE EXCEPTION 'pgtrigger: the legs of an entry must be complete and add up to zero';\n        END IF;\n        RETURN NULL;\n    ", hash='1affac1299926a7dba015c0c9ee053276ccf6584', operation='INSERT', pgid='pgtrigger_balanced_ea973', table='ledger_entry', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            model_name="entry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="balanced",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    constraint="CONSTRAINT",
+                    func="\n        IF (SELECT (count(*), COALESCE(sum(leg.amount), 0)) FROM ledger_leg leg WHERE leg.entry_id = NEW.id)\n           IS DISTINCT FROM (SELECT (entry.leg_count::bigint, 0::numeric) FROM ledger_entry entry WHERE entry.id = NEW.id)\n        THEN\n            RAISE EXCEPTION 'pgtrigger: the legs of an entry must be complete and add up to zero';\n        END IF;\n        RETURN NULL;\n    ",
+                    hash="1affac1299926a7dba015c0c9ee053276ccf6584",
+                    operation="INSERT",
+                    pgid="pgtrigger_balanced_ea973",
+                    table="ledger_entry",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='leg',
-            index=models.Index(fields=['clinic', 'patient', 'account', 'payer'], include=('amount',), name='ledger_balance'),
+            model_name="leg",
+            index=models.Index(
+                fields=["clinic", "patient", "account", "payer"], include=("amount",), name="ledger_balance"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='leg',
-            constraint=models.UniqueConstraint(fields=('entry', 'position'), name='ledger_leg_once'),
+            model_name="leg",
+            constraint=models.UniqueConstraint(fields=("entry", "position"), name="ledger_leg_once"),
         ),
         migrations.AddConstraint(
-            model_name='leg',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='ledger_leg_moves_money'),
+            model_name="leg",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount", 0), _negated=True), name="ledger_leg_moves_money"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='leg',
-            trigger=pgtrigger.compiler.Trigger(name='final', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a87c010f6a8b2d3808e86e002aa4d1259e3984ac', operation='UPDATE OR DELETE', pgid='pgtrigger_final_3c159', table='ledger_leg', when='BEFORE')),
+            model_name="leg",
+            trigger=pgtrigger.compiler.Trigger(
+                name="final",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="a87c010f6a8b2d3808e86e002aa4d1259e3984ac",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_final_3c159",
+                    table="ledger_leg",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='leg',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: the ledger is append-only';", hash='6bb71a787ffa9e575fecce26b8345e8f1b847011', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_38b7a', table='ledger_leg', when='BEFORE')),
+            model_name="leg",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: the ledger is append-only';",
+                    hash="6bb71a787ffa9e575fecce26b8345e8f1b847011",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_38b7a",
+                    table="ledger_leg",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='leg',
-            trigger=pgtrigger.compiler.Trigger(name='balanced', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func="\n        IF (SELECT (count(*), COALESCE(sum(leg.amount), 0)) FROM ledger_leg leg WHERE leg.entry_id = NEW.entry_id)\n           IS DISTINCT FROM (SELECT (entry.leg_count::bigint, 0::numeric) FROM ledger_entry entry WHERE entry.id = NEW.entry_id)\n        THEN\n            RAISE EXCEPTION 'pgtrigger: the legs of an entry must be complete and add up to zero';\n        END IF;\n        RETURN NULL;\n    ", hash='b50dea5b0fa7b5ec1dd4d55700065ec8001f36f4', operation='INSERT', pgid='pgtrigger_balanced_250c9', table='ledger_leg', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            model_name="leg",
+            trigger=pgtrigger.compiler.Trigger(
+                name="balanced",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    constraint="CONSTRAINT",
+                    func="\n        IF (SELECT (count(*), COALESCE(sum(leg.amount), 0)) FROM ledger_leg leg WHERE leg.entry_id = NEW.entry_id)\n           IS DISTINCT FROM (SELECT (entry.leg_count::bigint, 0::numeric) FROM ledger_entry entry WHERE entry.id = NEW.entry_id)\n        THEN\n            RAISE EXCEPTION 'pgtrigger: the legs of an entry must be complete and add up to zero';\n        END IF;\n        RETURN NULL;\n    ",
+                    hash="b50dea5b0fa7b5ec1dd4d55700065ec8001f36f4",
+                    operation="INSERT",
+                    pgid="pgtrigger_balanced_250c9",
+                    table="ledger_leg",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paymentplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('patient',), name='ledger_one_plan_running'),
+            model_name="paymentplan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on__isnull", True)),
+                fields=("patient",),
+                name="ledger_one_plan_running",
+            ),
         ),
     ]
