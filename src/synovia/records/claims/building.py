@@ -32,6 +32,7 @@ from synovia.records.claims.capturing import TakenLine
 from synovia.records.claims.choices import AuthorizationKind, ClaimStatus
 from synovia.records.claims.coverage import card_of, chosen, running
 from synovia.records.claims.notes import Note
+from synovia.records.claims.stored import dump
 from synovia.records.episodes.models import Referral
 from synovia.records.people.models import Patient
 
@@ -82,7 +83,7 @@ def claim_of(
         original_reference=original_reference,
         accident=facts.accident_of(coverage),
         onset_on=note.episode.onset_date,
-        initial_treatment_on=note.plan.starts_on if note.plan else None,
+        initial_treatment_on=_evaluated_on(note),
         first_contact_on=note.episode.opened_on if facts.accident_of(coverage) else None,
         authorization=authorization,
         record_number=str(note.patient.pk)[:18].replace("-", ""),
@@ -141,11 +142,16 @@ def _plan(note: Note) -> claim_facts.PlanOfCare | None:
     referring = referring_of(note)
     order = referring[1] if referring else None
     return claim_facts.PlanOfCare(
-        starts=timezone.localtime(note.plan.evaluation.started_at).date(),
+        starts=_evaluated_on(note) or note.plan.starts_on,
         runs_through=note.plan.certification_ends_on,
         order_on_file=order is not None and order.signed_on is not None,
         certifier=referring[0] if referring else None,
     )
+
+
+def _evaluated_on(note: Note) -> date | None:
+    """The first day of care under the plan: its evaluation's."""
+    return timezone.localtime(note.plan.evaluation.started_at).date() if note.plan else None
 
 
 def therapy_used(coverage: Coverage, on: date, capture: UUID | None) -> Decimal | None:
@@ -163,7 +169,7 @@ def therapy_used(coverage: Coverage, on: date, capture: UUID | None) -> Decimal 
         capture__on__lt=on,
         allowed__isnull=False,
     ).exclude(capture=capture)
-    return dollars(told) + total(ours.values_list("allowed", flat=True))
+    return dollars(told) + total(each.allowed for each in ours if each.allowed is not None)
 
 
 def earlier_lines(patient: Patient, capture: UUID | None) -> tuple[claim_facts.EarlierLine, ...]:
@@ -197,6 +203,4 @@ def is_injury(payer: models.Payer) -> bool:
 
 def kept_objections(found: Sequence[Objection]) -> list[dict[str, Any]]:
     """Objections as they are kept with the claim, their fixes included."""
-    from synovia.records.claims.stored import dump  # noqa: PLC0415
-
     return [each.as_json() | {"line": each.line, "fix": dump(each.fix)} for each in found]

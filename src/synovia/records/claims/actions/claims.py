@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -64,7 +66,7 @@ def build_all(*, captures: Iterable[models.Capture], by: Actor) -> list[models.C
     return made
 
 
-def _coverage(pk: object) -> Coverage:
+def _coverage(pk: UUID) -> Coverage:
     return Coverage.objects.select_related("card__payer__route", "injury", "patient").get(pk=pk)
 
 
@@ -350,7 +352,7 @@ def close_claim(*, claim: models.Claim, reason: str, write_off: bool, by: Actor)
 
 
 def _settle_rest(claim: models.Claim, reason: str, *, write_off: bool, by: Actor) -> None:
-    common = {
+    common: dict[str, Any] = {
         "patient_id": claim.patient_id,
         "on": facts.today(),
         "amount": claim.open_amount,
