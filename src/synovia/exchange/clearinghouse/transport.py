@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 
@@ -12,11 +13,18 @@ class Clearinghouse(Protocol):
         """Delivers a file whole or not at all. Raises NotDelivered."""
 
     def fetch(self) -> list[tuple[str, bytes]]:
-        """The answers that wait, in the order of their names. They wait on until `done`."""
+        """The answers that wait, in the order of their names. They wait on until `done`. Raises NotDelivered."""
 
     def done(self, name: str) -> None:
-        """This answer was taken in: it is kept aside and not fetched again."""
+        """This answer was taken in: it is kept aside and not fetched again. Saying it twice changes nothing."""
 
 
 class NotDelivered(RuntimeError):
     """The clearing house could not be reached or refused; the message says why, without what the file contains."""
+
+
+def plain_name(name: str) -> str:
+    """The name, if it is one of a file and not of another place. Raises NotDelivered."""
+    if not re.fullmatch(r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,150}", name) or ".." in name:
+        raise NotDelivered("The file has a name that is not a plain file name.")
+    return name

@@ -40,7 +40,9 @@ def validate(text: str) -> Validation:
             ok=False, acknowledgment="", problems=(f"pyx12 cannot read it: {type(problem).__name__}",)
         )
     if not ok and not problems:
-        problems = ("pyx12 does not recognize this as an X12 file",)
+        problems = (
+            "pyx12 does not recognize it, or an element of ISA, GS or ST is wrong: it does not say which",
+        )
     return Validation(ok, acknowledgment.getvalue(), problems)
 
 

@@ -39,7 +39,7 @@ ELEMENT_SYNTAX: Final = {
 }
 CATEGORIES: Final = {
     "A0": "forwarded",
-    "A1": "received; not yet accepted for processing",
+    "A1": "received",
     "A2": "accepted for processing",
     "A3": "returned: cannot be processed",
     "A4": "not found",

@@ -118,21 +118,22 @@ class Writer:
             elements.pop()
         self._written.append(ELEMENT.join(elements))
 
-    def level(self, parent: int | None, code: str, *, has_children: bool) -> int:
-        """The next HL and its number."""
+    def level(self, parent: int | None, code: str, *, has_children: bool | None) -> int:
+        """The next HL and its number; None where the guide does not ask for children."""
         self._levels += 1
-        self.add("HL", self._levels, parent or "", code, int(has_children))
+        self.add("HL", self._levels, parent or "", code, "" if has_children is None else int(has_children))
         return self._levels
 
     def file(self, opening: Opening) -> str:
         """The whole interchange around what was added."""
-        body = len(self._written) + 2
+        count = len(self._written) + 2
         number = f"{opening.transaction:04}"
+        version = () if opening.kind == "835" else (opening.version,)  # an 835 has no ST03
         segments = [
             *opening.segments(),
-            ELEMENT.join(("ST", opening.kind, number, opening.version)),
+            ELEMENT.join(("ST", opening.kind, number, *version)),
             *self._written,
-            f"SE*{body}*{number}",
+            f"SE*{count}*{number}",
             f"GE*1*{opening.group}",
             f"IEA*1*{opening.interchange:09}",
         ]
