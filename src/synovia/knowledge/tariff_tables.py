@@ -257,6 +257,7 @@ class _Reading:
             ),
             values=MappingProxyType(entry.numbers("values")),
             visit_cap=entry.count_or_none("visit_cap"),
+            visit_cap_injured_from=entry.day_or_none("visit_cap_injured_from"),
             remarks=entry.texts("remarks"),
         )
         entry.done()

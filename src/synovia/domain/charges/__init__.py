@@ -2,6 +2,7 @@
 
 from synovia.domain.charges.coverage import NO_LIMIT, Accumulators, Coverage, Milestone, Order, Unknown
 from synovia.domain.charges.estimating import estimate
+from synovia.domain.charges.family import Family
 from synovia.domain.charges.medicare import Medicare, Participation, Supplement
 from synovia.domain.charges.personal_injury import MedPay, NoFault, PersonalInjury
 from synovia.domain.charges.plan import PlannedCare, PlannedVisit, PriceList, ServiceLine, VisitRange, weekly
@@ -25,6 +26,7 @@ __all__ = [
     "Copay",
     "Coverage",
     "Estimate",
+    "Family",
     "MedPay",
     "Medicare",
     "MedicareShare",

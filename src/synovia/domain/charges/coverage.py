@@ -104,6 +104,8 @@ class Accumulators:
     therapy_used: Decimal | None = None
     no_fault_left: Decimal | None = None
     med_pay_left: Decimal | None = None
+    family_deductible_left: Decimal | None = None
+    family_out_of_pocket_left: Decimal | None = None
 
     def as_json(self) -> dict[str, object]:
         """The figures that apply, as plain JSON data."""

@@ -22,6 +22,7 @@ from synovia.domain.charges.coverage import (
     count_problems,
     share_problems,
 )
+from synovia.domain.charges.family import Family, deductible_open, least, less, rest_of
 from synovia.domain.charges.plan import DatedVisit, PriceList, money_problems
 from synovia.domain.charges.private_rates import Rates, price_by_rates, rate_problems
 from synovia.domain.charges.private_words import private_milestones, private_steps, private_unknowns
@@ -68,7 +69,7 @@ class PrivatePlan(Coverage):
 
     `deductible` and `out_of_pocket_max` are the yearly figures, the `_left` ones what remains of them before the
     first visit. `visits_used` counts therapy visits already used of `visit_limit` this plan year. The plan year
-    begins on the first of `plan_year_month`. Out of network, `rates` are what the plan recognises and
+    begins on the first of `plan_year_month`. `family` holds what the policy's people share. Out of network, `rates` are what the plan recognises and
     `balance_billed` says whether the clinic bills the rest to the person.
     """
 
@@ -87,6 +88,7 @@ class PrivatePlan(Coverage):
     over_limit: OverLimit = OverLimit.CONTRACT_RATE
     plan_year_month: int = 1
     as_secondary: Secondary = Secondary.STANDARD
+    family: Family | None = None
 
     @property
     def uses_deductible(self) -> bool:
@@ -127,6 +129,7 @@ class PrivatePayer:
         found += money_problems(held.deductible_left, "coverage.deductible_left")
         found += money_problems(_amount(held.out_of_pocket_max), "coverage.out_of_pocket_max")
         found += money_problems(held.out_of_pocket_left, "coverage.out_of_pocket_left")
+        found += held.family.problems() if held.family else []
         for name in ("visit_limit", "visits_used", "authorised_visits"):
             found += count_problems(getattr(held, name), f"coverage.{name}")
         if not 1 <= held.plan_year_month <= 12:
@@ -138,7 +141,8 @@ class PrivatePayer:
     def unknowns(self, visits: Sequence[DatedVisit]) -> tuple[Unknown, ...]:
         """Every unknown of the plan that moves the price."""
         held = self.coverage
-        return private_unknowns(
+        shared = held.family.unknowns(uses_deductible=held.uses_deductible) if held.family else []
+        own = private_unknowns(
             uses_deductible=held.uses_deductible,
             deductible=held.deductible,
             deductible_left=held.deductible_left,
@@ -149,6 +153,7 @@ class PrivatePayer:
             unit_rule=held.unit_rule,
             authorised=held.authorised_visits,
         )
+        return (*own, *shared)
 
     def variants(self) -> "tuple[PrivatePayer, ...]":
         """Under each rule for counting minutes while the plan's own is unknown."""
@@ -176,8 +181,13 @@ class PrivatePayer:
         if isinstance(held.visit_limit, int):
             used = held.visits_used if held.visits_used is not None else self._used_if(case, held.visit_limit)
             visits = max(0, held.visit_limit - used)
+        family = held.family or Family()
         return replace(
             fresh,
+            family_deductible_left=rest_of(family.deductible, family.deductible_left, case)
+            if held.uses_deductible
+            else None,
+            family_out_of_pocket_left=rest_of(family.out_of_pocket_max, family.out_of_pocket_left, case),
             deductible_left=deductible,
             out_of_pocket_left=fresh.out_of_pocket_left if maximum is None else maximum,
             visits_left=visits,
@@ -192,15 +202,14 @@ class PrivatePayer:
         deductible, rest = self._deductible_part(priced.covered, start)
         own = self._own_part(rest)
         uncapped = deductible + own
-        capped = uncapped if start.out_of_pocket_left is None else min(uncapped, start.out_of_pocket_left)
+        most = least((start.out_of_pocket_left, start.family_out_of_pocket_left))
+        capped = uncapped if most is None else min(uncapped, most)
         after = replace(
             start,
-            deductible_left=None
-            if start.deductible_left is None
-            else start.deductible_left - min(deductible, capped),
-            out_of_pocket_left=None
-            if start.out_of_pocket_left is None
-            else start.out_of_pocket_left - capped,
+            deductible_left=less(start.deductible_left, min(deductible, capped)),
+            family_deductible_left=less(start.family_deductible_left, min(deductible, capped)),
+            out_of_pocket_left=less(start.out_of_pocket_left, capped),
+            family_out_of_pocket_left=less(start.family_out_of_pocket_left, capped),
             visits_left=None if start.visits_left is None else start.visits_left - 1,
             authorised_left=None if start.authorised_left is None else max(0, start.authorised_left - 1),
         )
@@ -248,7 +257,8 @@ class PrivatePayer:
     def _deductible_part(self, allowed: Decimal, start: Accumulators) -> tuple[Decimal, Decimal]:
         if not self.coverage.uses_deductible:
             return ZERO, allowed
-        part = allowed if start.deductible_left is None else min(allowed, start.deductible_left)
+        left = deductible_open(start, self.coverage.family)
+        part = allowed if left is None else min(allowed, left)
         return part, allowed - part
 
     def _own_part(self, rest: Decimal) -> Decimal:
@@ -264,7 +274,10 @@ class PrivatePayer:
     def _fresh_year(self, day: date, case: Case) -> Accumulators:
         held = self.coverage
         unknown = ZERO if case is Case.LEAST else None
+        family = held.family or Family()
         return Accumulators(
+            family_deductible_left=family.deductible if held.uses_deductible else None,
+            family_out_of_pocket_left=family.out_of_pocket_max,
             year_starts=_year_start(day, held.plan_year_month),
             deductible_left=(unknown if held.deductible is None else held.deductible)
             if held.uses_deductible

@@ -11,6 +11,7 @@ from synovia.domain.charges.coverage import (
     Shared,
     Unknown,
 )
+from synovia.domain.charges.family import least
 from synovia.domain.charges.tariff import Tariff
 from synovia.domain.charges.units import UnitRule
 from synovia.domain.charges.working import Step
@@ -44,12 +45,14 @@ def private_milestones(
             f"A new plan year counts from {at}: yearly amounts start again.",
         ),
         (
-            bool(start.deductible_left) and after.deductible_left == 0,
+            (bool(start.deductible_left) and after.deductible_left == 0)
+            or (bool(start.family_deductible_left) and after.family_deductible_left == 0),
             Happening.DEDUCTIBLE_MET,
             f"The yearly deductible is met with {at}.",
         ),
         (
-            bool(start.out_of_pocket_left) and after.out_of_pocket_left == 0,
+            (bool(start.out_of_pocket_left) and after.out_of_pocket_left == 0)
+            or (bool(start.family_out_of_pocket_left) and after.family_out_of_pocket_left == 0),
             Happening.MAXIMUM_REACHED,
             f"The yearly out-of-pocket maximum is reached with {at}: the plan pays covered care in full after it.",
         ),
@@ -120,7 +123,8 @@ def _limit_step(priced: PricedVisit, shared: Shared, tariff: Tariff) -> Step:
 
 
 def _deductible_step(priced: PricedVisit, shared: Shared, tariff: Tariff) -> Step:
-    part, left = shared.figures["deductible"], shared.after.deductible_left
+    part = shared.figures["deductible"]
+    left = least((shared.after.deductible_left, shared.after.family_deductible_left))
     rest = "how much is left after it is not known" if left is None else f"{shown(left)} is left after it"
     says = f"Of {shown(priced.covered)} allowed, {shown(part)} falls to the deductible; {rest}."
     return _step("deductible", part, "deductible-first", priced, says, tariff)

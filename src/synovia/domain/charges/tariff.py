@@ -179,7 +179,10 @@ class Method(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StateSchedule:
-    """The mechanics of one state's workers' compensation schedule."""
+    """The mechanics of one state's workers' compensation schedule.
+
+    `visit_cap` counts visits for one injury, of injuries from `visit_cap_injured_from` on (all, when None).
+    """
 
     state: str
     name: str
@@ -191,6 +194,7 @@ class StateSchedule:
     values: Mapping[str, Decimal]
     visit_cap: int | None
     remarks: tuple[str, ...]
+    visit_cap_injured_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

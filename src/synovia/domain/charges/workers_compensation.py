@@ -37,7 +37,8 @@ class WorkersCompensation(Coverage):
     """A workers' compensation claim.
 
     `accepted` is None while the insurer has not decided. `authorised_visits` are those still open; None when not
-    known. `visits_used` counts visits for this injury so far, where a state caps them. `rates` is the clinic's
+    known. `visits_used` counts visits for this injury so far, where a state caps them; `cap_lifted` says that the cap
+    does not hold: more was authorized in writing, or the visits follow surgery. `rates` is the clinic's
     copy of the state schedule (dollars a unit); it goes before the tariff's own mechanics.
     """
 
@@ -46,6 +47,7 @@ class WorkersCompensation(Coverage):
     date_of_injury: date | None = None
     authorised_visits: int | NoLimit | None = None
     visits_used: int = 0
+    cap_lifted: bool = False
     region: str = ""
     locality: str = NATIONAL
     rates: Mapping[str, Decimal] = field(default_factory=dict)
@@ -128,7 +130,7 @@ class WorkersCompensationPayer:
 
     def opening(self, first_day: date, case: Case) -> Accumulators:
         """Visits left under the state's cap and under the authorisation."""
-        cap, open_visits = self._schedule.visit_cap, self.coverage.authorised_visits
+        cap, open_visits = self._visit_cap(), self.coverage.authorised_visits
         return Accumulators(
             visits_left=None if cap is None else max(0, cap - self.coverage.visits_used),
             authorised_left=open_visits if isinstance(open_visits, int) else None,
@@ -172,6 +174,12 @@ class WorkersCompensationPayer:
             Step(gives, result, "workers-compensation", priced.on, says, origin.source, origin.standing)
             for gives, result, says in said
         )
+
+    def _visit_cap(self) -> int | None:
+        """The most visits for this injury; None where the state has no cap, or it is lifted or of later injuries."""
+        injured, since = self.coverage.date_of_injury, self._schedule.visit_cap_injured_from
+        before = injured is not None and since is not None and injured < since
+        return None if before or self.coverage.cap_lifted else self._schedule.visit_cap
 
     def _schedule_problems(self, visits: Sequence[DatedVisit]) -> list[Problem]:
         schedule, held = self._schedule, self.coverage
