@@ -86,7 +86,7 @@ def claim_of(
         initial_treatment_on=_evaluated_on(note),
         first_contact_on=note.episode.opened_on if facts.accident_of(coverage) else None,
         authorization=authorization,
-        record_number=str(note.patient.pk)[:18].replace("-", ""),
+        record_number=note.patient.pk.hex[-16:].upper(),
         attachments=_attachments(coverage, number),
     )
 
