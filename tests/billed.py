@@ -35,7 +35,13 @@ IDENTITY = {
 }
 THERAPIST_NPI = "1740000009"
 DOCTOR_NPI = "1650000007"
-PRIVATE = {"rate_percent": "120", "locality": "04412-31", "copay": "30.00", "visit_limit": "none", "visits_used": "0"}
+PRIVATE = {
+    "rate_percent": "120",
+    "locality": "04412-31",
+    "copay": "30.00",
+    "visit_limit": "none",
+    "visits_used": "0",
+}
 
 
 def npi(nine: str) -> str:
@@ -56,7 +62,10 @@ class Billing:
             actions.save_identity(values=IDENTITY, by=self.people.owner)
             for key in ("david", "amina", "ruth"):
                 actions.set_treating_number(
-                    membership=self.people.members[key], npi=npi("174000000"), taxonomy="", by=self.people.owner
+                    membership=self.people.members[key],
+                    npi=npi("174000000"),
+                    taxonomy="",
+                    by=self.people.owner,
                 )
             self.route: Route = actions.save_route(
                 route=None,

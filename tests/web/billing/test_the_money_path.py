@@ -1,9 +1,9 @@
 """From a signed note to the patient's balance: charge, claim, batch, clearing house, remittance, ledger."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
-from typing import Any
 
 from synovia.records.claims import actions
 from synovia.records.claims.choices import BatchStatus, ClaimStatus, RemittanceStatus, RouteKind

@@ -182,16 +182,12 @@ def earlier_lines(patient: Patient, capture: UUID | None) -> tuple[claim_facts.E
         .select_related("claim")
     )
     return tuple(
-        claim_facts.EarlierLine(
-            row.code, row.claim.on, row.units, tuple(row.modifiers), row.claim.number
-        )
+        claim_facts.EarlierLine(row.code, row.claim.on, row.units, tuple(row.modifiers), row.claim.number)
         for row in rows
     )
 
 
-def objections_to(
-    claim: Claim, card: models.MemberCard, known: Facts
-) -> tuple[Objection, ...]:
+def objections_to(claim: Claim, card: models.MemberCard, known: Facts) -> tuple[Objection, ...]:
     """What the payer would object to."""
     return scrub(claim, facts.rules_of(card.payer), tariffs(), diagnoses(), facts=known)
 

@@ -75,9 +75,7 @@ def billing_provider() -> Provider:
     """The clinic as a provider. What was not entered stays empty, and the claim's check says so."""
     known, clinic = identity(), Clinic.objects.get(pk=_clinic_id())
     if known is None:
-        return Provider(
-            Name(clinic.name, is_organization=True), npi=clinic.npi, tax_id=digits(clinic.tax_id)
-        )
+        return Provider(Name(clinic.name, is_organization=True), npi=clinic.npi, tax_id=digits(clinic.tax_id))
     return Provider(
         Name(known.legal_name, is_organization=True),
         npi=known.npi or clinic.npi,
@@ -90,7 +88,7 @@ def billing_provider() -> Provider:
 
 
 def _clinic_id() -> Any:
-    from synovia.records.audit.log import current_passage  # noqa: PLC0415  # the passage knows whose it is
+    from synovia.records.audit.log import current_passage  # the passage knows whose it is
 
     return current_passage().clinic_id
 

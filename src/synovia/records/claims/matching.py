@@ -35,7 +35,9 @@ def line_answered(answer: RemittedLine, lines: Sequence[ClaimLine], taken: set[o
     codes = {answer.code, answer.billed_code} - {""}
     tests = (
         lambda line: bool(answer.control_number) and line.control_number == answer.control_number,
-        lambda line: line.code in codes and tuple(line.modifiers) == (answer.billed_modifiers or answer.modifiers),
+        lambda line: (
+            line.code in codes and tuple(line.modifiers) == (answer.billed_modifiers or answer.modifiers)
+        ),
         lambda line: line.code in codes and line.amount == answer.charge,
     )
     for fits in tests:

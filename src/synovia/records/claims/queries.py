@@ -133,7 +133,9 @@ class Aged:
 def unpaid_by_age(today: date) -> list[Aged]:
     """Claims with the payer, by days since they were sent."""
     waiting = [*claims(status__in=(ClaimStatus.SENT, ClaimStatus.ACCEPTED))]
-    ages = [(claim, (today - (claim.sent_at.date() if claim.sent_at else claim.on)).days) for claim in waiting]
+    ages = [
+        (claim, (today - (claim.sent_at.date() if claim.sent_at else claim.on)).days) for claim in waiting
+    ]
     return [
         Aged(low, high, tuple(claim for claim, age in ages if low <= age <= high or (low == 0 and age < 0)))
         for low, high in BUCKETS
@@ -148,7 +150,8 @@ def second_due() -> QuerySet[models.Claim]:
     )
     rows = claims(status=ClaimStatus.PAID, turn=Turn.PRIMARY, patient_share__gt=0)
     return rows.filter(
-        ~Exists(later), Exists(second.exclude(ends_on__lt=OuterRef("on")).exclude(starts_on__gt=OuterRef("on")))
+        ~Exists(later),
+        Exists(second.exclude(ends_on__lt=OuterRef("on")).exclude(starts_on__gt=OuterRef("on"))),
     )[:MOST]
 
 
@@ -163,14 +166,15 @@ def underpaid() -> list[models.ClaimLine]:
 
 def addenda_since() -> list[Addendum]:
     """Addenda written after their note was billed, on which nobody has decided; each with `capture`."""
-    captured = models.Capture.objects.filter(note_id=OuterRef("note_id"), captured_at__lt=OuterRef("written_at"))
+    captured = models.Capture.objects.filter(
+        note_id=OuterRef("note_id"), captured_at__lt=OuterRef("written_at")
+    )
     rows = Addendum.objects.filter(Exists(captured)).exclude(
         pk__in=models.NoteDifference.objects.exclude(decision="").values("addendum_id")
     )
     found = list(rows.select_related("patient", "billing_difference").order_by("written_at")[:MOST])
     by_note = {
-        one.note_id: one
-        for one in models.Capture.objects.filter(note_id__in=[row.note_id for row in found])
+        one.note_id: one for one in models.Capture.objects.filter(note_id__in=[row.note_id for row in found])
     }
     for row in found:
         row.capture = by_note[row.note_id]  # type: ignore[attr-defined]  # for the page

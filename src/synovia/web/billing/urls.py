@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from synovia.web.billing import coverages, documents, estimates
+from synovia.web.billing import (
+    appeals,
+    batches,
+    claim_pages,
+    coverages,
+    directory,
+    documents,
+    estimates,
+    inbox,
+    patient_billing,
+    reports,
+    worklists,
+)
 
 app_name = "billing"
 urlpatterns = [
@@ -14,4 +26,31 @@ urlpatterns = [
     path("estimates/<uuid:pk>/document/", documents.estimate_document, name="estimate_document"),
     path("patients/<uuid:pk>/coverage/<slug:kind>/", coverages.new_coverage, name="new_coverage"),
     path("coverage/<uuid:pk>/", coverages.edit_coverage, name="edit_coverage"),
+    path("coverage/<uuid:pk>/card/", patient_billing.card, name="card"),
+    path("coverage/<uuid:pk>/injury/", patient_billing.injury, name="injury"),
+    path("coverage/<uuid:pk>/eligibility/", patient_billing.ask_eligibility, name="ask_eligibility"),
+    path("coverage/<uuid:pk>/authorize/", patient_billing.new_authorization, name="new_authorization"),
+    path("authorizations/<uuid:pk>/", patient_billing.authorization, name="authorization"),
+    path("patients/<uuid:pk>/billing/", patient_billing.patient_billing, name="patient"),
+    path("claims/", worklists.worklist, name="worklist"),
+    path("claims/capture/", worklists.capture, name="capture"),
+    path("claims/send/", worklists.send, name="send"),
+    path("claims/<uuid:pk>/", claim_pages.claim, name="claim"),
+    path("claims/<uuid:pk>/do/", claim_pages.act, name="claim_act"),
+    path("claims/<uuid:pk>/appeal/", appeals.appeal, name="appeal"),
+    path("charges/<uuid:pk>/addendum/", worklists.decide_addendum, name="decide_addendum"),
+    path("batches/", batches.batches, name="batches"),
+    path("batches/<uuid:pk>/", batches.batch, name="batch"),
+    path("batches/<uuid:pk>/file/", batches.batch_file, name="batch_file"),
+    path("inbox/", inbox.inbox, name="inbox"),
+    path("inbox/<uuid:pk>/", inbox.inbox_file, name="inbox_file"),
+    path("remittances/<uuid:pk>/", inbox.remittance, name="remittance"),
+    path("directory/", directory.directory, name="directory"),
+    path("directory/identity/", directory.identity, name="identity"),
+    path("directory/payers/new/", directory.new_payer, name="new_payer"),
+    path("directory/payers/<uuid:pk>/", directory.payer, name="payer"),
+    path("directory/ways/new/", directory.new_route, name="new_route"),
+    path("directory/ways/<uuid:pk>/", directory.route, name="route"),
+    path("directory/therapists/<uuid:pk>/", directory.treating_number, name="treating_number"),
+    path("reports/", reports.reports, name="reports"),
 ]

@@ -46,9 +46,10 @@ def _sftp(route: Route, folder: Path) -> SftpClearinghouse:
     if not (route.host and route.user_name and route.host_key):
         raise NotDelivered(_("Host, user name and the host’s public key must be entered first."))
     if not key.exists() and not password.exists():
-        raise NotDelivered(_("The private key is missing: put it into the data folder as “%(place)s”.") % {
-            "place": f"clearinghouse/{route.pk}/key"
-        })
+        raise NotDelivered(
+            _("The private key is missing: put it into the data folder as “%(place)s”.")
+            % {"place": f"clearinghouse/{route.pk}/key"}
+        )
     return SftpClearinghouse(
         host=route.host,
         port=route.port,

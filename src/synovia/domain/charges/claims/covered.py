@@ -10,7 +10,6 @@ from typing import Final
 from synovia.domain.charges.claims.answer_files import NOBODY, Envelope, Finding
 from synovia.domain.charges.claims.content import Name
 
-
 THERAPY: Final = ("PT", "AE", "30", "")
 """Service types that speak of physical therapy, the nearest first: PT, physical medicine, the plan as a whole."""
 

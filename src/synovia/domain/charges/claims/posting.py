@@ -111,9 +111,11 @@ def imbalances(answer: RemittedClaim) -> list[str]:
         charged = total(line.charge for line in answer.lines)
         if charged != answer.charge:
             found.append(f"Its lines charge {shown(charged)}, the claim {shown(answer.charge)}.")
-    for amount in _amounts(answer):
-        if amount != amount.quantize(ZERO):
-            found.append(f"{amount} has a fraction of a cent.")
+    found += [
+        f"{amount} has a fraction of a cent."
+        for amount in _amounts(answer)
+        if amount != amount.quantize(ZERO)
+    ]
     return found
 
 
@@ -122,9 +124,7 @@ def _amounts(answer: RemittedClaim) -> list[Decimal]:
     return [answer.charge, answer.paid, *lines, *(each.amount for each in answer.all_adjustments)]
 
 
-def _part(
-    position: int, line: RemittedLine | None, paid: Decimal, adjustments: Sequence[Adjustment]
-) -> Part:
+def _part(position: int, line: RemittedLine | None, paid: Decimal, adjustments: Sequence[Adjustment]) -> Part:
     share, settled, still_open = ZERO, [], []
     for each in adjustments:
         if each.group == Group.PATIENT:

@@ -11,7 +11,15 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from synovia.domain.charges.claims.content import Adjustment, Claim, Filing, Frequency, Insured, LineDecision, Turn
+from synovia.domain.charges.claims.content import (
+    Adjustment,
+    Claim,
+    Filing,
+    Frequency,
+    Insured,
+    LineDecision,
+    Turn,
+)
 from synovia.domain.charges.claims.fixes import Fix, FixProblem, apply_fix
 from synovia.domain.charges.claims.objections import Severity
 from synovia.domain.terms.money import ZERO, total
@@ -267,7 +275,8 @@ def correct_claim(*, claim: models.Claim, void: bool = False, by: Actor) -> mode
         original_reference=locked.payer_number,
         others=content.others,
         owed=locked.open_amount,
-        says=(_("Voids claim %(number)s.") if void else _("Replaces claim %(number)s.")) % {"number": locked.number},
+        says=(_("Voids claim %(number)s.") if void else _("Replaces claim %(number)s."))
+        % {"number": locked.number},
     )
     locked.save_if_unchanged(expected_version=locked.version, status=ClaimStatus.REPLACED)
     note_event(locked, "replaced", _("Claim %(number)s takes its place.") % {"number": row.number}, by=by)
@@ -369,7 +378,12 @@ def _settle_rest(claim: models.Claim, reason: str, *, write_off: bool, by: Actor
 
 
 def note_event(
-    claim: models.Claim, what: str, says: str, *, by: Actor | None = None, file: models.InboxFile | None = None
+    claim: models.Claim,
+    what: str,
+    says: str,
+    *,
+    by: Actor | None = None,
+    file: models.InboxFile | None = None,
 ) -> models.ClaimEvent:
     """One more step of the claim's history."""
     return models.ClaimEvent.objects.create(

@@ -65,9 +65,7 @@ def save_identity(*, values: Mapping[str, Any], by: Actor) -> BillingIdentity:
 
 
 @transaction.atomic
-def set_treating_number(
-    *, membership: Membership, npi: str, taxonomy: str, by: Actor
-) -> TreatingNumber:
+def set_treating_number(*, membership: Membership, npi: str, taxonomy: str, by: Actor) -> TreatingNumber:
     """The numbers under which a therapist's services are billed."""
     must_bill(by)
     known = TreatingNumber.objects.filter(membership=membership).first()
@@ -119,7 +117,12 @@ def end_authorization(*, authorization: Authorization, by: Actor) -> Authorizati
 
 
 def _saved(
-    kind: type[Row], known: Row | None, values: Mapping[str, Any], action: str, by: Actor, patient_id: Any = None
+    kind: type[Row],
+    known: Row | None,
+    values: Mapping[str, Any],
+    action: str,
+    by: Actor,
+    patient_id: Any = None,
 ) -> Row:
     if known is None:
         row = kind(clinic_id=by.clinic_id, **values)

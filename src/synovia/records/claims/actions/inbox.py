@@ -133,8 +133,10 @@ def _acknowledged(document: Acknowledgment, reading: Reading) -> None:
     accepted = document.accepted or any(one.accepted for one in document.transactions)
     status = choices.BatchStatus.ACCEPTED if accepted else choices.BatchStatus.REJECTED
     batch.save_if_unchanged(expected_version=batch.version, status=status, problems=[*batch.problems, *said])
-    words = _("The file of batch %(number)s was readable.") if accepted else _(
-        "The file of batch %(number)s was refused: %(why)s"
+    words = (
+        _("The file of batch %(number)s was readable.")
+        if accepted
+        else _("The file of batch %(number)s was refused: %(why)s")
     )
     for claim in batch.claims.all():
         says = words % {"number": batch.number, "why": " ".join(said) or document.status}
@@ -181,9 +183,7 @@ def _benefits(document: Benefits, reading: Reading) -> None:
     if row is None:
         reading.unmatched.append(_("A 271 nobody here asked for (%(trace)s).") % {"trace": document.trace})
         return
-    row.save_if_unchanged(
-        expected_version=row.version, answer=dump(document), answered_at=timezone.now()
-    )
+    row.save_if_unchanged(expected_version=row.version, answer=dump(document), answered_at=timezone.now())
 
 
 @answer.register

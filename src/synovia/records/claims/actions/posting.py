@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from synovia.domain.charges.claims.answers import RemittedClaim, Remittance
+from synovia.domain.charges.claims.answers import Remittance, RemittedClaim
 from synovia.domain.charges.claims.content import Turn
 from synovia.domain.charges.claims.posting import Decision, Part, decide
 from synovia.domain.terms.money import ZERO, shown, total
@@ -30,7 +29,6 @@ from synovia.records.claims.matching import claim_answered, line_answered
 from synovia.records.claims.stored import dump, load
 from synovia.records.ledger import actions as ledger
 from synovia.records.refusals import Refused
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +74,7 @@ def _proposed(row: models.RemittedClaim) -> Proposed:
     return Proposed(row, answer, decision, problem, lines)
 
 
-def _matched(
-    answer: RemittedClaim, ours: Sequence[models.ClaimLine]
-) -> tuple[models.ClaimLine | None, ...]:
+def _matched(answer: RemittedClaim, ours: Sequence[models.ClaimLine]) -> tuple[models.ClaimLine | None, ...]:
     taken: set[object] = set()
     found = []
     for line in answer.lines:
@@ -190,9 +186,11 @@ def _post_or_name(row: models.Remittance, each: Proposed, by: Actor) -> None:
     if each.row.posted_at is not None:
         return
     if each.row.claim_id is not None:
-        each.row.claim = models.Claim.objects.select_for_update(of=("self",)).select_related(
-            "payer", "capture"
-        ).get(pk=each.row.claim_id)
+        each.row.claim = (
+            models.Claim.objects.select_for_update(of=("self",))
+            .select_related("payer", "capture")
+            .get(pk=each.row.claim_id)
+        )
     fresh = _proposed(each.row)
     if fresh.problem:
         each.row.save_if_unchanged(expected_version=each.row.version, problem=fresh.problem[:400])
@@ -217,16 +215,16 @@ def _post(row: models.Remittance, each: Proposed, by: Actor) -> None:
                 adjustments=[] if each.answer.is_reversal else dump(line.adjustments),
             )
     each.row.save_if_unchanged(expected_version=each.row.version, posted_at=timezone.now(), problem="")
-    says = _("Taken back by the payer.") if each.answer.is_reversal else _("Posted: %(paid)s paid.") % {
-        "paid": shown(each.decision.paid)
-    }
+    says = (
+        _("Taken back by the payer.")
+        if each.answer.is_reversal
+        else _("Posted: %(paid)s paid.") % {"paid": shown(each.decision.paid)}
+    )
     note_event(claim, "posted", says, by=by, file=row.file)
     _next_payer(claim, each, by)
 
 
-def _post_part(
-    row: models.Remittance, each: Proposed, claim: models.Claim, part: Part, by: Actor
-) -> None:
+def _post_part(row: models.Remittance, each: Proposed, claim: models.Claim, part: Part, by: Actor) -> None:
     common: dict[str, Any] = {
         "patient_id": claim.patient_id,
         "payer": claim.payer.name,
@@ -318,7 +316,9 @@ def match_by_hand(*, remitted: models.RemittedClaim, number: str, by: Actor) -> 
     if remitted.posted_at is not None:
         raise Refused(_("It is posted already."))
     answer = load(RemittedClaim, remitted.content)
-    found = claim_answered(answer) if not number else models.Claim.objects.filter(number=number.strip()).first()
+    found = (
+        claim_answered(answer) if not number else models.Claim.objects.filter(number=number.strip()).first()
+    )
     if found is None:
         raise Refused(_("No claim of ours has this number."))
     return remitted.save_if_unchanged(expected_version=remitted.version, claim=found, problem="")

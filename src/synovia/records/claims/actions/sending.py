@@ -74,7 +74,9 @@ def mark_sent(*, batch: Batch, by: Actor) -> Batch:
     now = timezone.now()
     changed = batch.save_if_unchanged(expected_version=batch.version, status=BatchStatus.SENT, sent_at=now)
     on_paper = batch.route.kind == RouteKind.PAPER
-    says = _("Printed for the payer.") if on_paper else _("Sent in batch %(number)s.") % {"number": batch.number}
+    says = (
+        _("Printed for the payer.") if on_paper else _("Sent in batch %(number)s.") % {"number": batch.number}
+    )
     for claim in batch.claims.filter(status=ClaimStatus.QUEUED):
         claim.save_if_unchanged(expected_version=claim.version, status=ClaimStatus.SENT, sent_at=now)
         note_event(claim, "sent", says, by=by)

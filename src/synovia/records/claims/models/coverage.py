@@ -19,9 +19,7 @@ class MemberCard(ClinicalModel):
     payer = models.ForeignKey(Payer, on_delete=models.PROTECT, related_name="cards", verbose_name=_("payer"))
     group_number = models.CharField(_("group number"), max_length=50, blank=True)
     plan_name = models.CharField(_("plan"), max_length=60, blank=True)
-    relationship = models.CharField(
-        _("whose policy"), max_length=2, choices=RELATIONSHIPS, default="18"
-    )
+    relationship = models.CharField(_("whose policy"), max_length=2, choices=RELATIONSHIPS, default="18")
     subscriber_last = models.CharField(_("policy holder’s last name"), max_length=60, blank=True)
     subscriber_first = models.CharField(_("policy holder’s first name"), max_length=35, blank=True)
     subscriber_birth = models.DateField(_("policy holder’s date of birth"), null=True, blank=True)
@@ -59,7 +57,10 @@ class Authorization(ClinicalModel):
     patient = models.ForeignKey("people.Patient", on_delete=models.PROTECT, related_name="authorizations")
     coverage = models.ForeignKey("charges.Coverage", on_delete=models.PROTECT, related_name="authorizations")
     kind = models.CharField(
-        _("what was given"), max_length=14, choices=AuthorizationKind.choices, default=AuthorizationKind.AUTHORIZATION
+        _("what was given"),
+        max_length=14,
+        choices=AuthorizationKind.choices,
+        default=AuthorizationKind.AUTHORIZATION,
     )
     number = models.CharField(_("number"), max_length=50, blank=True)
     starts_on = models.DateField(_("from"))

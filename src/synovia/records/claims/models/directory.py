@@ -36,9 +36,7 @@ class Payer(ClinicalModel):
 
     name = models.CharField(_("name"), max_length=200)
     payer_id = models.CharField(_("payer id at the clearing house"), max_length=80, blank=True)
-    filing = models.CharField(
-        _("kind"), max_length=2, choices=FILING_KINDS, default=Filing.COMMERCIAL.value
-    )
+    filing = models.CharField(_("kind"), max_length=2, choices=FILING_KINDS, default=Filing.COMMERCIAL.value)
     route = models.ForeignKey(
         Route, null=True, blank=True, on_delete=models.PROTECT, related_name="payers", verbose_name=_("way")
     )
