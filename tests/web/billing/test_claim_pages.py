@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from synovia.records.charges.choices import CoverageKind
 from synovia.records.claims import actions
 from synovia.records.claims.choices import RouteKind
 from synovia.records.claims.models import Claim, Remittance

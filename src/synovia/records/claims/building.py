@@ -84,7 +84,7 @@ def claim_of(
         accident=facts.accident_of(coverage),
         onset_on=note.episode.onset_date,
         initial_treatment_on=_evaluated_on(note),
-        first_contact_on=note.episode.opened_on if facts.accident_of(coverage) else None,
+        first_contact_on=_first_contact(note) if facts.accident_of(coverage) else None,
         authorization=authorization,
         record_number=note.patient.pk.hex[-16:].upper(),
         attachments=_attachments(coverage, number),
@@ -104,8 +104,12 @@ def referring_of(note: Note) -> tuple[Provider, Referral] | None:
     row = Referral.objects.filter(episode=note.episode).order_by("-signed_on", "-created_at").first()
     if row is None:
         return None
-    first, _space, last = row.doctor_name.removeprefix("Dr. ").split(",")[0].rpartition(" ")
-    return Provider(Name(last, first), npi=row.doctor_npi or (row.doctor.npi if row.doctor else "")), row
+    return _doctor(row.doctor_name, row.doctor_npi or (row.doctor.npi if row.doctor else "")), row
+
+
+def _doctor(name: str, npi: str) -> Provider:
+    first, _space, last = name.removeprefix("Dr. ").split(",")[0].strip().rpartition(" ")
+    return Provider(Name(last, first), npi=npi)
 
 
 def known_facts(
@@ -139,19 +143,27 @@ def known_facts(
 def _plan(note: Note) -> claim_facts.PlanOfCare | None:
     if note.plan is None:
         return None
-    referring = referring_of(note)
+    referring, signed = referring_of(note), getattr(note.plan, "certification", None)
     order = referring[1] if referring else None
+    doctor = _doctor(signed.doctor_name, signed.doctor_npi) if signed and signed.doctor_npi else None
     return claim_facts.PlanOfCare(
         starts=_evaluated_on(note) or note.plan.starts_on,
+        signed_on=signed.signed_on if signed else None,
+        sent_on=signed.sent_on if signed else None,
         runs_through=note.plan.certification_ends_on,
         order_on_file=order is not None and order.signed_on is not None,
-        certifier=referring[0] if referring else None,
+        certifier=doctor or (referring[0] if referring else None),
     )
 
 
 def _evaluated_on(note: Note) -> date | None:
     """The first day of care under the plan: its evaluation's."""
     return timezone.localtime(note.plan.evaluation.started_at).date() if note.plan else None
+
+
+def _first_contact(note: Note) -> date:
+    """The first day anybody here saw the patient for it."""
+    return min(note.episode.opened_on, note.on, _evaluated_on(note) or note.on)
 
 
 def therapy_used(coverage: Coverage, on: date, capture: UUID | None) -> Decimal | None:

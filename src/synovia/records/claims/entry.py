@@ -46,6 +46,7 @@ KINDS: dict[str, tuple[type[Any], tuple[str, ...]]] = {
             *("work_status", "restrictions", "status_from", "status_through"),
         ),
     ),
+    "certification": (models.Certification, ("sent_on", "signed_on", "doctor_name", "doctor_npi")),
     "authorization": (
         models.Authorization,
         (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from synovia.domain.charges.claims.content import Frequency, Turn
+from synovia.domain.charges.claims.content import Turn
 from synovia.domain.terms.money import ZERO
 from synovia.records.accounts.models import Membership
 from synovia.records.accounts.roles import TREATING
@@ -21,10 +21,9 @@ from synovia.records.claims.actions.capturing import bill_of
 from synovia.records.claims.choices import ClaimStatus, NoteKind, RemittanceStatus
 from synovia.records.claims.coverage import billed_to, ending
 from synovia.records.claims.notes import EVALUATION_PARTS, VISIT_PARTS, Note, evaluation_note, visit_note
-from synovia.records.examination.choices import EvaluationKind
 from synovia.records.examination.models import Evaluation
 from synovia.records.people.models import Patient
-from synovia.records.programme.models import Addendum, Visit
+from synovia.records.programme.models import Addendum, PlanOfCare, Visit
 
 MOST = 200
 BILLED_SINCE_DAYS = 400
@@ -241,15 +240,11 @@ def waiting(today: date) -> Waiting:
     )
 
 
-def evaluations_without_level(therapist: UUID) -> QuerySet[Evaluation]:
-    """A therapist's own signed first evaluations whose level nobody has stated."""
-    rows = Evaluation.objects.filter(
-        examiner_id=therapist,
-        signed_at__isnull=False,
-        kind=EvaluationKind.INITIAL,
-        billing_level__isnull=True,
-    )
-    return rows.select_related("patient").order_by("started_at")
+def level_of(evaluation_id: UUID) -> tuple[str, bool]:
+    """The level stated for an evaluation (empty: none), and whether it is billed."""
+    row = models.EvaluationLevel.objects.filter(evaluation_id=evaluation_id).first()
+    billed = models.Capture.objects.filter(note_kind=NoteKind.EVALUATION, note_id=evaluation_id)
+    return (row.code if row else ""), billed.exists()
 
 
 def payers(*, active: bool = False) -> QuerySet[models.Payer]:
@@ -286,6 +281,12 @@ def therapist(pk: UUID) -> Membership | None:
     return Membership.objects.filter(pk=pk, role__in=TREATING).first()
 
 
+def plans_of(patient_id: UUID) -> QuerySet[PlanOfCare]:
+    """A patient's signed plans, the newest first, with what doctors signed."""
+    rows = PlanOfCare.objects.filter(patient_id=patient_id, signed_at__isnull=False)
+    return rows.select_related("certification").order_by("-starts_on")
+
+
 def coverages_of(patient_id: UUID) -> QuerySet[Coverage]:
     """All coverages of a patient with card and injury, in the order they pay."""
     rows = Coverage.objects.filter(patient_id=patient_id).select_related("card__payer", "injury")
@@ -307,9 +308,10 @@ def answers_of(claim: models.Claim) -> QuerySet[models.RemittedClaim]:
     return claim.answers.select_related("remittance__file").order_by("-created_at")
 
 
-def voids(claim: models.Claim) -> bool:
-    """Whether it takes an earlier claim back."""
-    return claim.frequency == Frequency.VOID
+def billed_codes(note_id: UUID) -> list[str]:
+    """The codes of a note's charges, each once; none until they are taken."""
+    found = models.Charge.objects.filter(capture__note_id=note_id, minutes__isnull=False)
+    return sorted(set(found.values_list("code", flat=True)))
 
 
 def last_eligibility(coverage_id: UUID) -> models.EligibilityCheck | None:
@@ -326,11 +328,6 @@ def ready_by_route(rows: Iterable[models.Claim]) -> list[tuple[models.Route | No
             gathered.setdefault(claim.payer.route_id, []).append(claim)
             ways[claim.payer.route_id] = claim.payer.route
     return [(ways[key], found) for key, found in gathered.items()]
-
-
-def captures(pks: Sequence[UUID]) -> QuerySet[models.Capture]:
-    """These captures."""
-    return models.Capture.objects.filter(pk__in=pks)
 
 
 def today() -> date:

@@ -62,6 +62,12 @@ class InjuryForm(RecordForm):
     kind = "injury"
 
 
+class CertificationForm(RecordForm):
+    """What a doctor signed of a plan of care."""
+
+    kind = "certification"
+
+
 class AuthorizationForm(RecordForm):
     """An authorization or referral."""
 
@@ -75,7 +81,7 @@ class AuthorizationForm(RecordForm):
 
     def clean_codes(self) -> list[str]:
         """The codes as a list."""
-        typed = self.cleaned_data["codes"].replace(",", " ").split()
+        typed: list[str] = self.cleaned_data["codes"].replace(",", " ").split()
         wrong = [code for code in typed if len(code) != 5 or not code.isalnum()]
         if wrong:
             raise forms.ValidationError(
@@ -147,8 +153,8 @@ class RulesForm(forms.Form):
 
     prefix = "rule"
 
-    def __init__(self, *args: Any, rules: PayerRules, **kwargs: Any) -> None:
-        super().__init__(*args, initial=typed_rules(rules), **kwargs)
+    def __init__(self, data: Any = None, *, rules: PayerRules) -> None:
+        super().__init__(data, initial=typed_rules(rules))
         self.rules = rules
         for name, (label, holds) in RULES.items():
             self.fields[name] = _rule_field(label, holds)

@@ -19,6 +19,7 @@ from synovia.exchange import x12
 from synovia.exchange.clearinghouse import NotDelivered
 from synovia.exchange.x12.writing import Unwritable
 from synovia.records.accounts.roles import MONEY
+from synovia.records.charges.access import priced_plan_for
 from synovia.records.claims import actions, coverage, facts, queries
 from synovia.records.claims.access import BILLS, authorization_for, billed_coverage_for
 from synovia.records.claims.entry import values_of
@@ -26,7 +27,7 @@ from synovia.records.claims.stored import load
 from synovia.records.people.access import patient_for
 from synovia.records.refusals import Refused
 from synovia.web.billing.benefit_words import BenefitsShown, benefits_shown
-from synovia.web.billing.directory_forms import AuthorizationForm, CardForm, InjuryForm
+from synovia.web.billing.directory_forms import AuthorizationForm, CardForm, CertificationForm, InjuryForm
 from synovia.web.billing.ways import receiver, submitter, way_to
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
@@ -47,7 +48,7 @@ def patient_billing(request: ClinicRequest, pk: UUID) -> HttpResponse:
         "patient": patient,
         "coverages": rows,
         "authorizations": coverage.of_patient(pk),
-        "today": queries.today(),
+        "plans": queries.plans_of(pk),
         "claims": queries.claims_of_patient(pk)[:50] if bills else (),
         "bills": bills,
     }
@@ -92,6 +93,21 @@ def injury(request: ClinicRequest, pk: UUID) -> HttpResponse:
         actions.save_injury(coverage=found, values=form.cleaned_data, by=request.actor)
         return _saved(request, found)
     return _page(request, found, form, _("The injury, the employer and the adjuster"))
+
+
+@policy(*MONEY, phi=True)
+def certification(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """When the plan of care went to a doctor, and when the doctor signed it."""
+    plan = priced_plan_for(request.actor, pk, action="certification.read")
+    known = getattr(plan, "certification", None)
+    form = CertificationForm(request.POST or None, initial=values_of("certification", known) if known else {})
+    if request.method == "POST" and form.is_valid():
+        actions.save_certification(plan=plan, values=form.cleaned_data, by=request.actor)
+        messages.success(request, _("Saved."))
+        return redirect("billing:patient", pk=plan.patient_id)
+    status = 422 if form.is_bound else 200
+    context = {"form": form, "title": _("Certification of the plan"), "patient": plan.patient}
+    return render(request, "billing/record_form.html", context, status=status)
 
 
 @policy(*MONEY, phi=True)

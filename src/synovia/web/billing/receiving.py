@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from synovia.exchange import x12
-from synovia.exchange.clearinghouse import NotDelivered
+from synovia.exchange.clearinghouse import Clearinghouse, NotDelivered
 from synovia.records.accounts.actor import Actor
 from synovia.records.claims import actions
 from synovia.records.claims.choices import RouteKind
@@ -45,13 +45,14 @@ def take(*, name: str, content: bytes, route: Route | None, by: Actor) -> tuple[
 
 def fetch(routes: Iterable[Route], by: Actor) -> list[Fetched]:
     """Ask every electronic way for its answers."""
-    return [_fetch(route, by) for route in routes if route.kind != RouteKind.PAPER]
+    return [fetch_from(route, by) for route in routes if route.kind != RouteKind.PAPER]
 
 
-def _fetch(route: Route, by: Actor) -> Fetched:
+def fetch_from(route: Route, by: Actor, house: Clearinghouse | None = None) -> Fetched:
+    """Ask one way (`house`, else the route's own) for its answers."""
     new = known = 0
     try:
-        house = way_to(route)
+        house = house or way_to(route)
         for name, content in house.fetch():
             _row, is_new = take(name=name, content=content, route=route, by=by)
             new, known = new + is_new, known + (not is_new)

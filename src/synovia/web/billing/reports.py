@@ -39,7 +39,7 @@ def reports(request: ClinicRequest) -> HttpResponse:
     today = queries.today()
     usual = {"start": today - timedelta(days=USUAL_DAYS), "end": today, "by": "payer"}
     form = RangeForm(request.GET if "start" in request.GET else {k: str(v) for k, v in usual.items()})
-    said = form.cleaned_data if form.is_valid() else usual
+    said: dict[str, Any] = form.cleaned_data if form.is_valid() else usual
     rows = report(said["start"], said["end"], said["by"])
     log.record("reports.read", fields={"by": said["by"]})
     if request.GET.get("as") == "csv":

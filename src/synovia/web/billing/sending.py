@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from synovia.domain.charges.claims.content import Claim as Content
 from synovia.exchange import x12
-from synovia.exchange.clearinghouse import NotDelivered
+from synovia.exchange.clearinghouse import Clearinghouse, NotDelivered
 from synovia.exchange.x12.writing import Unwritable
 from synovia.records.accounts.actor import Actor
 from synovia.records.audit import log
@@ -45,15 +45,15 @@ def send_later(batch: Batch, by: Actor) -> None:
     transaction.on_commit(lambda: _at_work.submit(send, pk, by))
 
 
-def send(pk: UUID, by: Actor) -> None:
-    """Write, judge and send the batch, or say why not; nothing stays half done."""
+def send(pk: UUID, by: Actor, house: Clearinghouse | None = None) -> None:
+    """Write, judge and send the batch (to `house`, else its route's), or say why not; nothing stays half done."""
     try:
         content = _written(pk, by)
         problems = _judged(content)
         if problems:
             _failed(pk, problems, by)
         elif content:
-            _sent(pk, content, by)
+            _sent(pk, content, by, house)
         else:
             with passage(by):
                 actions.mark_sent(batch=batch_for(by, pk), by=by)
@@ -101,11 +101,11 @@ def _judged(content: str) -> tuple[str, ...]:
     return () if validation.ok else validation.problems or (_("The file is not valid."),)
 
 
-def _sent(pk: UUID, content: str, by: Actor) -> None:
+def _sent(pk: UUID, content: str, by: Actor, house: Clearinghouse | None) -> None:
     with passage(by):
         batch = actions.note_progress(batch=batch_for(by, pk), status=BatchStatus.SENDING)
         route = batch.route
-    way_to(route).send(f"{batch.number:09d}-837p.x12", content.encode("ascii"))
+    (house or way_to(route)).send(f"{batch.number:09d}-837p.x12", content.encode("ascii"))
     with passage(by):
         actions.mark_sent(batch=batch_for(by, pk), by=by)
 

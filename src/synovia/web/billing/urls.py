@@ -30,6 +30,7 @@ urlpatterns = [
     path("coverage/<uuid:pk>/injury/", patient_billing.injury, name="injury"),
     path("coverage/<uuid:pk>/eligibility/", patient_billing.ask_eligibility, name="ask_eligibility"),
     path("coverage/<uuid:pk>/authorize/", patient_billing.new_authorization, name="new_authorization"),
+    path("plans/<uuid:pk>/certification/", patient_billing.certification, name="certification"),
     path("authorizations/<uuid:pk>/", patient_billing.authorization, name="authorization"),
     path("patients/<uuid:pk>/billing/", patient_billing.patient_billing, name="patient"),
     path("claims/", worklists.worklist, name="worklist"),

@@ -22,6 +22,7 @@ from synovia.records.claims.actions.directory import (
     end_authorization,
     save_authorization,
     save_card,
+    save_certification,
     save_identity,
     save_injury,
     save_payer,
@@ -38,8 +39,10 @@ from synovia.records.claims.actions.sending import (
     note_progress,
     open_batch,
 )
+from synovia.records.claims.notes import LEVELS
 
 __all__ = [
+    "LEVELS",
     "NotBillable",
     "ask",
     "build_all",
@@ -64,6 +67,7 @@ __all__ = [
     "restate_minutes",
     "save_authorization",
     "save_card",
+    "save_certification",
     "save_identity",
     "save_injury",
     "save_payer",

@@ -211,7 +211,9 @@ def rewritten(
             for position, line in enumerate(content.lines, start=1)
         ),
     )
-    left = claim.open_amount - claim.amount + numbered.charge
+    more = numbered.charge - claim.amount
+    _charge_difference(claim, more, says, by)
+    left = claim.open_amount + more
     changed = claim.save_if_unchanged(
         expected_version=expected_version,
         content=dump(numbered),
@@ -223,6 +225,27 @@ def rewritten(
     note_event(changed, "mended", says, by=by)
     log.record("claim.mended", patient_id=claim.patient_id, of=claim)
     return check(claim=changed, by=by)
+
+
+def _charge_difference(claim: models.Claim, more: Decimal, says: str, by: Actor) -> None:
+    """The ledger follows what a first payer is asked for; a second one is asked for what the first left."""
+    if not more or claim.turn != Turn.PRIMARY:
+        return
+    common: dict[str, Any] = {
+        "patient_id": claim.patient_id,
+        "payer": claim.payer.name,
+        "on": claim.on,
+        "key": f"mended/{claim.pk}/{claim.version}",
+        "memo": _("Claim %(number)s mended") % {"number": claim.number},
+        "about": about(claim.capture),
+        "by": by,
+    }
+    if more > ZERO:
+        ledger.post_charge(**common, amount=more)
+    else:
+        ledger.write_off(
+            **common, amount=-more, reason=_("Taken off the claim: %(why)s") % {"why": says[:150]}
+        )
 
 
 def must_be_open(claim: models.Claim) -> None:

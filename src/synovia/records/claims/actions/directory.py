@@ -21,6 +21,7 @@ from synovia.records.claims.choices import RouteKind
 from synovia.records.claims.models import (
     Authorization,
     BillingIdentity,
+    Certification,
     InjuryCase,
     MemberCard,
     Payer,
@@ -28,6 +29,7 @@ from synovia.records.claims.models import (
     TreatingNumber,
 )
 from synovia.records.clinical import ClinicalModel
+from synovia.records.programme.models import PlanOfCare
 from synovia.records.refusals import Refused
 
 Row = TypeVar("Row", bound=ClinicalModel)
@@ -104,6 +106,14 @@ def save_authorization(
         raise Refused(_("The last day lies before the first."))
     whole = {**values, "coverage": coverage, "patient_id": coverage.patient_id}
     return _saved(Authorization, authorization, whole, "authorization.saved", by, coverage.patient_id)
+
+
+@transaction.atomic
+def save_certification(*, plan: PlanOfCare, values: Mapping[str, Any], by: Actor) -> Certification:
+    """When a plan of care was sent to a doctor, and when the doctor signed it."""
+    must_handle_money(by)
+    known = Certification.objects.filter(plan=plan).first()
+    return _saved(Certification, known, {**values, "plan": plan}, "certification.saved", by, plan.patient_id)
 
 
 @transaction.atomic

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from synovia.domain.charges.claims.answers import Remittance, RemittedClaim
-from synovia.domain.charges.claims.content import Turn
+from synovia.domain.charges.claims.content import Frequency, Turn
 from synovia.domain.charges.claims.posting import Decision, Part, decide
 from synovia.domain.terms.money import ZERO, shown, total
 from synovia.records.accounts.actor import Actor
@@ -57,20 +59,26 @@ def proposal(row: models.Remittance) -> list[Proposed]:
     rows = row.claims.select_related("claim__payer", "claim__capture", "claim__patient").prefetch_related(
         "claim__lines"
     )
-    return [_proposed(each) for each in rows]
+    coming: dict[UUID, Decimal] = {}
+    return [_proposed(each, coming) for each in rows]
 
 
-def _proposed(row: models.RemittedClaim) -> Proposed:
+def _proposed(row: models.RemittedClaim, coming: dict[UUID, Decimal]) -> Proposed:
+    """One claim. `coming` is what reversals before it in the same remittance open again, by claim."""
     answer = load(RemittedClaim, row.content)
     if row.claim is None:
         number = answer.control_number or _("(no number)")
         problem = _("No claim of ours has the number %(number)s.") % {"number": number}
         return Proposed(row, answer, decide(answer), problem)
     claim = row.claim
-    owed = claim.open_amount if claim.turn != Turn.PRIMARY and row.posted_at is None else None
+    open_amount = claim.open_amount + coming.get(claim.pk, ZERO)
+    owed = open_amount if claim.turn != Turn.PRIMARY and row.posted_at is None else None
     decision = decide(answer, owed)
+    if answer.is_reversal and row.posted_at is None:
+        heir = heir_of(claim)
+        coming[heir.pk] = coming.get(heir.pk, ZERO) - decision.moves
     lines = _matched(answer, list(claim.lines.all()))
-    problem = "" if row.posted_at is not None else _problem(answer, claim, decision, lines)
+    problem = "" if row.posted_at is not None else _problem(answer, claim, decision, lines, open_amount)
     return Proposed(row, answer, decision, problem, lines)
 
 
@@ -89,6 +97,7 @@ def _problem(
     claim: models.Claim,
     decision: Decision,
     lines: Sequence[models.ClaimLine | None],
+    open_amount: Decimal,
 ) -> str:
     """Why this claim cannot be posted; empty when it can."""
     if decision.problems:
@@ -106,10 +115,10 @@ def _problem(
             "theirs": shown(answer.charge),
             "ours": shown(claim.amount),
         }
-    return _already(answer, claim, decision)
+    return _already(answer, claim, decision, open_amount)
 
 
-def _already(answer: RemittedClaim, claim: models.Claim, decision: Decision) -> str:
+def _already(answer: RemittedClaim, claim: models.Claim, decision: Decision, open_amount: Decimal) -> str:
     """An answer that would settle more than is open was posted before, or comes twice; so does a second reversal."""
     if answer.is_reversal:
         if -decision.paid > claim.paid:
@@ -118,10 +127,10 @@ def _already(answer: RemittedClaim, claim: models.Claim, decision: Decision) -> 
                 "paid": shown(claim.paid),
             }
         return ""
-    if decision.moves > claim.open_amount:
+    if decision.moves > open_amount:
         return _("It settles %(amount)s, but only %(open)s is open: it may have been posted before.") % {
             "amount": shown(decision.moves),
-            "open": shown(claim.open_amount),
+            "open": shown(open_amount),
         }
     return ""
 
@@ -191,7 +200,7 @@ def _post_or_name(row: models.Remittance, each: Proposed, by: Actor) -> None:
             .select_related("payer", "capture")
             .get(pk=each.row.claim_id)
         )
-    fresh = _proposed(each.row)
+    fresh = _proposed(each.row, {})
     if fresh.problem:
         each.row.save_if_unchanged(expected_version=each.row.version, problem=fresh.problem[:400])
         return
@@ -246,11 +255,15 @@ def _post_part(row: models.Remittance, each: Proposed, claim: models.Claim, part
 def _settle(claim: models.Claim, each: Proposed) -> None:
     """The claim's sums and where it stands now."""
     decision, answer = each.decision, each.answer
-    left = claim.open_amount - decision.moves
+    heir = heir_of(claim) if answer.is_reversal else claim
+    left = claim.open_amount - decision.moves if heir is claim else claim.open_amount
+    if heir is not claim:
+        heir.save_if_unchanged(expected_version=heir.version, open_amount=heir.open_amount - decision.moves)
     denied = [f"{one.group}-{one.reason}" for one in decision.denials]
     status = ClaimStatus.PAID
     if answer.is_reversal:
-        status, denied = ClaimStatus.ACCEPTED, []
+        status = ClaimStatus.ACCEPTED if heir is claim else ClaimStatus.REPLACED
+        denied = []
     elif left > ZERO and (answer.is_denied or denied):
         status = ClaimStatus.DENIED
     claim.save_if_unchanged(
@@ -265,6 +278,14 @@ def _settle(claim: models.Claim, each: Proposed) -> None:
     )
 
 
+def heir_of(claim: models.Claim) -> models.Claim:
+    """Who is owed again when a decision is taken back: the claim itself, or the one that took its place."""
+    if claim.status != ClaimStatus.REPLACED:
+        return claim
+    later = claim.later.exclude(frequency=Frequency.ORIGINAL).exclude(status=ClaimStatus.REPLACED)
+    return later.order_by("-created_at").first() or claim
+
+
 def _next_payer(claim: models.Claim, each: Proposed, by: Actor) -> None:
     """A forwarded claim is the second payer's now; any other waits in the biller's list."""
     if claim.turn != Turn.PRIMARY or each.answer.is_reversal or claim.status != ClaimStatus.PAID:
@@ -277,10 +298,12 @@ def _next_payer(claim: models.Claim, each: Proposed, by: Actor) -> None:
 
 def _post_provider_level(row: models.Remittance, by: Actor) -> None:
     """Interest and offsets that belong to no claim. The file's sign takes (positive), the ledger's gives."""
+    known = row.claims.filter(claim__isnull=False).select_related("claim__payer").first()
+    payer = known.claim.payer.name if known is not None and known.claim is not None else row.payer_name
     for position, one in enumerate(remittance_of(row).provider_adjustments, start=1):
         if one.amount:
             ledger.post_provider_adjustment(
-                payer=row.payer_name,
+                payer=payer,
                 on=row.paid_on or facts.today(),
                 amount=-one.amount,
                 reason=one.reason,

@@ -2,7 +2,13 @@
 
 from synovia.records.claims.models.charges import Capture, Charge, EvaluationLevel, NoteDifference
 from synovia.records.claims.models.claims import Batch, Claim, ClaimEvent, ClaimLine
-from synovia.records.claims.models.coverage import Authorization, EligibilityCheck, InjuryCase, MemberCard
+from synovia.records.claims.models.coverage import (
+    Authorization,
+    Certification,
+    EligibilityCheck,
+    InjuryCase,
+    MemberCard,
+)
 from synovia.records.claims.models.directory import BillingIdentity, Payer, Route, TreatingNumber
 from synovia.records.claims.models.inbox import InboxFile, Remittance, RemittedClaim
 
@@ -11,6 +17,7 @@ __all__ = [
     "Batch",
     "BillingIdentity",
     "Capture",
+    "Certification",
     "Charge",
     "Claim",
     "ClaimEvent",

@@ -81,6 +81,19 @@ class Authorization(ClinicalModel):
         ]
 
 
+@pghistory.track()
+class Certification(ClinicalModel):
+    """A doctor or other certifying provider behind a plan of care: when the plan was sent, and when they signed it."""
+
+    plan = models.OneToOneField(
+        "programme.PlanOfCare", on_delete=models.PROTECT, related_name="certification"
+    )
+    sent_on = models.DateField(_("sent to the doctor on"), null=True, blank=True)
+    signed_on = models.DateField(_("signed by the doctor on"), null=True, blank=True)
+    doctor_name = models.CharField(_("doctor"), max_length=100, blank=True)
+    doctor_npi = models.CharField(_("doctor’s NPI"), max_length=10, blank=True)
+
+
 class EligibilityCheck(ClinicalModel):
     """One question to a payer whether a person is covered, and the answer as it came."""
 
