@@ -6,7 +6,9 @@ from typing import Any
 import pikepdf
 import pytest
 
+from synovia.domain.charges.claims.cms1500_layout import printed
 from synovia.exchange.pdf import typeset
+from tests.exchange.x12.examples import workers_compensation
 
 CLINIC = {
     "name": "Riverside Spine & Joint",
@@ -85,7 +87,8 @@ LETTER: dict[str, Any] = {
     "handed_over": "Handed over by David Lindqvist.",
     "intended_use": "Synovia supports a licensed professional and never decides.",
 }
-LAYOUTS = [("plan_of_care", PLAN), ("estimate", ESTIMATE), ("referral_letter", LETTER)]
+CLAIM = printed(workers_compensation())
+LAYOUTS = [("plan_of_care", PLAN), ("estimate", ESTIMATE), ("referral_letter", LETTER), ("claim_form", CLAIM)]
 
 
 def read(document: bytes) -> pikepdf.Pdf:

@@ -110,6 +110,19 @@ def medicare_second() -> Claim:
     return replace(professional(), control_number="SYN-0000004", insured=side, others=(decided, third))
 
 
+def tertiary() -> Claim:
+    """Two payers decided before."""
+    claim = secondary()
+    second = replace(
+        claim.insured, paid=Decimal("20.00"),
+        line_decisions=(
+            LineDecision(1, Decimal("20.00"), Decimal(2), (Adjustment("OA", "23", Decimal("100.00")),), date(2026, 4, 2)),
+        ),
+    )  # fmt: skip
+    side = Insured(replace(AUTO, filing=Filing.OTHER), Turn.TERTIARY, ROSA, member_id="T-1")
+    return replace(claim, control_number="SYN-0000009", insured=side, others=(*claim.others, second))
+
+
 def corrected() -> Claim:
     """Replaces a claim the payer has."""
     return replace(
@@ -147,12 +160,20 @@ def auto() -> Claim:
     )  # fmt: skip
 
 
-EVERY = (professional, of_a_child, secondary, medicare_second, corrected, void, workers_compensation, auto)
+EVERY = (
+    professional, of_a_child, secondary, medicare_second, tertiary, corrected, void, workers_compensation, auto,
+)  # fmt: skip
 CLEARING_HOUSE = Party("Fake Clearing House", "CLEARING", contact="", phone="")
 SENDER = Party("Synovia Physical Therapy", "SYNOVIA01", contact="Noor Haddad", phone="217-555-0100")
 
 
 def batch(*claims: Claim, **more: object) -> Batch:
     """These claims for the clearing house, sent on an afternoon."""
-    said = {"interchange": 7, "group": 12, "at": datetime(2026, 3, 3, 14, 5, tzinfo=UTC), "reference": "BATCH-12", **more}
+    said = {
+        "interchange": 7,
+        "group": 12,
+        "at": datetime(2026, 3, 3, 14, 5, tzinfo=UTC),
+        "reference": "BATCH-12",
+        **more,
+    }
     return Batch(SENDER, CLEARING_HOUSE, claims, **said)  # type: ignore[arg-type]

@@ -1,8 +1,15 @@
 """Sending claims to a clearing house and fetching its answers: a folder, SFTP, and a fake that answers as a real one does."""
 
-from synovia.exchange.clearinghouse.fake import FakeClearinghouse
+from synovia.exchange.clearinghouse.fake import FakeClearinghouse, answer_folder
 from synovia.exchange.clearinghouse.folder import FolderClearinghouse
 from synovia.exchange.clearinghouse.sftp import SftpClearinghouse
 from synovia.exchange.clearinghouse.transport import Clearinghouse, NotDelivered
 
-__all__ = ["Clearinghouse", "FakeClearinghouse", "FolderClearinghouse", "NotDelivered", "SftpClearinghouse"]
+__all__ = [
+    "Clearinghouse",
+    "FakeClearinghouse",
+    "FolderClearinghouse",
+    "NotDelivered",
+    "SftpClearinghouse",
+    "answer_folder",
+]

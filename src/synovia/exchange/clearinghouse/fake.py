@@ -10,11 +10,34 @@ from dataclasses import dataclass, field
 
 from synovia.exchange.clearinghouse.fake_decisions import decide, rejection
 from synovia.exchange.clearinghouse.fake_files import Numbers, Payment, acknowledge, remit, tell_status
+from synovia.exchange.clearinghouse.folder import FolderClearinghouse, is_ready, place_whole
 from synovia.exchange.clearinghouse.sent_claims import SentBatch, SentClaim, read_batch
 from synovia.exchange.clearinghouse.transport import NotDelivered, plain_name
 from synovia.exchange.x12.envelopes import transactions
 from synovia.exchange.x12.judging import validate
 from synovia.exchange.x12.segments import tokenize
+
+
+def answer_folder(folder: FolderClearinghouse) -> list[str]:
+    """Answers what lies in a folder's outbox, as the program of a clearing house would; the names of the new answers.
+
+    Everything ever sent is played again in its order, so nothing needs to be remembered; answers that were given stay.
+    """
+    house = FakeClearinghouse()
+    sent = folder.outbox.iterdir() if folder.outbox.is_dir() else ()
+    for file in sorted(
+        (each for each in sent if is_ready(each.name)), key=lambda each: (each.stat().st_mtime_ns, each.name)
+    ):
+        house.send(file.name, file.read_bytes())
+    new = [
+        name
+        for name, _ in house.fetch()
+        if not any((place / name).exists() for place in (folder.inbox, folder.archive))
+    ]
+    folder.inbox.mkdir(parents=True, exist_ok=True)
+    for name in new:
+        place_whole(folder.inbox / name, house.waiting[name])
+    return new
 
 
 @dataclass(slots=True)

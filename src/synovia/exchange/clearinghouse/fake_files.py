@@ -75,10 +75,9 @@ def acknowledge(batch: SentBatch, problems: Sequence[str], numbers: Numbers) -> 
     out, sent = Writer(), batch.file.envelope
     out.add("AK1", "HC", sent.group, sent.version)
     out.add("AK2", "837", sent.transaction, sent.version)
-    for problem in problems[:20]:
-        named = re.match(r"([A-Z0-9]{2,3}) \(segment (\d+)\)", problem)
-        if named:
-            out.add("IK3", named.group(1), named.group(2), "", "8")
+    named = (re.match(r"([A-Z0-9]{2,3}) \(segment (\d+)\)", problem) for problem in problems)
+    for tag, position in dict.fromkeys(each.groups() for each in named if each):
+        out.add("IK3", tag, position, "", "8")
     out.add("IK5", *(("R", "5") if problems else ("A",)))
     out.add("AK9", "R" if problems else "A", 1, 1, 0 if problems else 1)
     return out.file(numbers.opening("999", "FA", "005010X231A1"))

@@ -36,7 +36,7 @@ class FolderClearinghouse:
         place = self.outbox / plain_name(name)
         try:
             self.outbox.mkdir(parents=True, exist_ok=True)
-            _place(place, content)
+            place_whole(place, content)
         except FileExistsError:
             raise NotDelivered(f"{name} is in the outbox already.") from None
         except OSError as problem:
@@ -66,8 +66,8 @@ def is_ready(name: str) -> bool:
     return not name.startswith(".") and not name.endswith((".part", ".tmp", ".filepart"))
 
 
-def _place(place: Path, content: bytes) -> None:
-    """Whole or not at all."""
+def place_whole(place: Path, content: bytes) -> None:
+    """Writes a file whole or not at all. FileExistsError when there is one of this name."""
     if place.exists():
         raise FileExistsError(place.name)
     beside = place.with_name(f".{place.name}.{os.getpid()}.part")

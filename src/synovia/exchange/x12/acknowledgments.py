@@ -45,7 +45,7 @@ def read_acknowledgment(file: Transaction) -> Acknowledgment:
 
 
 def _segment_problem(segment: Segment) -> SyntaxProblem:
-    position = int(segment[2]) if segment[2].isdecimal() else 0
+    position = _position(segment[2])
     where = f"{segment[1]} (segment {position}{f', loop {segment[3]}' if segment[3] else ''})"
     says = f"{where} {SYNTAX.get(segment[4], f'has the error {segment[4]}' if segment[4] else 'has errors')}."
     return SyntaxProblem(segment[1], position, segment[3], segment[4], says)
@@ -60,3 +60,7 @@ def _element_problem(segment: Segment, above: SyntaxProblem) -> SyntaxProblem:
         f"{name} (segment {above.position}) {ELEMENT_SYNTAX.get(segment[3], f'has the error {segment[3]}')}."
     )
     return replace(above, code=segment[3], says=says, element=element, component=component, value=segment[4])
+
+
+def _position(value: str) -> int:
+    return int(value) if len(value) < 10 and value.isdecimal() else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -64,6 +65,10 @@ def check_remittance(found: Remittance, file: Transaction) -> Remittance:
             f" of the payment, {_plain(found.amount)}."
         )
         file.note("check-unbalanced", says, serious=True)
+    alike = Counter(replace(claim, findings=()) for claim in found.claims)
+    for claim in (claim for claim, times in alike.items() if times > 1):
+        says = f"Claim {claim.control_number} stands in this payment more than once, alike in everything."
+        file.note("claim-repeated", says, serious=True)
     if found.amount < 0:
         file.note(
             "negative-payment",

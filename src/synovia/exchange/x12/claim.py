@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from synovia.domain.charges.claims.content import Attachment, Cause, Claim, ClaimLine, Frequency, Provider
 from synovia.exchange.x12 import people
+from synovia.exchange.x12.codes import ASSIGNMENTS, DELAYS, PLACES, RELEASES, REPORTS, STATES, WAYS, one_of
 from synovia.exchange.x12.coverage import line_decisions, other_payers, procedure
 from synovia.exchange.x12.writing import Unwritable, Writer, exact, money, number, required, text
 
@@ -44,12 +45,14 @@ def _information(out: Writer, claim: Claim) -> None:
     if claim.frequency != Frequency.ORIGINAL and not claim.original_reference:
         raise Unwritable("A replacement or void needs the payer's number of the claim it replaces")
     control = required(claim.control_number, "Our control number", 20)
-    place = (required(claim.place_of_service, "The place of service", 2), "B", claim.frequency)
+    place = (one_of(claim.place_of_service, PLACES, "The place of service"), "B", claim.frequency)
     signed = "Y" if claim.signature_on_file else "N"
     assigned = "Y" if claim.benefits_assigned else "N"
     out.add(
-        "CLM", control, money(claim.charge, "The claim's charge"), "", "", place, signed, claim.assignment, assigned,
-        claim.release_of_information, "", _causes(claim), "", "", "", "", "", "", "", "", claim.delay_reason,
+        "CLM", control, money(claim.charge, "The claim's charge"), "", "", place, signed,
+        one_of(claim.assignment, ASSIGNMENTS, "The assignment"), assigned,
+        one_of(claim.release_of_information, RELEASES, "The release of information"), "", _causes(claim), "", "", "", "", "", "", "", "",
+        one_of(claim.delay_reason, DELAYS, "The reason of the delay", may_be_empty=True),
     )  # fmt: skip
 
 
@@ -59,7 +62,7 @@ def _causes(claim: Claim) -> tuple[str, ...]:
     causes = tuple(dict.fromkeys(claim.accident.causes))[:2]
     if Cause.AUTO not in causes:
         return causes
-    state = required(claim.accident.state.upper(), "The state of the car accident", 2)
+    state = one_of(claim.accident.state.upper(), STATES, "The state of the car accident")
     return (*causes, *("",) * (3 - len(causes)), state)
 
 
@@ -84,10 +87,18 @@ def _span(out: Writer, claim: Claim) -> None:
 
 
 def _attachment(out: Writer, given: Attachment) -> None:
-    number = exact(given.control_number, "The attachment's control number", 50)
+    number = exact(given.control_number, "The attachment's control number", 50, 2)
     if given.way != "AA" and not number:
         raise Unwritable("An attachment that is sent needs a control number")
-    out.add("PWK", given.report, given.way, "", "", "AC" if number else "", number)
+    out.add(
+        "PWK",
+        one_of(given.report, REPORTS, "The attachment's report"),
+        one_of(given.way, WAYS, "The attachment's way"),
+        "",
+        "",
+        "AC" if number else "",
+        number,
+    )
 
 
 def _references(out: Writer, claim: Claim) -> None:
@@ -130,7 +141,8 @@ def _line(out: Writer, claim: Claim, position: int, line: ClaimLine) -> None:
         0 < each <= len(claim.diagnoses) for each in line.pointers
     ):
         raise Unwritable(f"Line {position} does not point to one to four of the claim's diagnoses")
-    place = line.place_of_service if line.place_of_service != claim.place_of_service else ""
+    place = "" if line.place_of_service == claim.place_of_service else line.place_of_service
+    one_of(place, PLACES, "A line's place of service", may_be_empty=True)
     out.add("LX", position)
     out.add(
         "SV1", procedure(line), money(line.charge, "A line's charge"), "UN", number(line.units), place, "",

@@ -20,6 +20,8 @@ class _Reading:
     level: str = ""
     head: dict[str, Any] = field(default_factory=lambda: {"source": "", "source_id": "", "batch": ""})
     above: list[Status] = field(default_factory=list)
+    provider: str = ""
+    of_providers: list[tuple[str, Status]] = field(default_factory=list)
     patient: dict[str, Any] = field(default_factory=dict)
     claim: dict[str, Any] | None = None
     lines: list[dict[str, Any]] = field(default_factory=list)
@@ -35,6 +37,7 @@ def read_claim_status(file: Transaction) -> ClaimStatus:
     return ClaimStatus(
         envelope=file.envelope,
         statuses=tuple(at.above),
+        provider_statuses=tuple(at.of_providers),
         claims=tuple(at.claims),
         findings=tuple(file.findings),
         **at.head,
@@ -53,6 +56,8 @@ def _hl(at: _Reading, segment: Segment) -> None:
 def _nm1(at: _Reading, segment: Segment) -> None:
     if at.level == "20":
         at.head |= {"source": segment[3], "source_id": segment[9]}
+    elif at.level == "19":
+        at.provider = segment[9]
     elif at.level == "PT":
         at.patient = {"patient": name_of(segment), "member_id": segment[9]}
 
@@ -71,10 +76,16 @@ def _trn(at: _Reading, segment: Segment) -> None:
 
 def _stc(at: _Reading, segment: Segment) -> None:
     said = [_status(at.file, segment, number) for number in (1, 10, 11) if segment[number]]
+    if any(each.contradicts_itself for each in said):
+        at.file.note(
+            "contradiction", "A status is rejected and accepted at once; it counts as rejected.", segment
+        )
     if at.lines:
         at.lines[-1]["statuses"].extend(said)
     elif at.claim is not None:
         at.claim["statuses"].extend(said)
+    elif at.level == "19":
+        at.of_providers.extend((at.provider, each) for each in said)
     else:
         at.above.extend(said)
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 
 from synovia.domain.charges.claims.content import Claim, Name, Provider
 from synovia.exchange.x12 import people
 from synovia.exchange.x12.batch import Batch
 from synovia.exchange.x12.claim import write_claim
+from synovia.exchange.x12.codes import RELATIONSHIPS, one_of
 from synovia.exchange.x12.coverage import member_id, responsibility
 from synovia.exchange.x12.writing import Opening, Unwritable, Writer, day, exact, required, text
 
 VERSION = "005010X222A1"
+MOST_CLAIMS = 5_000  # what the guide advises for one transaction
 
 
 def write_837(batch: Batch) -> str:
     """The batch as one file (005010X222A1). Raises Unwritable, naming claim and field, where a claim cannot be written."""
-    if not batch.claims:
-        raise Unwritable("A batch without claims is not sent.")
+    if not 0 < len(batch.claims) <= MOST_CLAIMS:
+        raise Unwritable(f"A file has between 1 and {MOST_CLAIMS:,} claims.")
+    repeated = [
+        number for number, times in Counter(each.control_number for each in batch.claims).items() if times > 1
+    ]
+    if repeated:
+        raise Unwritable(f"Claim {repeated[0]}: another claim of the file has the same control number.")
     out = Writer()
     _header(out, batch)
     for billing, claims in groupby(batch.claims, key=lambda claim: claim.billing):
@@ -81,7 +89,7 @@ def _subscriber(out: Writer, claim: Claim, billing: int) -> None:
 
 def _patient(out: Writer, claim: Claim, subscriber: int) -> None:
     out.level(subscriber, "23", has_children=False)
-    out.add("PAT", required(claim.insured.relationship, "The relationship to the subscriber", 2))
+    out.add("PAT", one_of(claim.insured.relationship, RELATIONSHIPS, "The relationship to the subscriber"))
     people.named(out, "QC", claim.patient.name, "The patient")
     people.address(out, claim.patient.address, "The patient's address")
     people.demographics(out, claim.patient, "The patient")

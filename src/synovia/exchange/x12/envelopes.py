@@ -22,6 +22,7 @@ class _Opened:
     group_kind: str = ""
     transactions: int = 0
     groups: int = 0
+    interchanges_answered: int = 0
     current: Transaction | None = None
     found: list[Transaction] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -40,14 +41,23 @@ def transactions(segments: Iterable[Segment]) -> tuple[list[Transaction], list[F
             step(at, segment)
         elif at.current is not None:
             at.current.segments.append(segment)
-        elif segment.tag not in _CONTROL:
+        elif segment.tag not in _CONTROL and not any(
+            each.key == "outside-transaction" for each in at.findings
+        ):
             at.note(
-                "outside-transaction", "A segment stands outside of every transaction.", segment, serious=True
+                "outside-transaction",
+                "Segments stand outside of every transaction, the first is this; they were left out.",
+                segment,
+                serious=True,
             )
     _end_transaction(at)
     for tag, start in at.open_ends.items():
         says = f"{tag} is missing: the file ends before what began here does."
         at.note(f"missing-{tag.lower()}", says, start, serious=tag == "SE")
+    if at.interchanges_answered and not at.found and not at.findings:
+        at.findings.append(
+            Finding("interchange-accepted", "It says that our interchange was accepted, and no more.")
+        )
     return at.found, at.findings
 
 
@@ -122,7 +132,21 @@ def _iea(at: _Opened, segment: Segment) -> None:
         at.note("control-numbers", "IEA and ISA have different control numbers.", segment)
 
 
-_STEPS: Final = {"ISA": _isa, "GS": _gs, "ST": _st, "SE": _se, "GE": _ge, "IEA": _iea}
+def _ta1(at: _Opened, segment: Segment) -> None:
+    """What became of an interchange of ours as a whole: accepted (A), with errors (E), refused (R)."""
+    at.interchanges_answered += 1
+    if segment[4] != "A":
+        became = "was refused" if segment[4] == "R" else "was accepted with errors"
+        says = f"Our interchange {segment[1]} {became} (note {segment[5] or 'none'})."
+        at.note(
+            "interchange-refused" if segment[4] == "R" else "interchange-errors",
+            says,
+            segment,
+            serious=segment[4] == "R",
+        )
+
+
+_STEPS: Final = {"TA1": _ta1, "ISA": _isa, "GS": _gs, "ST": _st, "SE": _se, "GE": _ge, "IEA": _iea}
 
 
 def _end_transaction(at: _Opened) -> None:

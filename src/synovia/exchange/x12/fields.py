@@ -14,6 +14,7 @@ from synovia.domain.charges.claims.content import Adjustment, Name
 from synovia.domain.terms.money import ZERO, cents
 from synovia.exchange.x12.segments import Segment
 
+LONGEST_NUMBER: Final = 20  # the standard's 18 digits, a sign, a point
 _NUMBER: Final = re.compile(r"-?(?:\d+\.?\d*|\.\d+)", re.ASCII)
 
 
@@ -35,7 +36,7 @@ class Transaction:
         value = segment[position]
         if not value:
             return None
-        if _NUMBER.fullmatch(value):
+        if len(value) <= LONGEST_NUMBER and _NUMBER.fullmatch(value):
             return Decimal(value)
         self.note("unreadable-number", f"{what} is not a number.", segment, serious=True)
         return None

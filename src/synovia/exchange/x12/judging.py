@@ -17,7 +17,10 @@ from pyx12.x12n_document import x12n_document
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """What the judge said: `acknowledgment` is the 999 it would answer (empty when it could not make one)."""
+    """What the judge said: `acknowledgment` is the 999 it would answer (empty when it could not make one).
+
+    Problems may quote the file: they are for who may see the claim, not for logs.
+    """
 
     ok: bool
     acknowledgment: str

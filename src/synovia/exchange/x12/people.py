@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from synovia.domain.charges.claims.content import Address, Name, Payer, Person, Provider
+from synovia.exchange.x12.codes import STATES, one_of
 from synovia.exchange.x12.writing import Writer, day, exact, needed, required, text
 
 LONGEST_LAST, LONGEST_FIRST, LONGEST_MIDDLE = 60, 35, 25
@@ -16,7 +17,7 @@ def named(out: Writer, role: str, name: Name, what: str, qualifier: str = "", id
     first = "" if name.is_organization else text(name.first, LONGEST_FIRST)
     middle = "" if name.is_organization else text(name.middle, LONGEST_MIDDLE)
     kind = "2" if name.is_organization else "1"
-    number = exact(identifier, f"{what}: the identifier", 80)
+    number = exact(identifier, f"{what}: the identifier", 80, 2)
     out.add("NM1", role, kind, last, first, middle, "", "", qualifier if number else "", number)
 
 
@@ -27,7 +28,7 @@ def provider(out: Writer, role: str, who: Provider, what: str) -> None:
 
 def payer(out: Writer, who: Payer) -> None:
     """NM1*PR, and the address where there is one."""
-    identifier = required(who.payer_id, "The payer's id", 80)
+    identifier = required(who.payer_id, "The payer's id", 80, 2)
     out.add("NM1", "PR", "2", needed(who.name, "The payer's name", 60), "", "", "", "", "PI", identifier)
     if who.address.line and who.address.city:
         address(out, who.address, "The payer's address")
@@ -36,8 +37,8 @@ def payer(out: Writer, who: Payer) -> None:
 def address(out: Writer, where: Address, what: str) -> None:
     """N3 and N4."""
     out.add("N3", needed(where.line, f"{what}: the street", 55), text(where.second_line, 55))
-    state = exact(where.state.upper(), f"{what}: the state", 2)
-    zip_code = exact(where.zip_code, f"{what}: the ZIP code", 15)
+    state = one_of(where.state.upper(), STATES, f"{what}: the state", may_be_empty=True)
+    zip_code = exact(where.zip_code, f"{what}: the ZIP code", 15, 3)
     city = needed(where.city, f"{what}: the city", 30)
     out.add("N4", city if len(city) > 1 else required("", f"{what}: the city", 30), state, zip_code)
 

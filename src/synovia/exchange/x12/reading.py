@@ -40,7 +40,7 @@ def receive(content: str | bytes) -> Received:
             findings.extend(file.findings)
         else:
             documents.extend(reader(file))
-    if not documents and not any(each.serious for each in findings):
+    if not documents and not any(each.serious or each.key.startswith("interchange-") for each in findings):
         findings.append(Finding("nothing-read", "The file has no answer that we read.", serious=True))
     return Received(tuple(documents), tuple(findings))
 

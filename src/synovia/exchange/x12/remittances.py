@@ -192,6 +192,8 @@ def _svc(at: _Reading, segment: Segment) -> None:
         return
     _end_line(at)
     file, decided, billed = at.file, segment.parts(1), segment.parts(6)
+    if not _at(decided, 1):
+        file.note("missing-code", "A line does not say which service it is.", segment, serious=True)
     units = file.number(segment, 5, "The paid units")
     said = {
         "code": _at(decided, 1),

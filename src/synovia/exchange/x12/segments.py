@@ -41,7 +41,7 @@ class Segment:
 
     def __getitem__(self, number: int) -> str:
         """The element by its number in the guide (CLP01 is 1), without blanks around it; empty when it is not there."""
-        return self.elements[number].strip() if number < len(self.elements) else ""
+        return self.elements[number].strip(BLANKS) if number < len(self.elements) else ""
 
     def part(self, number: int, component: int = 1) -> str:
         """One component of a composite element, from 1."""
@@ -50,12 +50,12 @@ class Segment:
 
     def parts(self, number: int) -> list[str]:
         """All components of a composite element."""
-        return [part.strip() for part in self[number].split(self.separators.component)]
+        return [part.strip(BLANKS) for part in self[number].split(self.separators.component)]
 
     def repeats(self, number: int) -> list[str]:
         """All repetitions of an element."""
         between = self.separators.repetition
-        return [each.strip() for each in (self[number].split(between) if between else [self[number]])]
+        return [each.strip(BLANKS) for each in (self[number].split(between) if between else [self[number]])]
 
 
 @dataclass(slots=True)
@@ -66,10 +66,17 @@ class Tokens:
     findings: list[Finding] = field(default_factory=list)
 
 
-_ISA: Final = re.compile(r"(?<![A-Za-z0-9])ISA([^\w\s])(?:(?:(?!\1).){0,60}?\1){15}", re.DOTALL)
-_LOST_ISA: Final = re.compile(r"(?<![A-Za-z0-9])(?:GS|ST)([^\w\s])(?=\w)")
+BLANKS: Final = " \t\r\n"  # and no others: the control characters that Python strips too serve as separators
+_TAGS: Final = frozenset({
+    "ISA", "GS", "ST", "SE", "GE", "IEA", "TA1", "BHT", "HL", "NM1", "N1", "N2", "N3", "N4", "PER", "REF",
+    "DTM", "DTP", "TRN", "STC", "QTY", "AMT", "SVC", "CAS", "CLP", "LX", "PLB", "LQ", "MOA", "MIA", "BPR", "TS2",
+    "TS3", "AK1", "AK2", "IK3", "IK4", "IK5", "AK9", "CTX", "EB", "HSD", "MSG", "III", "LS", "LE", "AAA", "INS",
+    "DMG", "CUR", "RDM", "PRV",
+})  # fmt: skip
+_ISA: Final = re.compile(r"(?<![A-Za-z0-9])ISA([^\w \t\r\n])(?:(?:(?!\1).){0,60}?\1){15}", re.DOTALL)
+_LOST_ISA: Final = re.compile(r"(?<![A-Za-z0-9])(?:GS|ST)([^\w \t\r\n])(?=\w)")
 _TAG: Final = re.compile(r"[A-Z][A-Z0-9]{1,2}")
-_USED_COMPONENT: Final = r"(?:SVC|SV1|STC|HI){0}(?:HC|AD|ER|N4|NU|A\d|ABK|BK)([^\w\s{0}])\w"
+_USED_COMPONENT: Final = r"(?:SVC|SV1|STC|HI){0}(?:HC|AD|ER|N4|NU|A\d|ABK|BK)([^\w \t\r\n{0}])\w"
 
 
 def tokenize(content: str | bytes) -> Tokens:
@@ -78,7 +85,7 @@ def tokenize(content: str | bytes) -> Tokens:
     text = _decoded(content, found)
     starts = list(_ISA.finditer(text))
     before = text[: starts[0].start()] if starts else text
-    if starts and before.strip():
+    if starts and before.strip(BLANKS):
         found.findings.append(
             Finding("text-before-isa", "There is other text before the first ISA; it was not read.")
         )
@@ -124,7 +131,7 @@ def _interchange(text: str, start: re.Match[str], found: Tokens, *, is_last: boo
     element = start.group(1)
     isa16 = start.end() - start.start()  # where the last of ISA's elements begins
     component, terminator = _ends_of_isa(text[isa16 : isa16 + 12], element, text)
-    repetition = text[:isa16].split(element)[11].strip()[:1]
+    repetition = text[:isa16].split(element)[11].strip(BLANKS)[:1]
     if repetition.isalnum():
         repetition = ""
     used = _component_in_use(text, element)
@@ -132,7 +139,7 @@ def _interchange(text: str, start: re.Match[str], found: Tokens, *, is_last: boo
         found.findings.append(
             Finding(
                 "component-separator",
-                f"ISA16 says the component separator is “{component}”, the file uses “{used}”.",
+                f"ISA16 says the component separator is “{component or 'nothing'}”, the file uses “{used}”.",
             )
         )
         component = used
@@ -141,13 +148,13 @@ def _interchange(text: str, start: re.Match[str], found: Tokens, *, is_last: boo
 
 def _ends_of_isa(head: str, element: str, text: str) -> tuple[str, str]:
     """Component separator and segment terminator out of the characters after ISA15: ":~GS", ":\\nGS", "~GS", ""."""
-    until_next = re.match(r"(.*?)\s*(?:GS|TA1|IEA|ST)" + re.escape(element), head, re.DOTALL)
-    between = until_next.group(1) if until_next else head[:2]
-    if not between.strip():
-        return "", "\n" if "\n" in head or "\r" in head else "~"
-    if len(between) == 1 and (between == "~" or text.count(between) > text.count("\n")):
+    until_next = re.match(rf"(.*?)[ \t\r\n]*(?:GS|TA1|IEA|ST){re.escape(element)}", head, re.DOTALL)
+    between = (until_next.group(1) if until_next else head[:2]).strip(BLANKS)
+    if len(between) > 1:
+        return between[0], between[1]
+    if between and re.search(rf"{re.escape(between)}[ \t\r\n]*(?:ST|SE|GE|IEA){re.escape(element)}", text):
         return "", between
-    return between[0], between[1] if len(between) > 1 and between[1] not in "\r\n" else "\n"
+    return between, "\n" if "\n" in text else "\r" if "\r" in text else "~"
 
 
 def _component_in_use(text: str, element: str) -> str:
@@ -179,8 +186,8 @@ def _without_isa(text: str, found: Tokens) -> None:
 def _split(text: str, separators: Separators, found: Tokens, *, is_last: bool) -> None:
     chunks = text.split(separators.terminator)
     tail = chunks.pop()
-    if tail.strip():
-        if tail.strip().startswith("IEA") or not is_last:
+    if tail.strip(BLANKS):
+        if tail.strip(BLANKS).splitlines()[-1].strip(BLANKS).startswith("IEA") or not is_last:
             chunks.append(tail)
         else:
             says = f"The file ends in the middle of a segment, after “{_shown(chunks[-1]) if chunks else ''}”: it was cut off."
@@ -192,29 +199,52 @@ def _split(text: str, separators: Separators, found: Tokens, *, is_last: bool) -
 
 def _segments(chunks: list[str], separators: Separators, found: Tokens) -> Iterator[Segment]:
     position = len(found.segments)
-    for chunk in chunks:
-        text = chunk.strip()
-        if not text:
-            continue
+    unreadable: list[int] = []
+    for text in _lines(chunks, separators, found):
         position += 1
         elements = text.split(separators.element)
-        elements[0] = elements[0].strip().upper()
+        elements[0] = elements[0].strip(BLANKS).upper()
         if _TAG.fullmatch(elements[0]):
             yield Segment(elements, position, separators)
         else:
-            says = f"Segment {position} has no readable tag; it was left out."
-            found.findings.append(Finding("unreadable-segment", says, f"segment {position}", serious=True))
+            unreadable.append(position)
+    if unreadable:
+        says = f"Segments without a readable tag were left out: {len(unreadable)}, the first is number {unreadable[0]}."
+        found.findings.append(Finding("unreadable-segment", says, f"segment {unreadable[0]}", serious=True))
+
+
+def _lines(chunks: list[str], separators: Separators, found: Tokens) -> Iterator[str]:
+    """The texts of segments. A line break inside is either a wrapped line or a terminator that was lost."""
+    for chunk in chunks:
+        text = chunk.strip(BLANKS)
+        if "\n" not in text:
+            if text:
+                yield text
+            continue
+        first, *others = (line.strip("\r\n") for line in text.split("\n"))
+        joined = [first]
+        for line in others:
+            if line.strip(BLANKS).split(separators.element)[0] in _TAGS:
+                joined.append(line.strip(BLANKS))
+            else:
+                joined[-1] += line
+        key = "wrapped-lines" if len(joined) == 1 else "missing-terminator"
+        if not any(each.key == key for each in found.findings):
+            found.findings.append(Finding(key, _ODD[key], serious=key == "missing-terminator"))
+        yield from joined
 
 
 _ODD: Final = {
     "blank-lines": "There are blank lines or empty segments between the segments.",
     "indented": "Segments are indented.",
+    "wrapped-lines": "Segments are broken over several lines.",
+    "missing-terminator": "A segment ends at the end of a line without its terminator.",
 }
 
 
 def _oddities(chunk: str) -> Iterator[str]:
     lines = chunk.lstrip("\r\n")
-    if not chunk.strip() or chunk[: len(chunk) - len(lines)].count("\n") > 1:
+    if not chunk.strip(BLANKS) or chunk[: len(chunk) - len(lines)].count("\n") > 1:
         yield "blank-lines"
     if lines[:1] in (" ", "\t"):
         yield "indented"
@@ -222,4 +252,4 @@ def _oddities(chunk: str) -> Iterator[str]:
 
 def _shown(chunk: str) -> str:
     """The tag alone: what else a segment says may be about a person."""
-    return chunk.strip()[:3].strip("*|")
+    return chunk.strip(BLANKS)[:3].strip("*|")

@@ -37,16 +37,18 @@ def needed(value: str, what: str, longest: int) -> str:
     return text(value, longest) or _refuse(f"{what} is missing or has no letter that X12 can carry")
 
 
-def exact(value: str, what: str, longest: int) -> str:
+def exact(value: str, what: str, longest: int, shortest: int = 1) -> str:
     """A number or code that must arrive unchanged: refused, not cleaned. Empty stays empty."""
+    if value and len(value) < shortest:
+        return _refuse(f"{what} is shorter than {shortest} characters")
     if len(value) > longest or not BASIC.issuperset(value) or value != value.strip() or "  " in value:
         return _refuse(f"{what} is longer than {longest} characters or has characters that X12 cannot carry")
     return value
 
 
-def required(value: str, what: str, longest: int) -> str:
+def required(value: str, what: str, longest: int, shortest: int = 1) -> str:
     """A number or code that must be there."""
-    return exact(value, what, longest) or _refuse(f"{what} is missing")
+    return exact(value, what, longest, shortest) or _refuse(f"{what} is missing")
 
 
 def money(amount: Decimal, what: str) -> str:
@@ -57,14 +59,18 @@ def money(amount: Decimal, what: str) -> str:
 
 
 def number(value: Decimal) -> str:
-    """A number without needless zeros."""
+    """A number without needless zeros, of at most fifteen digits."""
+    if not value.is_finite() or len(value.as_tuple().digits) > 15 or abs(value.adjusted()) > 14:
+        return _refuse("A number has more than fifteen digits")
     plain = f"{value:f}"
     plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
     return "0" if plain in ("-0", "") else plain
 
 
 def day(value: date) -> str:
-    """CCYYMMDD."""
+    """CCYYMMDD; a date before 1800 is a slip."""
+    if value.year < 1800:
+        return _refuse("A date is before the year 1800")
     return f"{value.year:04}{value.month:02}{value.day:02}"
 
 
@@ -94,8 +100,8 @@ class Opening:
         """ISA (fixed widths) and GS."""
         if not all(0 < each <= 999_999_999 for each in (self.interchange, self.group, self.transaction)):
             _refuse("A control number is not between 1 and 999,999,999")
-        sender = required(self.sender.id, "The sender's id", 15)
-        receiver = required(self.receiver.id, "The receiver's id", 15)
+        sender = required(self.sender.id, "The sender's id", 15, 2)
+        receiver = required(self.receiver.id, "The receiver's id", 15, 2)
         blank, date_, time = " " * 10, day(self.at), f"{self.at:%H%M}"
         yield (
             f"ISA*00*{blank}*00*{blank}*{self.sender.qualifier:2}*{sender:15}*{self.receiver.qualifier:2}*{receiver:15}"

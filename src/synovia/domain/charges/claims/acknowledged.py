@@ -74,14 +74,20 @@ class Status:
 
     @property
     def accepted(self) -> bool | None:
-        """True, False, or None when the sender said neither."""
-        if self.action in ("WQ", "U"):
-            return self.action == "WQ"
-        return {"A1": True, "A2": True, "A5": True}.get(
-            self.category, False if self.category in REJECTING else None
+        """True, False, or None when the sender said neither. A rejecting category outweighs WQ: senders mix them."""
+        if self.category in REJECTING or self.action == "U":
+            return False
+        return True if self.category in ACCEPTED or self.action == "WQ" else None
+
+    @property
+    def contradicts_itself(self) -> bool:
+        """Category and action say opposite things."""
+        return (self.category in REJECTING and self.action == "WQ") or (
+            self.category in ACCEPTED and self.action == "U"
         )
 
 
+ACCEPTED: Final = frozenset({"A1", "A2", "A5"})
 REJECTING: Final = frozenset({"A3", "A4", "A6", "A7", "A8"})
 
 
@@ -122,7 +128,8 @@ class StatedClaim:
 
 @dataclass(frozen=True, slots=True)
 class ClaimStatus:
-    """A 277CA. `statuses` are those of the whole batch and of providers; a rejection there kills claims that are not named.
+    """A 277CA. `statuses` are those of the whole batch, `provider_statuses` those of one billing provider (its NPI first): a
+    rejection there kills claims that are not named.
 
     `batch` is our BHT03 as it comes back in TRN02 of the receiver's level; counts and amounts are the sender's.
     """
@@ -137,6 +144,7 @@ class ClaimStatus:
     rejected_count: int | None = None
     accepted_amount: Decimal | None = None
     rejected_amount: Decimal | None = None
+    provider_statuses: tuple[tuple[str, Status], ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property
