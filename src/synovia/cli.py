@@ -10,6 +10,7 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     assess.add_parsers(commands)
     _add_clinic(commands)
     _add_upkeep(commands)
+    _add_tariffs(commands)
     return parser
 
 
@@ -118,6 +120,29 @@ def _add_upkeep(commands: Commands) -> None:
     manage = commands.add_parser("manage", help="any of Django's own commands", add_help=False)
     manage.set_defaults(run=_later("synovia.project.commands", "manage"))
     manage.add_argument("words", nargs=argparse.REMAINDER)
+
+
+def _add_tariffs(commands: Commands) -> None:
+    tariffs = commands.add_parser("tariffs", help="take over CMS's published files or the clinic's code list")
+    actions = tariffs.add_subparsers(title="actions", required=True, metavar="ACTION")
+    take = actions.add_parser("import", help="read files strictly into the clinic's dated tables")
+    take.set_defaults(run=_later("synovia.project.tariff_command", "import_tariffs"))
+    take.add_argument(
+        "paths",
+        type=Path,
+        nargs="+",
+        metavar="PATH",
+        help="CSV, TXT or ZIP as published, or a folder of them",
+    )
+    take.add_argument("--into", type=Path, metavar="FOLDER", help="default: tariffs/ in the data folder")
+    take.add_argument(
+        "--from", dest="starts", type=date.fromisoformat, metavar="DAY", help="first day of the figures"
+    )
+    take.add_argument(
+        "--keep-descriptions",
+        action="store_true",
+        help="keep the words of a code list the clinic has licensed",
+    )
 
 
 def _port(text: str) -> int:

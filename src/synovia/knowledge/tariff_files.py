@@ -37,6 +37,14 @@ class Room:
         except tomllib.TOMLDecodeError as problem:
             raise TariffFileProblem(f"{name}: {problem}") from problem
 
+    def has(self, name: str) -> bool:
+        """Whether the folder holds a file of this name."""
+        return self.folder.joinpath(name).is_file()
+
+    def columns(self, name: str) -> tuple[str, ...]:
+        """The names in the first row of a CSV file."""
+        return tuple(next(csv.reader(self._text(name).splitlines()[:1]), ()))
+
     def rows(self, name: str, columns: Sequence[str]) -> Iterator["Entry"]:
         """The rows of a CSV file that must have exactly these columns."""
         reader = csv.DictReader(self._text(name).splitlines(), strict=True)

@@ -1,64 +1,81 @@
 """The tariff read from `knowledge/tariffs/`: strict, dated, cited, frozen, and read once.
 
-Every figure names its source and how well it is known; periods of one figure may not overlap. A clinic's own
-folder of the same shape can be read with `read_tariff(Room(folder))`.
+Every figure names its source and how well it is known; periods of one figure may not overlap. What a clinic imported
+(`synovia tariffs import`, see tariff_import) lies in a folder of its own and goes over the shipped tables on its days.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from synovia.domain.charges.tariff import (
     RULES,
     Code,
-    ConversionFactor,
-    Counting,
     GoodFaithRules,
     InjuryRules,
-    Locality,
     MedicareRules,
     MedicareStatus,
     Method,
-    PairEdit,
-    RelativeValues,
     Source,
     StateSchedule,
     Tariff,
-    TherapyThreshold,
-    UnitMaximum,
     VisitKind,
 )
-from synovia.domain.charges.timeline import Origin, Period, Timeline
+from synovia.domain.charges.timeline import Origin, Period, Timeline, overlaid
 from synovia.knowledge.tariff_files import Entry, Room, TariffFileProblem
+from synovia.knowledge.tariff_rows import (
+    IMPORTED,
+    Imports,
+    PairEdits,
+    UnitMaxima,
+    by_key,
+    read_amount,
+    read_code,
+    read_factor,
+    read_localities,
+    read_maxima,
+    read_pairs,
+    read_share,
+    read_sources,
+    read_threshold,
+    read_values,
+)
 
 T = TypeVar("T")
-PairEdits: TypeAlias = Mapping[frozenset[str], tuple[PairEdit, ...]]
-UnitMaxima: TypeAlias = Mapping[str, UnitMaximum]
 VALUES_FILE = "medicare.toml"
-SPLIT_COLUMNS = ("code", "work", "practice", "malpractice")
-TOTAL_COLUMNS = ("code", "work", "total", "malpractice_taken", "practice_derived", "malpractice_from")
-LOCALITY_COLUMNS = ("locality", "state", "name", "work", "practice", "malpractice", "floor")
-PAIR_COLUMNS = ("first", "second", "indicator", "ended_on", "reason")
-MAXIMA_COLUMNS = ("code", "units", "kind")
-TOTALS_ONLY_FROM = date(2026, 1, 1)
-"""From this year on the values file has totals, and practice expense is derived."""
+
+
+_own_folder: list[Path] = []
+
+
+def use_folder(folder: Path) -> None:
+    """Read the clinic's imported tables from this folder; holds from the next use of `tariffs` on."""
+    _own_folder[:] = [folder]
+    tariffs.cache_clear()
 
 
 @cache
 def tariffs() -> Tariff:
-    """The tariff that comes with the program; read and checked on first use, then shared."""
-    return read_tariff(Room.shipped())
+    """The tariff that comes with the program, with the clinic's imports; read and checked on first use, then shared."""
+    return tariff_of(_own_folder[0]) if _own_folder else read_tariff(Room.shipped())
 
 
-def read_tariff(room: Room) -> Tariff:
-    """A tariff from a folder; refuses with `TariffFileProblem` what is unknown, undated or uncited."""
-    sources = _sources(room)
-    reading = _Reading(room, sources)
+def tariff_of(folder: Path) -> Tariff:
+    """The shipped tariff with what a clinic imported into this folder, if anything."""
+    return read_tariff(Room.shipped(), Room(folder) if (folder / IMPORTED).is_file() else None)
+
+
+def read_tariff(room: Room, own: Room | None = None) -> Tariff:
+    """A tariff from a folder, imports put over it; refuses with `TariffFileProblem` what is unknown or uncited."""
+    imports = Imports(own) if own else None
+    sources = {**read_sources(room), **(imports.sources if imports else {})}
+    reading = _Reading(room, sources, imports)
     head = room.toml("tariff.toml")
     release, notice = head.text("release"), head.text("notice")
     head.done()
@@ -76,9 +93,11 @@ def read_tariff(room: Room) -> Tariff:
         good_faith=reading.good_faith(),
         rules=reading.rules(),
         sample_prices=reading.sample_prices(),
-        sources=sources,
+        sources=MappingProxyType(sources),
+        counties=reading.counties(),
     )
-    _check_codes(tariff)
+    if imports is None:
+        _check_codes(tariff)
     return tariff
 
 
@@ -88,33 +107,40 @@ class _Reading:
 
     room: Room
     sources: Mapping[str, Source]
+    imports: "Imports | None" = None
 
     def codes(self) -> Mapping[str, Code]:
         file = self.room.toml("codes.toml")
         self.origin(file, file.day("checked_on"))
-        codes = _by_key(
-            (_code(entry) for entry in file.entries("code")), lambda code: code.number, "codes.toml"
+        codes = by_key(
+            (read_code(entry) for entry in file.entries("code")), lambda code: code.number, "codes.toml"
         )
         file.done()
-        return codes
+        return MappingProxyType({**codes, **(self.imports.codes(codes) if self.imports else {})})
+
+    def counties(self) -> Mapping[str, str]:
+        """The newest imported words on which counties a locality covers."""
+        return self.imports.counties() if self.imports else {}
 
     def medicare(self) -> MedicareRules:
         file = self.room.toml(VALUES_FILE)
         checked = file.day("checked_on")
         rules = MedicareRules(
-            values=self.timeline(file, "values", checked, self._values, "Medicare relative values"),
-            localities=self.timeline(file, "localities", checked, self._localities, "geographic indices"),
-            factor=self.timeline(file, "factor", checked, _factor, "conversion factor"),
-            deductible=self.timeline(file, "deductible", checked, _amount, "Part B deductible"),
-            threshold=self.timeline(file, "threshold", checked, _threshold, "therapy threshold"),
-            coinsurance=self.timeline(file, "coinsurance", checked, _share, "Part B coinsurance"),
-            sequestration=self.timeline(file, "sequestration", checked, _share, "sequestration"),
+            values=self.timeline(file, "values", checked, read_values, "Medicare relative values"),
+            localities=self.timeline(file, "localities", checked, read_localities, "geographic indices"),
+            factor=self.timeline(file, "factor", checked, read_factor, "conversion factor"),
+            deductible=self.timeline(file, "deductible", checked, read_amount, "Part B deductible"),
+            threshold=self.timeline(file, "threshold", checked, read_threshold, "therapy threshold"),
+            coinsurance=self.timeline(file, "coinsurance", checked, read_share, "Part B coinsurance"),
+            sequestration=self.timeline(file, "sequestration", checked, read_share, "sequestration"),
             practice_reduction=self.timeline(
-                file, "practice_reduction", checked, _share, "multiple-procedure reduction"
+                file, "practice_reduction", checked, read_share, "multiple-procedure reduction"
             ),
-            assistant_share=self.timeline(file, "assistant_share", checked, _share, "assistant payment"),
-            nonparticipating=self.timeline(file, "nonparticipating", checked, _share, "nonparticipating fee"),
-            limiting=self.timeline(file, "limiting", checked, _share, "limiting charge"),
+            assistant_share=self.timeline(file, "assistant_share", checked, read_share, "assistant payment"),
+            nonparticipating=self.timeline(
+                file, "nonparticipating", checked, read_share, "nonparticipating fee"
+            ),
+            limiting=self.timeline(file, "limiting", checked, read_share, "limiting charge"),
         )
         file.done()
         return rules
@@ -123,28 +149,29 @@ class _Reading:
         file = self.room.toml("edits.toml")
         checked = file.day("checked_on")
         pairs = file.table("pairs")
-        found = (
-            _pair_edits(self.room, pairs.text("file")),
-            self.origin(pairs, checked),
-            self.timeline(file, "maxima", checked, self._maxima, "unit maxima"),
-        )
+        edits, origin = read_pairs(self.room, pairs.text("file")), self.origin(pairs, checked)
+        maxima = self.timeline(file, "maxima", checked, read_maxima, "unit maxima")
         pairs.done()
         file.done()
-        return found
+        # A file of pairs holds its whole history: the newest one takes the place of all before it.
+        own = self.imports.newest("pairs") if self.imports else None
+        if self.imports is not None and own is not None:
+            edits, origin = read_pairs(self.imports.room, own.text("file")), self.origin_of(own)
+        return edits, origin, maxima
 
     def states(self) -> Mapping[str, StateSchedule]:
         file = self.room.toml("states.toml")
         checked = file.day("checked_on")
         states = [self._state(entry, checked) for entry in file.entries("state")]
         file.done()
-        return _by_key(states, lambda state: state.state, "states.toml")
+        return by_key(states, lambda state: state.state, "states.toml")
 
     def injury(self) -> Mapping[str, InjuryRules]:
         file = self.room.toml("injury.toml")
         checked = file.day("checked_on")
         states = [self._injury(entry, checked) for entry in file.entries("state")]
         file.done()
-        return _by_key(states, lambda state: state.state, "injury.toml")
+        return by_key(states, lambda state: state.state, "injury.toml")
 
     def good_faith(self) -> GoodFaithRules:
         file = self.room.toml("good-faith.toml")
@@ -192,12 +219,26 @@ class _Reading:
         return Origin(key, entry.standing(), checked, entry.text("doubt", ""))
 
     def timeline(
-        self, file: Entry, key: str, checked: date, value: Callable[[Entry], T], name: str
+        self, file: Entry, key: str, checked: date, value: Callable[[Room, Entry], T], name: str
     ) -> Timeline[T]:
-        """The periods of one figure, oldest first; gaps are allowed, overlaps are not."""
-        return self._periods(
-            file.entries(key), lambda entry: self.origin(entry, checked), value, name, file.where
+        """The periods of one figure, oldest first, imports put over them; gaps are allowed, overlaps are not."""
+        shipped = self._periods(
+            file.entries(key),
+            lambda entry: self.origin(entry, checked),
+            lambda entry: value(self.room, entry),
+            name,
+            file.where,
         )
+        imports = self.imports
+        own = imports.entries(key) if imports else []
+        if imports is None or not own:
+            return shipped
+        read = self._periods(own, self.origin_of, lambda entry: value(imports.room, entry), name, IMPORTED)
+        return overlaid(shipped, read.periods)
+
+    def origin_of(self, entry: Entry) -> Origin:
+        """Where an imported entry comes from; it carries its own day of import."""
+        return self.origin(entry, entry.day("checked_on"))
 
     def _periods(
         self,
@@ -221,19 +262,6 @@ class _Reading:
             raise TariffFileProblem(f"{where}: {name} has no period, or one that ends before it starts.")
         return Timeline(name, tuple(periods))
 
-    def _values(self, entry: Entry) -> Mapping[str, RelativeValues]:
-        name = entry.text("file")
-        year = int(name.removesuffix(".csv").rsplit("-", 1)[-1])
-        reader = _split_values if year < TOTALS_ONLY_FROM.year else _total_values
-        return MappingProxyType(dict(reader(self.room, name)))
-
-    def _maxima(self, entry: Entry) -> UnitMaxima:
-        return _unit_maxima(self.room, entry.text("file"))
-
-    def _localities(self, entry: Entry) -> Mapping[str, Locality]:
-        rows = self.room.rows(entry.text("file"), LOCALITY_COLUMNS)
-        return _by_key((_locality(row) for row in rows), lambda locality: locality.key, entry.where)
-
     def _state(self, entry: Entry, checked: date) -> StateSchedule:
         origin = self.origin(entry, checked)
         regions: dict[str, list[Entry]] = {}
@@ -247,7 +275,13 @@ class _Reading:
             origin=origin,
             factors=MappingProxyType(
                 {
-                    region: self._periods(found, lambda _: origin, _amount, f"{name} factor", entry.where)
+                    region: self._periods(
+                        found,
+                        lambda _: origin,
+                        lambda entry: read_amount(self.room, entry),
+                        f"{name} factor",
+                        entry.where,
+                    )
                     for region, found in regions.items()
                 }
             ),
@@ -277,107 +311,6 @@ class _Reading:
         )
         entry.done()
         return rules
-
-
-def _pair_edits(room: Room, name: str) -> PairEdits:
-    found: dict[frozenset[str], tuple[PairEdit, ...]] = {}
-    for row in room.rows(name, PAIR_COLUMNS):
-        one, other, bypass = row.text("first"), row.text("second"), row.csv_count("indicator")
-        edit = PairEdit(one, other, bypass, row.csv_day("ended_on"), row.text("reason"))
-        key = frozenset((one, other))
-        found[key] = (*found.get(key, ()), edit)
-    return MappingProxyType(found)
-
-
-def _unit_maxima(room: Room, name: str) -> UnitMaxima:
-    rows = room.rows(name, MAXIMA_COLUMNS)
-    return MappingProxyType(
-        {row.text("code"): UnitMaximum(row.csv_count("units"), row.csv_count("kind")) for row in rows}
-    )
-
-
-def _sources(room: Room) -> Mapping[str, Source]:
-    file = room.toml("sources.toml")
-    found = []
-    for entry in file.entries("source"):
-        key, title, where = entry.text("key"), entry.text("title"), entry.text("where")
-        found.append(Source(key, title, where, entry.standing(), entry.day("checked_on")))
-        entry.done()
-    file.done()
-    return _by_key(found, lambda source: source.key, "sources.toml")
-
-
-def _code(entry: Entry) -> Code:
-    code = Code(
-        number=entry.text("number"),
-        words=entry.text("words"),
-        counting=entry.one_of("counting", Counting),
-        medicare=entry.one_of("medicare", MedicareStatus),
-        reduced_when_multiple=entry.yes("reduced_when_multiple"),
-        counts_to_threshold=entry.yes("counts_to_threshold"),
-        visit=entry.one_of("visit", VisitKind, VisitKind.TREATMENT),
-        instead=entry.text("instead", ""),
-        remark=entry.text("remark", ""),
-    )
-    entry.done()
-    return code
-
-
-def _split_values(room: Room, name: str) -> Iterator[tuple[str, RelativeValues]]:
-    for row in room.rows(name, SPLIT_COLUMNS):
-        values = (row.csv_number("work"), row.csv_number("practice"), row.csv_number("malpractice"))
-        yield row.text("code"), RelativeValues(*values)
-
-
-def _total_values(room: Room, name: str) -> Iterator[tuple[str, RelativeValues]]:
-    """Values of a year known by work and total: practice expense is what malpractice, taken from before, leaves."""
-    for row in room.rows(name, TOTAL_COLUMNS):
-        code, work, total = row.text("code"), row.csv_number("work"), row.csv_number("total")
-        malpractice, practice = row.csv_number("malpractice_taken"), row.csv_number("practice_derived")
-        if work + malpractice + practice != total:
-            raise TariffFileProblem(
-                f"{row.where}: work, practice and malpractice do not add up to the total."
-            )
-        yield code, RelativeValues(work, practice, malpractice)
-
-
-def _locality(row: Entry) -> Locality:
-    return Locality(
-        row.text("locality"),
-        row.text("state"),
-        row.text("name"),
-        row.csv_number("work"),
-        row.csv_number("practice"),
-        row.csv_number("malpractice"),
-    )
-
-
-def _factor(entry: Entry) -> ConversionFactor:
-    usual = entry.number("usual")
-    return ConversionFactor(usual, entry.number("qualifying", usual))
-
-
-def _threshold(entry: Entry) -> TherapyThreshold:
-    return TherapyThreshold(
-        entry.number("physical_and_speech"), entry.number("occupational"), entry.number("review")
-    )
-
-
-def _amount(entry: Entry) -> Decimal:
-    return entry.number("amount")
-
-
-def _share(entry: Entry) -> Decimal:
-    return entry.number("share")
-
-
-def _by_key(entries: "Sequence[T] | Iterator[T]", key: Callable[[T], str], where: str) -> Mapping[str, T]:
-    found: dict[str, T] = {}
-    for entry in entries:
-        if key(entry) in found:
-            raise TariffFileProblem(f"{where}: {key(entry)} stands twice.")
-        found[key(entry)] = entry
-    return MappingProxyType(found)
 
 
 def _check_codes(tariff: Tariff) -> None:

@@ -33,3 +33,8 @@ def data_folder() -> Path:
 def open_to_others(folder: Path) -> bool:
     """Whether another system user can pass through every folder down to this one."""
     return all(step.stat().st_mode & 0o001 for step in (folder, *folder.parents))
+
+
+def own_tariffs(data: Path) -> Path:
+    """Where a clinic's imported fee schedules, edits and codes lie in a data folder."""
+    return data / "tariffs"

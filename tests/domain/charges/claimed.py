@@ -41,7 +41,7 @@ ANNA = Person(Name("Lund", "Anna"), Address("3 Elm Street", "Portland", "ME", "0
 
 
 def line(
-    code: str = "97110", units: int = 2, minutes: int | None = 30, *more: str, **changed: Any
+    code: str = "97110", units: int | Decimal = 2, minutes: int | None = 30, *more: str, **changed: Any
 ) -> ClaimLine:
     """A line of the claim's day at $62.00 a unit, GP on it; `more` are further modifiers."""
     usual = ClaimLine(

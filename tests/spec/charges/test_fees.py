@@ -84,7 +84,9 @@ def test_code_pairs_on_one_day(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", cases("unit_maxima"))
 def test_the_most_units_of_a_day(case: dict[str, Any]) -> None:
     """Medicare's published maximum and its kind."""
-    most = tariffs().unit_maxima[case["code"]]
+    found = tariffs().unit_maximum(case["code"], date(2024, 7, 15))
+    assert found is not None
+    most = found.value
     assert (most.units, most.kind) == (case["units"], case["kind"])
 
 

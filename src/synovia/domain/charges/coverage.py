@@ -160,7 +160,11 @@ class PricedLine:
 
 @dataclass(frozen=True, slots=True)
 class PricedVisit:
-    """A dated visit priced under one coverage, before it is divided between payers."""
+    """A dated visit priced under one coverage, before it is divided between payers.
+
+    `charge` is the clinic's (None when any line's price is unknown), `allowed` what the coverage recognises, `covered`
+    the part of it the coverage pays towards, `by_assistant` the part of that for units with the assistant's mark.
+    """
 
     on: date
     number: int
@@ -169,32 +173,33 @@ class PricedVisit:
     working: tuple[Step, ...] = ()
     remarks: tuple[str, ...] = ()
 
-    @property
-    def charge(self) -> Decimal | None:
-        """The clinic's charge; None when any line's price is unknown."""
-        charges = [line.charge for line in self.lines]
-        known = [charge for charge in charges if charge is not None]
-        return sum(known, ZERO) if len(known) == len(charges) else None
+    charge: Decimal | None = field(init=False, compare=False, repr=False)
+    allowed: Decimal = field(init=False, compare=False, repr=False)
+    covered: Decimal = field(init=False, compare=False, repr=False)
+    by_assistant: Decimal = field(init=False, compare=False, repr=False)
 
-    @property
-    def allowed(self) -> Decimal:
-        """What the coverage recognises for the visit."""
-        return sum((line.allowed for line in self.lines), ZERO)
-
-    @property
-    def covered(self) -> Decimal:
-        """The part of the allowed amount the coverage pays towards."""
-        return sum((line.allowed for line in self.lines if line.covered), ZERO)
+    def __post_init__(self) -> None:
+        """Add up the lines once: these sums are asked for in every case of an estimate."""
+        charge: Decimal | None = ZERO
+        allowed = covered = by_assistant = ZERO
+        for line in self.lines:
+            charge = None if charge is None or line.charge is None else charge + line.charge
+            allowed += line.allowed
+            if line.covered:
+                covered += line.allowed
+                by_assistant += line.by_assistant
+        for name, value in (
+            ("charge", charge),
+            ("allowed", allowed),
+            ("covered", covered),
+            ("by_assistant", by_assistant),
+        ):
+            object.__setattr__(self, name, value)
 
     @property
     def outside(self) -> Decimal:
         """The part the coverage leaves entirely to the person."""
         return self.allowed - self.covered
-
-    @property
-    def by_assistant(self) -> Decimal:
-        """The part of the covered amount for units that carry the assistant's mark."""
-        return sum((line.by_assistant for line in self.lines if line.covered), ZERO)
 
     @property
     def above_allowed(self) -> Decimal:

@@ -22,7 +22,8 @@ from synovia.domain.charges.medicare import Medicare, MedicarePayer
 from synovia.domain.charges.personal_injury import PersonalInjury, PersonalInjuryPayer
 from synovia.domain.charges.plan import DatedVisit, PlannedCare, PriceList, dated, plan_problems
 from synovia.domain.charges.private_plan import PrivatePayer, PrivatePlan
-from synovia.domain.charges.problems import ChargeProblem, Problem, Trouble, refuse, refuse_all
+from synovia.domain.charges.problems import Trouble, refuse, refuse_all
+from synovia.domain.charges.repeating import price_all
 from synovia.domain.charges.result import Estimate, Total, VisitRow, total_of
 from synovia.domain.charges.secondary import add_second, second_payment, second_steps
 from synovia.domain.charges.self_pay import SelfPay, SelfPayer
@@ -92,7 +93,7 @@ def estimate(
     other = payer_for(second, tariff, charges) if second else None
     refuse_all([*payer.problems(visits), *(other.problems(visits) if other else ())])
     unknowns = (*payer.unknowns(visits), *(other.unknowns(visits) if other else ()))
-    base = _price_both(visits, payer, other)
+    base = _price_both(visits, payer, other, tariff)
     rows = tuple(_row(each) for each in _divide(base, payer, other, Case.BASE, tariff, explained=True))
     likely_path = list(accumulate(row.person_pays for row in rows))
     paths = [likely_path, *(_other_paths(visits, payer, other, tariff, base) if unknowns else ())]
@@ -158,23 +159,12 @@ def _divide(
     return found
 
 
-def _price_both(visits: Sequence[DatedVisit], payer: Payer, other: Payer | None) -> list[PricedPair]:
-    first = _price_all(visits, payer)
-    second = _price_all(visits, other) if other else [None] * len(first)
+def _price_both(
+    visits: Sequence[DatedVisit], payer: Payer, other: Payer | None, tariff: Tariff
+) -> list[PricedPair]:
+    first = price_all(visits, payer, tariff)
+    second = price_all(visits, other, tariff) if other else [None] * len(first)
     return [PricedPair(*pair) for pair in zip(first, second, strict=True)]
-
-
-def _price_all(visits: Sequence[DatedVisit], payer: Payer) -> list[PricedVisit]:
-    """All visits priced; every refusal of every visit is raised together."""
-    priced: list[PricedVisit] = []
-    problems: list[Problem] = []
-    for number, visit in enumerate(visits, start=1):
-        try:
-            priced.append(payer.price(visit, number))
-        except ChargeProblem as problem:
-            problems += problem.problems
-    refuse_all(problems)
-    return priced
 
 
 def _other_paths(
@@ -192,7 +182,7 @@ def _other_paths(
     for first in payer.variants():
         for second in other.variants() if other else (None,):
             same = first == payer and second == other
-            priced = base if same else _price_both(visits, first, second)
+            priced = base if same else _price_both(visits, first, second, tariff)
             for case in Case:
                 if not (same and case is Case.BASE):
                     yield _running(_divide(priced, first, second, case, tariff, explained=False))

@@ -4,7 +4,7 @@ The knowledge floor fills it from files; this floor only says what it holds and 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -244,7 +244,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Tariff:
-    """Everything published that a price may rest on, as of one release."""
+    """Everything published that a price may rest on, as of one release.
+
+    `counties` says in CMS's words which counties a locality covers, by its key; empty until a clinic imports them.
+    """
 
     release: str
     notice: str
@@ -259,6 +262,7 @@ class Tariff:
     rules: Mapping[str, Origin]
     sample_prices: Mapping[str, Decimal]
     sources: Mapping[str, Source]
+    counties: Mapping[str, str] = field(default_factory=dict)
 
     def code(self, number: str, where: str = "code") -> Code:
         """The code by number; refuses with `unknown_code`."""

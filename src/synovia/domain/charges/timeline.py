@@ -1,7 +1,8 @@
 """Figures that change with the date of service: what was in force on a day, and what to say when nothing is."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Generic, TypeVar
 
 from synovia.domain.charges.problems import Trouble, refuse
@@ -85,3 +86,33 @@ class Timeline(Generic[T]):
     def _missing(self, day: date) -> Exception:
         says = f"There is no {self.name} for {day.isoformat()} in the tables, and none may stand in for it."
         return refuse(Trouble.FEE_MISSING, self.name, says)
+
+
+def overlaid(shipped: Timeline[T], own: Sequence[Period[T]]) -> Timeline[T]:
+    """The timeline with other periods put over it: on their days they hold, and what they cover of the rest goes.
+
+    A period that covers the end of another one stands in for missing later figures as long as that one did.
+    """
+    periods = list(shipped.periods)
+    for over in own:
+        covered = [
+            each.carried_through for each in periods if each.starts <= over.ends and each.ends <= over.ends
+        ]
+        through = max(
+            (day for day in (*covered, over.carried_through) if day and day > over.ends), default=None
+        )
+        rest = [left for period in periods for left in _without(period, over)]
+        periods = [*rest, replace(over, carried_through=through)]
+    return Timeline(shipped.name, tuple(sorted(periods, key=lambda period: period.starts)))
+
+
+def _without(period: Period[T], over: Period[T]) -> list[Period[T]]:
+    """What another period leaves of this one, before it and after it."""
+    if over.ends < period.starts or period.ends < over.starts:
+        return [period]
+    left = []
+    if period.starts < over.starts:
+        left.append(replace(period, ends=over.starts - timedelta(days=1), carried_through=None))
+    if over.ends < period.ends:
+        left.append(replace(period, starts=over.ends + timedelta(days=1)))
+    return left

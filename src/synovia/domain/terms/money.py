@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
 
 CENT = Decimal("0.01")
 ZERO = Decimal("0.00")
@@ -59,6 +60,12 @@ def apportion(amount: Decimal, weights: Sequence[Decimal]) -> tuple[Decimal, ...
 
 def shown(amount: Decimal) -> str:
     """The amount as an American reads it: $1,234.50, −$3.00."""
+    return _shown(amount)
+
+
+@lru_cache(maxsize=10_000)
+def _shown(amount: Decimal) -> str:
+    """Kept, as the steps of an estimate show the same amounts over and over."""
     sign = "−" if amount < 0 else ""
     return f"{sign}${abs(cents(amount)):,.2f}"
 

@@ -131,7 +131,7 @@ class Adjustment:
 
 @dataclass(frozen=True, slots=True)
 class LineDecision:
-    """What an earlier payer decided on one line: paid, adjusted, on which day."""
+    """What an earlier payer decided on one line, counted from 1: paid, adjusted, on which day."""
 
     line: int
     paid: Decimal

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 from synovia.domain.charges.claims.content import Accident, Cause, Claim, ClaimLine, Provider
-from synovia.domain.terms.money import ZERO, apportion
+from synovia.domain.terms.money import ZERO, apportion, cents
 
 FIRST = ("GP", "GO", "GN", "CQ", "CO", "KX")
 """Modifiers in the order payers are used to; any other comes after them."""
@@ -269,7 +269,7 @@ def _with_units(line: ClaimLine, units: Decimal) -> ClaimLine:
 
 
 def _more(line: ClaimLine, units: Decimal) -> Decimal:
-    return (price_of(line) * units).quantize(ZERO)
+    return cents(price_of(line) * units)
 
 
 APPLY: Final[Mapping[type, Callable[[Claim, Any], Claim]]] = MappingProxyType(

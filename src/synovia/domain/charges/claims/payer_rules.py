@@ -1,15 +1,16 @@
 """What one payer wants of a claim: the settings the checks go by.
 
 Defaults by kind of payer come from `knowledge/tariffs/payer-rules.toml` (`knowledge.payer_rules.default_rules`), each
-with its source; a clinic changes them payer by payer with `dataclasses.replace`.
+with its source; a clinic changes them payer by payer with `changed`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from synovia.domain.charges.claims.content import Filing
 from synovia.domain.charges.tariff import PairEdit
@@ -68,6 +69,11 @@ class PayerRules:
     filing_days: int | None = None
     places: tuple[str, ...] = ()
     origins: Mapping[str, Origin]
+
+    def changed(self, **settings: Any) -> PayerRules:
+        """These rules with the clinic's own settings over them; their objections then name the clinic as source."""
+        mine = dict.fromkeys(settings, self.origins["clinic"])
+        return replace(self, origins={**self.origins, **mine}, **settings)
 
     def origin(self, setting: str) -> Origin:
         """Where a setting comes from; that of the clinic itself when it changed the setting or nobody said."""

@@ -9,6 +9,8 @@ by it; nothing is guessed. A claim without objections passed these checks, which
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from synovia.domain.charges.claims import (
     scrub_assistant,
     scrub_codes,
@@ -17,6 +19,7 @@ from synovia.domain.charges.claims import (
     scrub_form,
     scrub_injury,
     scrub_modifiers,
+    scrub_others,
     scrub_pairs,
     scrub_permissions,
     scrub_plan,
@@ -25,12 +28,23 @@ from synovia.domain.charges.claims import (
     scrub_visits,
 )
 from synovia.domain.charges.claims.checking import Check, Checking
-from synovia.domain.charges.claims.content import Claim
+from synovia.domain.charges.claims.content import Claim, Frequency
 from synovia.domain.charges.claims.diagnosis_list import DiagnosisList
 from synovia.domain.charges.claims.facts import Authorization, EarlierLine, Facts, GivenMinutes, PlanOfCare
-from synovia.domain.charges.claims.fixes import Fix, FixProblem, apply_fix
+from synovia.domain.charges.claims.fixes import (
+    AddModifier,
+    DropLine,
+    Fix,
+    FixProblem,
+    MergeLines,
+    MoveUnits,
+    SetUnits,
+    SplitAssistant,
+    apply_fix,
+)
 from synovia.domain.charges.claims.objections import DenialRisk, Objection, Risk, Severity, risk_of
 from synovia.domain.charges.claims.payer_rules import EditSet, PayerRules
+from synovia.domain.charges.claims.scrub_modifiers import MOST_MODIFIERS
 from synovia.domain.charges.tariff import Tariff
 
 CHECKS: tuple[Check, ...] = (
@@ -67,7 +81,15 @@ CHECKS: tuple[Check, ...] = (
     scrub_permissions.check_referral,
     scrub_injury.check_cause,
     scrub_injury.check_property_claim,
+    scrub_others.check_turns,
 )
+VOID_CHECKS: tuple[Check, ...] = (
+    scrub_form.check_kind,
+    scrub_form.check_people,
+    scrub_form.check_providers,
+    scrub_form.check_money,
+)
+"""A void repeats what was sent, right or wrong: only what makes it a claim at all is checked."""
 ORDER = tuple(Severity)
 
 
@@ -76,8 +98,21 @@ def scrub(
 ) -> tuple[Objection, ...]:
     """Everything objected to, what blocks first, in the order of the claim."""
     case = Checking(claim, rules, tariff, diagnoses, facts)
-    found = [objection for check in CHECKS for objection in check(case)]
+    checks = VOID_CHECKS if claim.frequency is Frequency.VOID else CHECKS
+    found = [_safe(objection, claim) for check in checks for objection in check(case)]
     return tuple(sorted(found, key=lambda each: ORDER.index(each.severity)))
+
+
+def _safe(objection: Objection, claim: Claim) -> Objection:
+    """The objection without its fix where that would write a fifth modifier, or part lines from what a payer decided."""
+    fix = objection.fix
+    decided = any(other.line_decisions for other in claim.others)
+    if isinstance(fix, AddModifier | SplitAssistant):
+        full = len({*claim.lines[fix.line].modifiers, fix.modifier}) > MOST_MODIFIERS
+        fix = None if full else fix
+    if decided and isinstance(fix, DropLine | MergeLines | MoveUnits | SetUnits | SplitAssistant):
+        fix = None
+    return replace(objection, fix=fix)
 
 
 __all__ = [

@@ -10,6 +10,7 @@ from synovia.domain.charges.claims.checking import Checking, at, named, objectio
 from synovia.domain.charges.claims.content import ClaimLine, Frequency
 from synovia.domain.charges.claims.fixes import AddModifier, DropLine, Fix, MergeLines, ReplaceCode, SetUnits
 from synovia.domain.charges.claims.objections import Objection, Severity
+from synovia.domain.charges.claims.scrub_modifiers import same_discipline
 from synovia.domain.charges.edits import PER_LINE
 from synovia.domain.charges.tariff import Code, MedicareStatus, UnitMaximum
 from synovia.domain.charges.timeline import Origin
@@ -80,6 +81,7 @@ def check_duplicates(case: Checking) -> Iterator[Objection]:
                 for each in case.facts.earlier or ()
                 if (each.code, each.on) == (line.code, line.on)
                 and each.control_number != case.claim.control_number
+                and same_discipline(each.modifiers, line.modifiers)
             ),
             None,
         )
@@ -98,7 +100,7 @@ def check_maxima(case: Checking) -> Iterator[Objection]:
         for code in dict.fromkeys(case.claim.lines[index].code for index in indices):
             most = case.tariff.unit_maximum(code, day)
             lines = [index for index in indices if case.claim.lines[index].code == code]
-            if most is not None:
+            if most is not None and not _is_told_by_status(case, code):
                 yield from _above(case, code, day, lines, most.value, most.origin)
 
 
@@ -119,6 +121,13 @@ def _above(
     origin = _maxima_origin(case, published)
     where = at(lines[0], "units")
     yield objection("units_above_most", where, says, why, origin, severity=severity, line=lines[0], fix=fix)
+
+
+def _is_told_by_status(case: Checking, code: str) -> bool:
+    """Whether the payer never pays the code anyway, which `check_codes` says."""
+    known = case.tariff.codes.get(code)
+    paid = known is None or known.medicare in (MedicareStatus.PAID, MedicareStatus.CONTRACTOR_PRICED)
+    return case.rules.follows_medicare_status and not paid
 
 
 def _elsewhere(case: Checking, code: str, day: date) -> Decimal:

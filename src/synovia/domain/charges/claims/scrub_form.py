@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from synovia.domain.charges.claims.checking import Checking, at, named, objection
-from synovia.domain.charges.claims.content import Claim, Filing, Frequency, Provider
+from synovia.domain.charges.claims.content import Address, Claim, Filing, Frequency, Provider
 from synovia.domain.charges.claims.objections import Objection, Severity
 from synovia.domain.charges.good_faith import is_npi
 from synovia.domain.terms.money import LARGEST, cents
@@ -30,6 +30,9 @@ def check_people(case: Checking) -> Iterator[Objection]:
         yield objection(
             "name_missing", "patient.name", "The patient's first or last name is missing.", why, form
         )
+    if not _is_whole(claim.patient.address):
+        says = "The patient's address is not whole: street, city, two letters of the state and ZIP code."
+        yield objection("patient_address", "patient.address", says, why, form)
     if not claim.insured.payer.payer_id.strip():
         says = "The payer's number at the clearing house is missing: look it up in its list of payers."
         yield objection("payer_id_missing", "insured.payer.payer_id", says, why, form)
@@ -133,6 +136,13 @@ def check_place(case: Checking) -> Iterator[Objection]:
             says = f"Place of service {place} is not one this payer takes for outpatient therapy in private practice."
             why = "Services in other places are paid another way or to another provider."
             yield objection("place_unusual", where, says, why, case.origin("places"))
+
+
+def _is_whole(address: Address) -> bool:
+    digits = address.zip_code.replace("-", "")
+    zip_good = digits.isdecimal() and len(digits) in (5, 9)
+    state_good = len(address.state) == 2 and address.state.isalpha()
+    return bool(address.line.strip() and address.city.strip()) and state_good and zip_good
 
 
 def _money_problem(amount: Decimal) -> str:

@@ -17,6 +17,12 @@ ASSISTANTS = {"CQ": "GP", "CO": "GO"}
 """An assistant's modifier and the discipline it goes with."""
 
 
+def same_discipline(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two lines may be of one discipline: they are not when each names another one."""
+    first, second = set(one) & set(DISCIPLINES), set(other) & set(DISCIPLINES)
+    return not first or not second or bool(first & second)
+
+
 def check_form(case: Checking) -> Iterator[Objection]:
     """Two characters each, none twice, at most four."""
     form = case.origin("form")

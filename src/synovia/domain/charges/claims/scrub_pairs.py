@@ -8,10 +8,10 @@ from datetime import date
 from itertools import combinations
 
 from synovia.domain.charges.claims.checking import Checking, at, objection
-from synovia.domain.charges.claims.content import ClaimLine
 from synovia.domain.charges.claims.fixes import AddModifier, DropLine, Fix
 from synovia.domain.charges.claims.objections import Objection, Severity
 from synovia.domain.charges.claims.payer_rules import EditSet
+from synovia.domain.charges.claims.scrub_modifiers import same_discipline
 from synovia.domain.charges.tariff import PairEdit
 from synovia.domain.charges.timeline import Origin
 
@@ -43,7 +43,7 @@ def check_distinct(case: Checking) -> Iterator[Objection]:
     """59 and an X modifier on one line say the same twice, and either needs something said in the note."""
     origin = case.origin("distinct")
     for index, line in enumerate(case.claim.lines):
-        held = [each for each in line.modifiers if each in case.rules.distinct_modifiers]
+        held = [each for each in dict.fromkeys(line.modifiers) if each in case.rules.distinct_modifiers]
         if len(held) > 1:
             says = f"Line {index + 1} ({line.code}) carries {' and '.join(held)}: one of them is enough."
             yield objection(
@@ -77,10 +77,14 @@ def _billed(case: Checking, day: date, indices: list[int]) -> list[_Billed]:
         _Billed(code, tuple(lines), all(_is_marked(case, case.claim.lines[each].modifiers) for each in lines))
         for code, lines in by_code.items()
     ]
+    mine = tuple(each for index in indices for each in case.claim.lines[index].modifiers)
     elsewhere = [
         _Billed(each.code, (), _is_marked(case, each.modifiers))
         for each in case.facts.earlier or ()
-        if each.on == day and each.code not in by_code and each.control_number != case.claim.control_number
+        if each.on == day
+        and each.code not in by_code
+        and each.control_number != case.claim.control_number
+        and same_discipline(each.modifiers, mine)
     ]
     return here + elsewhere
 
@@ -117,8 +121,7 @@ def _marking(case: Checking, second: _Billed) -> Fix | None:
     said = case.facts.separate or frozenset()
     if len(second.lines) != 1 or second.code not in said:
         return None
-    line: ClaimLine = case.claim.lines[second.lines[0]]
-    return AddModifier(second.lines[0], case.rules.distinct_modifier) if len(line.modifiers) < 4 else None
+    return AddModifier(second.lines[0], case.rules.distinct_modifier)
 
 
 def _origin(case: Checking, edit: PairEdit) -> Origin:

@@ -32,7 +32,14 @@ def check_threshold(case: Checking) -> Iterator[Objection]:
     """KX on every therapy line that reaches above the threshold, and on no other."""
     if not case.rules.watches_threshold or not case.claim.lines:
         return
-    origin = case.tariff.medicare.threshold.on(case.claim.first_day).origin
+    try:
+        found = [case.tariff.medicare.threshold.on(line.on) for line in case.claim.lines]
+    except ChargeProblem as problem:
+        says, origin = f"KX was not checked. {problem}", case.origin("watches_threshold")
+        why = "The threshold changes each year."
+        yield objection("threshold_unknown", "lines", says, why, origin, severity=Severity.TELLS)
+        return
+    origin = found[0].origin
     if case.facts.therapy_used is None:
         says = "What Medicare has allowed for therapy this year is not known, so KX was not checked: ask for eligibility."
         why = "Lines above the threshold without KX are denied."
@@ -95,8 +102,7 @@ def _fee(case: Checking, code: str, day: date) -> Decimal:
 def _attest(case: Checking, index: int) -> AddModifier | None:
     """One click only under a certified plan: it is the plan that shows the need, and the therapist who attests it."""
     standing = certified(case)
-    room = len(case.claim.lines[index].modifiers) < 4
-    return AddModifier(index, KX) if room and standing is not None and standing.holds else None
+    return AddModifier(index, KX) if standing is not None and standing.holds else None
 
 
 def _review(case: Checking, lines: list[_Running]) -> Iterator[Objection]:
