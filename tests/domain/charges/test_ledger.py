@@ -51,9 +51,7 @@ def test_what_the_clinic_says_of_an_adjustment_is_kept_in_the_payer_s_terms() ->
     assert [leg.note for leg in legs] == ["", "CO-253", ""]
 
 
-@pytest.mark.parametrize(
-    "amount", [dec("10.005"), dec("NaN"), dec("Infinity"), 10.5, dec("10000000.01")]
-)
+@pytest.mark.parametrize("amount", [dec("10.005"), dec("NaN"), dec("Infinity"), 10.5, dec("10000000.01")])
 def test_what_is_no_amount_in_dollars_and_cents_is_refused(amount: Decimal) -> None:
     with pytest.raises(MoneyProblem):
         Leg(Account.CASH, amount)

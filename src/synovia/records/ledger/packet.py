@@ -21,7 +21,11 @@ from synovia.records.ledger.texts import payer_names, row_texts
 from synovia.records.people.models import Patient
 from synovia.records.programme.models import PlanOfCare, Visit
 
-LIABLE = {True: "stays liable", False: "does not stay liable", None: "not known: the letter has not been read"}
+LIABLE = {
+    True: "stays liable",
+    False: "does not stay liable",
+    None: "not known: the letter has not been read",
+}
 
 
 def packet_texts(letter: LetterOfProtection) -> dict[str, Any]:
@@ -122,7 +126,7 @@ def unsigned_texts(patient: Patient, since: date | None) -> list[str]:
 
 def evaluation_texts(note: Evaluation) -> dict[str, Any]:
     """A signed evaluation: what was found, and what was asked and denied."""
-    values: dict[str, Value] = dict(findings_of(note))
+    values: dict[str, Value] = dict(findings_of(note).facts)
     known = [name for name in VOCABULARY if name in values]
     return {
         "title": _("Evaluation of %(day)s: %(complaint)s")
