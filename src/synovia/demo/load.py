@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from synovia.demo import drawings, findings, stories
+from synovia.demo.accounts import keep_accounts
 from synovia.demo.clock import moment
 from synovia.demo.measures import answer_questionnaires
 from synovia.demo.settle import DemoClinic, settle
@@ -58,6 +59,7 @@ def load_demo() -> DemoClinic:
     _treated(clinic)
     _in_between(clinic)
     _compared(clinic)
+    keep_accounts(clinic)
     _referred(clinic)
     _appointments(clinic, kinds)
     _requests(clinic)

@@ -270,6 +270,7 @@ def test_at_the_commit_the_check_sees_the_entry_s_own_clinic_whichever_is_set(st
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('app.clinic', true)")
         assert cursor.fetchone() == ("",)
+    enter_clinic(stage.walt.clinic_id, stage.walt.user_id)
 
 
 def add_legs(entry: Entry, *amounts: str) -> None:
