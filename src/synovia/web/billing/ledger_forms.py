@@ -82,7 +82,9 @@ class PaymentForm(MoneyForm):
     title = _("Take a payment")
     verb = _("Post the payment")
     how = forms.ChoiceField(label=_("How"), choices=HOW_RECEIVED, widget=widgets.Segmented())
-    memo = forms.CharField(label=_("Note, such as the check’s number"), max_length=200, required=False)
+    memo = forms.CharField(
+        label=_("Note"), max_length=200, required=False, help_text=_("Such as the check’s number.")
+    )
 
     def post(self, patient: Patient, by: Actor) -> object:
         """The patient paid."""
@@ -193,8 +195,12 @@ class LienForm(MoneyForm):
         ],
     )
     memo = forms.CharField(
-        label=_("Note; for a reduction, with whom it was agreed"), max_length=200, required=False
+        label=_("Note"),
+        max_length=200,
+        required=False,
+        help_text=_("For a reduction: with whom it was agreed."),
     )
+    field_order = ("what", "amount", "on", "memo")
 
     def post_under(self, letter: LetterOfProtection, by: Actor) -> object:
         """Posted under this letter."""
