@@ -190,7 +190,7 @@ class Account_of_one_patient(RuleBasedStateMachine):  # noqa: N801  read as a se
         assert (made.rows[-1].patient if made.rows else made.opening) == made.closing
 
 
-Account_of_one_patient.TestCase.settings = hypothesis_settings(max_examples=30, stateful_step_count=40)
+Account_of_one_patient.TestCase.settings = hypothesis_settings(max_examples=50, stateful_step_count=30)
 TestAccount = Account_of_one_patient.TestCase
 
 

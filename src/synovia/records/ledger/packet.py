@@ -11,7 +11,7 @@ from synovia.domain.charges.care_gaps import LONGEST_WITHOUT_VISIT, gaps_in_care
 from synovia.domain.terms.finding import Value
 from synovia.domain.terms.money import shown
 from synovia.domain.terms.vocabulary import VOCABULARY
-from synovia.records.documents.queries import day, head_of, plan_of_care_texts, signature_texts
+from synovia.records.documents.queries import day, head_of, moment, plan_of_care_texts, signature_texts
 from synovia.records.documents.referral_letter import in_words
 from synovia.records.examination.facts import findings_of
 from synovia.records.examination.models import Evaluation
@@ -20,6 +20,7 @@ from synovia.records.ledger.models import LetterOfProtection
 from synovia.records.ledger.texts import payer_names, row_texts
 from synovia.records.people.models import Patient
 from synovia.records.programme.models import PlanOfCare, Visit
+from synovia.records.programme.queries import addenda_of
 
 LIABLE = {
     True: "stays liable",
@@ -43,7 +44,7 @@ def packet_texts(letter: LetterOfProtection) -> dict[str, Any]:
         "unsigned": unsigned_texts(patient, since),
         "bills": [row_texts(row, names) for _entry, row in queries.account_of(patient.pk)],
         "evaluations": [evaluation_texts(note) for note in evaluations],
-        "plans": [plan_of_care_texts(plan) for plan in plans],
+        "plans": [plan_of_care_texts(plan) | {"addenda": addenda_texts(plan)} for plan in plans],
         "visits": [visit_note_texts(note) for note in seen],
     }
 
@@ -138,6 +139,7 @@ def evaluation_texts(note: Evaluation) -> dict[str, Any]:
         ],
         "denied": [VOCABULARY[name].meaning for name in known if values[name] is False],
         "narrative": note.narrative,
+        "addenda": addenda_texts(note),
         "signed": signature_texts(note),
     }
 
@@ -158,8 +160,18 @@ def visit_note_texts(note: Visit) -> dict[str, Any]:
             if text
         ],
         "given": [given_texts(row) for row in note.treatments.all()],
+        "addenda": addenda_texts(note),
         "signed": signature_texts(note),
     }
+
+
+def addenda_texts(note: Any) -> list[str]:
+    """Later words on a signed note: it is never handed out without them."""
+    return [
+        _("Addendum of %(when)s by %(who)s: %(text)s")
+        % {"when": moment(row.written_at), "who": row.author_name, "text": row.text}
+        for row in addenda_of(note.pk)
+    ]
 
 
 def given_texts(row: Any) -> list[str]:

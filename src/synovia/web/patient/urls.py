@@ -17,9 +17,9 @@ urlpatterns = [
     path("questions/<uuid:pk>/<int:step>/", questionnaires.question, name="questionnaire"),
     path("questions/<uuid:pk>/review/", questionnaires.review, name="questionnaire_review"),
     path("costs/", pages.costs, name="costs"),
-    path("account/", account.account, name="account"),
-    path("account/pay/", account.pay, name="pay"),
-    path("account/statements/<uuid:pk>/", account.statement, name="statement"),
+    path("costs/account/", account.account, name="account"),
+    path("costs/account/pay/", account.pay, name="pay"),
+    path("costs/statements/<uuid:pk>/", account.statement, name="statement"),
     path("costs/<uuid:pk>/", pages.estimate, name="estimate"),
     path("costs/<uuid:pk>/document/", pages.estimate_document, name="estimate_document"),
 ]
