@@ -59,7 +59,7 @@ INJURY = {
     "work_status": "modified",
     "restrictions": "No lifting above 20 pounds, no work overhead",
 }
-LEVELS = {"maria": "97161", "ben": "97162", "helen": "97162", "rosa": "97161"}
+LEVELS = {"maria": "97161", "ben": "97162", "helen": "97162"}
 UNKNOWN_MEMBER = "UNKNOWN77"
 """A member id that the fake clearing house does not know."""
 
@@ -78,7 +78,7 @@ def bill(clinic: DemoClinic) -> None:
     with log.passage(walt):
         _authorized(clinic, walt)
     _capture(walt, days_ago=2)
-    _second_batch(route, house, walt)
+    _second_batch(clinic, route, house, walt)
     _capture(walt, days_ago=0)
 
 
@@ -107,15 +107,7 @@ def _directory(clinic: DemoClinic, walt: Actor) -> Route:
 
 
 def _cards(clinic: DemoClinic, walt: Actor) -> None:
-    """Each coverage's card; Rosa's insurer does not know the number she gave."""
-    charges.record_coverage(
-        patient=clinic.patients["rosa"],
-        kind=CoverageKind.PRIVATE,
-        payer_name="Lone Star Health",
-        member_id=UNKNOWN_MEMBER,
-        details={"rate_percent": "120", "locality": "04412-31", "copay": "30.00"},
-        by=walt,
-    )
+    """Each coverage's card."""
     payers = {payer.name: payer for payer in Payer.objects.all()}
     for coverage in Coverage.objects.filter(payer_name__in=payers):
         actions.save_card(
@@ -148,13 +140,13 @@ def _doctors_order(clinic: DemoClinic, who: str, walt: Actor) -> None:
 
 
 def _levels(clinic: DemoClinic) -> None:
-    """The therapists state how complex their first evaluations were; Rosa's waits in the list."""
+    """The therapists state how complex these first evaluations were; the others wait in the list."""
     for who, code in LEVELS.items():
         evaluations = Evaluation.objects.filter(patient=clinic.patients[who], signed_at__isnull=False)
         david = clinic.actor("david" if who != "ben" else "amina")
         with log.passage(david):
             first = evaluations.order_by("started_at").first()
-            if first is not None and who != "rosa":
+            if first is not None:
                 actions.state_level(evaluation=first, code=code, by=david)
 
 
@@ -169,7 +161,7 @@ def _capture(walt: Actor, *, days_ago: int) -> None:
 
 def _first_batch(route: Route, house: FakeClearinghouse, walt: Actor) -> None:
     """What was ready six days ago: answered, and its remittances posted."""
-    older = moment(12).date()
+    older = moment(16).date()
     _mended([claim.pk for claim in _unsent(walt) if claim.on <= older], walt)
     _send([claim for claim in _ready(walt) if claim.on <= older], route, house, walt, days_ago=6)
     with as_of(moment(5)), log.passage(walt):
@@ -209,15 +201,26 @@ def _authorized(clinic: DemoClinic, walt: Actor) -> None:
     actions.save_authorization(coverage=coverage, authorization=None, values=values, by=walt)
 
 
-def _second_batch(route: Route, house: FakeClearinghouse, walt: Actor) -> None:
-    """Sent two days ago; its remittances wait for review. What was done this week is still to be sent."""
-    with log.passage(walt):
-        for claim in Claim.objects.filter(status="built"):
+def _second_batch(clinic: DemoClinic, route: Route, house: FakeClearinghouse, walt: Actor) -> None:
+    """Sent two days ago: Medicare's remittance waits for review, Maria's number was typed wrong and is put right since."""
+    maria = Coverage.objects.get(patient=clinic.patients["maria"])
+    _mended([claim.pk for claim in _unsent(walt) if claim.on >= moment(9).date()], walt)
+    _member_number(maria, UNKNOWN_MEMBER, walt)
+    with as_of(moment(2, 18)), log.passage(walt):
+        for claim in Claim.objects.filter(status="built", patient=clinic.patients["maria"]):
             actions.rebuild(claim=claim, by=walt)
     recent = moment(7).date()
     _send([claim for claim in _ready(walt) if claim.on <= recent], route, house, walt, days_ago=2)
+    _member_number(maria, "DEMO-0001", walt)
     with as_of(moment(1)), log.passage(walt):
         receiving.fetch_from(route, walt, house)
+
+
+def _member_number(coverage: Coverage, number: str, walt: Actor) -> None:
+    with log.passage(walt):
+        charges.change_coverage(
+            coverage=coverage, expected_version=coverage.version, member_id=number, by=walt
+        )
 
 
 def _ready(walt: Actor) -> list[Claim]:

@@ -51,9 +51,7 @@ def test_what_the_clinic_says_of_an_adjustment_is_kept_in_the_payer_s_terms() ->
     assert [leg.note for leg in legs] == ["", "CO-253", ""]
 
 
-@pytest.mark.parametrize(
-    "amount", [dec("10.005"), dec("NaN"), dec("Infinity"), 10.5, dec("10000000.01")]
-)
+@pytest.mark.parametrize("amount", [dec("10.005"), dec("NaN"), dec("Infinity"), 10.5, dec("10000000.01")])
 def test_what_is_no_amount_in_dollars_and_cents_is_refused(amount: Decimal) -> None:
     with pytest.raises(MoneyProblem):
         Leg(Account.CASH, amount)
@@ -192,7 +190,7 @@ class Account_of_one_patient(RuleBasedStateMachine):  # noqa: N801  read as a se
         assert (made.rows[-1].patient if made.rows else made.opening) == made.closing
 
 
-Account_of_one_patient.TestCase.settings = hypothesis_settings(max_examples=30, stateful_step_count=40)
+Account_of_one_patient.TestCase.settings = hypothesis_settings(max_examples=50, stateful_step_count=30)
 TestAccount = Account_of_one_patient.TestCase
 
 

@@ -62,7 +62,7 @@ def test_a_case_from_the_letter_to_the_settlement(stage: Stage) -> None:
     move("settlement", letter, "250.00", stage)
     move("reduce", letter, "100.00", stage)
     with pytest.raises(Refused, match="still held"):
-        letters.settle(letter=letter, on=TODAY, expected_version=1, by=stage.walt)
+        letters.settle(letter=letter, expected_version=1, by=stage.walt)
     move("release", letter, "50.00", stage)
     found = letters.standing_of(letter)
     assert found == letters.Standing(
@@ -70,7 +70,7 @@ def test_a_case_from_the_letter_to_the_settlement(stage: Stage) -> None:
     )
     assert found.in_all == Decimal("400.00")
     assert queries.balance_of(stage.maria.pk).due == Decimal("50.00")
-    assert letters.settle(letter=letter, on=TODAY, expected_version=1, by=stage.walt).settled_on == TODAY
+    assert letters.settle(letter=letter, expected_version=1, by=stage.walt).settled_on == TODAY
 
 
 def test_no_more_is_paid_out_of_a_letter_than_is_held(stage: Stage) -> None:

@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection, transaction
 
 from synovia.domain.charges.claims.content import Adjustment
 from synovia.records.accounts.actor import Actor
-from synovia.records.audit.log import current_passage
+from synovia.records.audit.log import current_passage, enter_clinic
 from synovia.records.ledger import actions
 from synovia.records.ledger.choices import How
 from synovia.records.ledger.models import Entry, Leg
@@ -261,6 +261,16 @@ def at_the_commit() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+def test_at_the_commit_the_check_sees_the_entry_s_own_clinic_whichever_is_set(stage: Stage) -> None:
+    stage.charge()
+    enter_clinic(None, None)
+    at_the_commit()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('app.clinic', true)")
+        assert cursor.fetchone() == ("",)
+    enter_clinic(stage.walt.clinic_id, stage.walt.user_id)
 
 
 def add_legs(entry: Entry, *amounts: str) -> None:

@@ -9,7 +9,7 @@ from synovia.records.documents.models import Document
 from synovia.records.ledger.actions import KEEPS_BOOKS, TAKES_MONEY
 from synovia.records.ledger.models import CardPayment, Entry, LetterOfProtection, PaymentPlan
 from synovia.records.ledger.queries import STATEMENT
-from synovia.records.people.access import patient_for
+from synovia.records.people.access import chart_for, patient_for
 from synovia.records.people.models import Patient
 from synovia.records.refusals import NotYours
 
@@ -40,6 +40,15 @@ def letter_for(actor: Actor, pk: UUID, *, action: str = "letter.read") -> Letter
     if found is None or actor.role not in TAKES_MONEY:
         raise NotYours("letter", pk)
     account_for(actor, found.patient_id, action=action)
+    return found
+
+
+def packet_for(actor: Actor, pk: UUID) -> LetterOfProtection:
+    """A letter of protection whose notes are to be handed out: for those who treat, through the chart's own gate."""
+    found = LetterOfProtection.objects.filter(pk=pk).select_related("patient").first()
+    if found is None or not actor.may_treat:
+        raise NotYours("packet", pk)
+    chart_for(actor, found.patient_id, action="packet.made")
     return found
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import Sum
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from synovia.domain.charges import ledger
@@ -114,14 +115,14 @@ def release(
     return _out_of_held(Kind.RELEASE, ledger.release, letter, amount, on, key, memo, by)
 
 
-def settle(*, letter: LetterOfProtection, on: date, expected_version: int, by: Actor) -> LetterOfProtection:
-    """The case is closed. Refused while anything is still held. Raises EditedElsewhere."""
+def settle(*, letter: LetterOfProtection, expected_version: int, by: Actor) -> LetterOfProtection:
+    """The case is closed, today. Refused while anything is still held. Raises EditedElsewhere."""
     must_be(by, KEEPS_BOOKS)
     if standing_of(letter).held:
         raise Refused(
             _("Something is still held: enter the settlement, the reduction, and what stays first.")
         )
-    letter.save_if_unchanged(expected_version=expected_version, settled_on=on)
+    letter.save_if_unchanged(expected_version=expected_version, settled_on=timezone.localdate())
     log.record("letter.settled", patient_id=letter.patient_id, of=letter)
     return letter
 

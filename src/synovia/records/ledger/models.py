@@ -36,16 +36,31 @@ MONTH_IS_OPEN = pgtrigger.Trigger(
 )
 
 
-def balanced(entry_id: str) -> str:
-    """The check, at the commit, that an entry has all its legs and that they add up to zero."""
-    return f"""
-        IF (SELECT (count(*), COALESCE(sum(leg.amount), 0)) FROM ledger_leg leg WHERE leg.entry_id = NEW.{entry_id})
-           IS DISTINCT FROM (SELECT (entry.leg_count::bigint, 0::numeric) FROM ledger_entry entry WHERE entry.id = NEW.{entry_id})
-        THEN
-            RAISE EXCEPTION 'pgtrigger: the legs of an entry must be complete and add up to zero';
-        END IF;
-        RETURN NULL;
-    """  # noqa: S608  the name is one of our own columns
+def balanced(entry_id: str) -> pgtrigger.Trigger:
+    """The check, at the commit, that an entry has all its legs and that they add up to zero.
+
+    By then another clinic may be set than the row's (a passage inside another one), and row-level security would hide
+    the legs: so the trigger looks with the row's own clinic, which the row's insert was allowed for.
+    """
+    return pgtrigger.Trigger(
+        name="balanced",
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert,
+        timing=pgtrigger.Deferred,
+        declare=[("clinic_before", "text"), ("is_whole", "boolean")],
+        func=f"""
+            clinic_before := current_setting('app.clinic', true);
+            PERFORM set_config('app.clinic', NEW.clinic_id::text, true);
+            SELECT (count(*), COALESCE(sum(leg.amount), 0)) IS NOT DISTINCT FROM
+                   (SELECT (entry.leg_count::bigint, 0::numeric) FROM ledger_entry entry WHERE entry.id = NEW.{entry_id})
+                INTO is_whole FROM ledger_leg leg WHERE leg.entry_id = NEW.{entry_id};
+            PERFORM set_config('app.clinic', COALESCE(clinic_before, ''), true);
+            IF NOT is_whole THEN
+                RAISE EXCEPTION 'pgtrigger: the legs of an entry must be complete and add up to zero';
+            END IF;
+            RETURN NULL;
+        """,  # noqa: S608  the name is one of our own columns
+    )
 
 
 class Entry(ClinicalModel):
@@ -91,13 +106,7 @@ class Entry(ClinicalModel):
             FINAL,
             NEVER_EMPTIED,
             MONTH_IS_OPEN,
-            pgtrigger.Trigger(
-                name="balanced",
-                when=pgtrigger.After,
-                operation=pgtrigger.Insert,
-                timing=pgtrigger.Deferred,
-                func=balanced("id"),
-            ),
+            balanced("id"),
         ]
 
 
@@ -128,13 +137,7 @@ class Leg(ClinicalModel):
         triggers = [
             FINAL,
             NEVER_EMPTIED,
-            pgtrigger.Trigger(
-                name="balanced",
-                when=pgtrigger.After,
-                operation=pgtrigger.Insert,
-                timing=pgtrigger.Deferred,
-                func=balanced("entry_id"),
-            ),
+            balanced("entry_id"),
         ]
 
 

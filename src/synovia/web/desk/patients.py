@@ -60,6 +60,7 @@ def patient(request: ClinicRequest, pk: UUID) -> HttpResponse:
         "may_edit": request.actor.role in DESK,
         "opens_chart": request.actor.reads_charts,
         "opens_portal": request.actor.role in (Role.OWNER, Role.FRONT_DESK),
+        "opens_account": request.actor.role in (Role.OWNER, Role.BILLER, Role.FRONT_DESK),
         "members": accounts.portal_members(person),
     }
     return render(request, "desk/patient.html", context)

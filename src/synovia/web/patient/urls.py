@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from synovia.web.patient import pages, pain, questionnaires
+from synovia.web.patient import account, pages, pain, questionnaires
 
 app_name = "patient"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("questions/<uuid:pk>/<int:step>/", questionnaires.question, name="questionnaire"),
     path("questions/<uuid:pk>/review/", questionnaires.review, name="questionnaire_review"),
     path("costs/", pages.costs, name="costs"),
+    path("costs/account/", account.account, name="account"),
+    path("costs/account/pay/", account.pay, name="pay"),
+    path("costs/statements/<uuid:pk>/", account.statement, name="statement"),
     path("costs/<uuid:pk>/", pages.estimate, name="estimate"),
     path("costs/<uuid:pk>/document/", pages.estimate_document, name="estimate_document"),
 ]
