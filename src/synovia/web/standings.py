@@ -74,6 +74,12 @@ def whereabouts(plan: PlanOfCare) -> Whereabouts:
     return Whereabouts(plan, found, explained(found), known=bool(rows), watch=watch)
 
 
+def watch_of(plan: PlanOfCare) -> WatchedBill | None:
+    """The bill beside the plan's good-faith estimate, if one was given; None where that cannot be worked out."""
+    given = good_faith_queries.latest_for(plan.patient, plan)
+    return whereabouts(plan).watch if given is not None else None
+
+
 def payers_of(rows: Sequence[Coverage]) -> list[Terms]:
     """The insurances on file in their order; paying oneself when there is none."""
     insured = [facts.coverage_of(row) for row in facts.insurances(rows)]

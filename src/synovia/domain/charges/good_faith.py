@@ -79,6 +79,7 @@ class GoodFaithEstimate:
     scheduled_apart: tuple[str, ...]
     disclaimers: tuple[str, ...]
     notice: str
+    scheduled: bool = True
 
     def as_json(self) -> dict[str, object]:
         """All contents as plain JSON data: money as text, dates as ISO."""
@@ -100,6 +101,7 @@ class GoodFaithEstimate:
             "scheduled_apart": list(self.scheduled_apart),
             "disclaimers": list(self.disclaimers),
             "notice": self.notice,
+            "scheduled": self.scheduled,
         }
 
 
@@ -115,6 +117,7 @@ def good_faith_estimate(
     tariff: Tariff,
     scheduled_apart: Sequence[str] = (),
     diagnosed: bool = True,
+    scheduled: bool = True,
 ) -> GoodFaithEstimate:
     """The contents for the expected number of visits of a self-pay estimate; refuses while anything is missing.
 
@@ -124,7 +127,7 @@ def good_faith_estimate(
     rows = estimate.rows[: estimate.expected.visits]
     refuse_all(
         [
-            *_detail_problems(
+            *missing_details(
                 person, provider, main_service, frequency, diagnosed=bool(diagnoses) or not diagnosed
             ),
             *_plan_problems(estimate, rows, person, made_on, tariff.good_faith),
@@ -146,6 +149,7 @@ def good_faith_estimate(
         scheduled_apart=tuple(scheduled_apart),
         disclaimers=tariff.good_faith.disclaimers,
         notice=tariff.notice,
+        scheduled=scheduled,
     )
 
 
@@ -205,7 +209,7 @@ def _services(rows: Sequence[VisitRow], tariff: Tariff) -> tuple[ExpectedService
     )
 
 
-def _detail_problems(
+def missing_details(
     person: EstimatedPerson,
     provider: EstimatingProvider,
     main_service: str,
@@ -213,6 +217,7 @@ def _detail_problems(
     *,
     diagnosed: bool,
 ) -> list[Problem]:
+    """What of the person, the clinic and the service an estimate must state and cannot: all of it, each named."""
     needed = {
         "person.name": person.name,
         "provider.name": provider.name,

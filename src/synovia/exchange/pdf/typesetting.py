@@ -9,7 +9,7 @@ import typst
 
 LAYOUTS = Path(__file__).parent / "layouts"
 STANDARD: Final = "ua-1"  # accessible PDF: tags, language and title are required by the compiler itself
-Layout = Literal["plan_of_care", "estimate", "referral_letter"]
+Layout = Literal["plan_of_care", "estimate", "good_faith", "referral_letter"]
 
 
 class UntaggedDocument(RuntimeError):

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from synovia.domain.charges import PlannedCare, PlannedVisit, SelfPay, VisitRange
@@ -15,6 +16,8 @@ from synovia.records.charges.facts import care_of, terms_of
 from synovia.records.charges.models import Coverage
 from synovia.records.people.models import Patient
 from synovia.records.programme.models import PlanOfCare
+from synovia.records.scheduling.choices import AppointmentStatus
+from synovia.records.scheduling.models import Appointment
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class ScopeOfCare:
     frequency: str
     diagnoses: tuple[ExpectedDiagnosis, ...]
     diagnosed: bool = True
+    scheduled: bool = True
 
 
 def person_of(patient: Patient) -> EstimatedPerson:
@@ -53,10 +57,12 @@ def scope_of_plan(plan: PlanOfCare, today: date) -> ScopeOfCare:
     return ScopeOfCare(care, main_service_of(plan.episode.title), frequency_of(plan), diagnoses_of(plan))
 
 
-def scope_of_first_visit(on: date) -> ScopeOfCare:
+def scope_of_first_visit(on: date, *, booked: bool) -> ScopeOfCare:
     """One first visit: the examination and a first treatment. Nobody has made a diagnosis yet."""
     care = PlannedCare((PlannedVisit(FIRST_VISIT, on=on, name=_("First visit")),))
-    return ScopeOfCare(care, _("First physical therapy examination and treatment"), _("One visit"), (), False)
+    return ScopeOfCare(
+        care, _("First physical therapy examination and treatment"), _("One visit"), (), False, booked
+    )
 
 
 def main_service_of(complaint: str) -> str:
@@ -88,12 +94,13 @@ def self_pay_terms(coverages: Sequence[Coverage]) -> SelfPay:
     return terms
 
 
-def tomorrow(today: date) -> date:
-    """The next working day."""
-    day = today + timedelta(days=1)
-    while day.weekday() > 4:
-        day += timedelta(days=1)
-    return day
+def next_visit_day(patient: Patient) -> date | None:
+    """The day of the patient's next booked visit, if one is booked."""
+    rows = Appointment.objects.filter(
+        patient=patient, status=AppointmentStatus.BOOKED, starts_at__gt=timezone.now()
+    )
+    row = rows.order_by("starts_at").first()
+    return timezone.localdate(row.starts_at) if row else None
 
 
 def _ends(likely: VisitRange) -> tuple[int, int, int]:

@@ -129,12 +129,18 @@ def _bar(index: int, row: VisitRow, tallest: Decimal, look: str) -> Bar:
         HEIGHT * float(part / tallest)
         for part in (row.person_pays, row.insurer_pays + row.other_insurer_pays, row.waiting)
     ]
-    tops, base = [], HEAD + HEIGHT
-    for height in heights:
-        base -= height
-        tops.append(base)
-    parts = (round(value, 2) for pair in zip(tops, heights, strict=True) for value in pair)
-    return Bar(EDGE + index * (BAR + GAP), *parts, look)
+    person, others, waits = heights
+    base = HEAD + HEIGHT
+    return Bar(
+        x=EDGE + index * (BAR + GAP),
+        person_y=round(base - person, 2),
+        person_height=round(person, 2),
+        others_y=round(base - person - others, 2),
+        others_height=round(others, 2),
+        waits_y=round(base - person - others - waits, 2),
+        waits_height=round(waits, 2),
+        look=look,
+    )
 
 
 def _marks(rows: Sequence[VisitRow]) -> list[Mark]:
