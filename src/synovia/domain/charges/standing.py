@@ -165,10 +165,8 @@ def _from_here(found: Standing) -> Iterable[str]:
             f" about {each} a visit."
         )
     if rest.visits.low != rest.visits.high:
-        yield (
-            f"If you need {rest.visits.low} more, it would be {shown(rest.low)}."
-            f" If you need {rest.visits.high} more, it would be {shown(rest.high)}."
-        )
+        few = f"{rest.visits.low} more, it would be" if rest.visits.low else "no more, it is"
+        yield f"If you need {few} {shown(rest.low)}. If you need {rest.visits.high} more, it would be {shown(rest.high)}."
 
 
 def _left(now: Accumulators) -> Iterable[str]:
