@@ -1,6 +1,6 @@
 """Patterns of visits side by side: how often and how long, what each would cost, and what sets them apart."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -138,7 +138,7 @@ def differences(compared: Sequence[Compared]) -> tuple[str, ...]:
 
 
 def spread_days(
-    starts_on: date, per_week: Decimal, count: int, *, taken: Sequence[date | None] | set[date | None] = ()
+    starts_on: date, per_week: Decimal, count: int, *, taken: Collection[date | None] = ()
 ) -> tuple[date, ...]:
     """`count` working days, evenly spread at so many a week from the start, each once, those `taken` left out."""
     between = Decimal(7) / per_week

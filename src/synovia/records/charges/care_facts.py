@@ -3,8 +3,10 @@
 Only dates, codes and minutes are read; no word of any note.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
+
+from django.utils import timezone
 
 from synovia.domain.charges import PlannedVisit, ServiceLine, VisitRange
 from synovia.domain.charges.comparing import Course, Pattern, spread_days
@@ -43,21 +45,29 @@ def care_so_far(plan: PlanOfCare, today: date, *, figures_as_of: date | None = N
         done.setdefault(evaluation.on, {}).setdefault(EVALUATION_CODE, [0, 0])
     left = planned.range.high - len(done) - unbilled
     return CareSoFar(
-        visits_of(done),
-        _to_come(plan, max(plan.starts_on, today + timedelta(days=1)), left, done),
-        planned.range,
-        unbilled,
-        figures_as_of,
+        visits_of(done), _to_come(plan, today, left, done), planned.range, unbilled, figures_as_of
     )
 
 
-def _to_come(plan: PlanOfCare, first: date, count: int, done: Iterable[date]) -> tuple[PlannedVisit, ...]:
-    """The plan's usual visits still to come; none once the episode is closed."""
+def _to_come(plan: PlanOfCare, today: date, count: int, done: Iterable[date]) -> tuple[PlannedVisit, ...]:
+    """The plan's visits still to come, an evaluation nobody signed yet the first; none once the episode is closed."""
     if plan.episode.status == EpisodeStatus.CLOSED or count <= 0:
         return ()
+    taken = set(done)
+    pending = [] if plan.evaluation.is_signed else [_pending_evaluation(plan, today, taken)]
+    taken |= {visit.on for visit in pending if visit.on}
+    first = max(plan.starts_on, today + timedelta(days=1))
+    days = spread_days(first, plan.visits_per_week, count - len(pending), taken=taken)
     usual = tuple(usual_lines(plan))
-    days = spread_days(first, plan.visits_per_week, count, taken=set(done))
-    return tuple(PlannedVisit(usual, on=day) for day in days)
+    return (*pending, *(PlannedVisit(usual, on=day) for day in days))
+
+
+def _pending_evaluation(plan: PlanOfCare, today: date, done: Collection[date]) -> PlannedVisit:
+    """The evaluation on its own day, or today when that has passed: it is billed once it is signed."""
+    day = max(timezone.localdate(plan.evaluation.started_at), today)
+    while day in done:
+        day += timedelta(days=1)
+    return PlannedVisit((ServiceLine(EVALUATION_CODE),), on=day, name="Evaluation")
 
 
 def by_day(given: Iterable[GivenService]) -> Services:

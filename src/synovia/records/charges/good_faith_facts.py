@@ -12,7 +12,7 @@ from synovia.domain.charges.good_faith import EstimatedPerson, EstimatingProvide
 from synovia.records.accounts.models import Clinic, Site
 from synovia.records.charges.care_facts import FIRST_VISIT, care_so_far
 from synovia.records.charges.choices import CoverageKind
-from synovia.records.charges.facts import care_of, terms_of
+from synovia.records.charges.facts import terms_of
 from synovia.records.charges.models import Coverage
 from synovia.records.people.models import Patient
 from synovia.records.programme.models import PlanOfCare
@@ -48,12 +48,9 @@ def provider_of(patient: Patient) -> EstimatingProvider:
 def scope_of_plan(plan: PlanOfCare, today: date) -> ScopeOfCare:
     """The plan's visits from today on: what was given already is billed, not estimated."""
     so_far = care_so_far(plan, today)
-    evaluation = care_of(plan).visits[0]
-    ahead = evaluation.on is not None and evaluation.on > today
-    visits = ((evaluation,) if ahead and not so_far.done else ()) + so_far.to_come
-    gone = len(so_far.done) + so_far.unbilled
-    ends = [max(1, min(len(visits), end - gone)) for end in _ends(so_far.likely)]
-    care = PlannedCare(visits, likely=VisitRange(*ends))
+    gone, most = len(so_far.done) + so_far.unbilled, len(so_far.to_come)
+    ends = [max(1, min(most, end - gone)) for end in _ends(so_far.likely)]
+    care = PlannedCare(so_far.to_come, likely=VisitRange(*ends))
     return ScopeOfCare(care, main_service_of(plan.episode.title), frequency_of(plan), diagnoses_of(plan))
 
 

@@ -6,7 +6,7 @@ from django.db.models import Count, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from synovia.records.charges.choices import INSURED, CoverageKind, Turn
+from synovia.records.charges.choices import CAN_PAY_SECOND, INSURED, CoverageKind, Turn
 from synovia.records.charges.models import CostEstimate, Coverage
 from synovia.records.people.models import Patient
 from synovia.records.programme.models import PlanOfCare
@@ -21,8 +21,8 @@ def coverages_of(patient: Patient) -> QuerySet[Coverage]:
 
 
 def next_turn(patient: Patient, kind: CoverageKind) -> int:
-    """In which turn another coverage would pay; paying oneself is no turn among insurances."""
-    if kind not in INSURED:
+    """In which turn another coverage would pay. Paying oneself is no turn; those that cannot pay second pay first."""
+    if kind not in CAN_PAY_SECOND:
         return Turn.FIRST
     return coverages_of(patient).filter(kind__in=INSURED).count() + 1
 

@@ -19,7 +19,8 @@ from synovia.records.charges.choices import CoverageKind
 from synovia.records.clinical import EditedElsewhere
 from synovia.records.people.access import patient_for
 from synovia.records.refusals import NotYours
-from synovia.web.billing.forms import FORMS, CoverageForm
+from synovia.web.billing.coverage_form import CoverageForm
+from synovia.web.billing.forms import FORMS
 from synovia.web.billing.prices_form import PricesForm
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
