@@ -41,7 +41,7 @@ def test_visits_left_in_the_coverage_and_when_they_are_used_up() -> None:
 def test_before_the_first_visit_it_is_the_estimate() -> None:
     fresh = CareSoFar((), VISITS, VisitRange(4, 6, 8))
     found = standing(fresh, LIMITED, tariffs(), prices=PRICES)
-    assert (found.spent, found.now.visits_left) == (0, 5)
+    assert (found.spent, found.now.visits_left) == (Decimal(0), 5)
     assert found.to_finish.expected == found.estimate.expected.person_pays
     assert explained(found)[0] == "You have had no visit yet."
 

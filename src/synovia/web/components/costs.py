@@ -3,15 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from synovia.domain.charges.coverage import Happening
 from synovia.domain.charges.result import VisitRow
+from synovia.domain.charges.working import Step
 from synovia.domain.terms.money import ZERO, shown
 from synovia.web.components.library import draw, register
+from synovia.web.components.reasons import source as draw_source
 
 RANGE_WIDTH, EDGE = 400.0, 14.0
 BAR, GAP, HEIGHT, HEAD = 12.0, 5.0, 96.0, 16.0
@@ -112,6 +116,30 @@ def visit_bars(rows: Iterable[VisitRow], expected: int, done: int = 0) -> SafeSt
         done=done,
         words=_bars_words(drawn, expected, marks),
     )
+
+
+@register.simple_tag
+def working(row: VisitRow) -> SafeString:
+    """Every step of one visit with its source, and what the visit's arithmetic remarks on."""
+    steps = format_html_join(
+        "", "<li>{} {}{}</li>", ((step.says, _source_of(step), _doubt(step)) for step in row.working)
+    )
+    remarks = format_html_join("", "<li>{}</li>", ((remark,) for remark in row.remarks))
+    return format_html('<ol class="working">{}{}</ol>', steps, remarks)
+
+
+def _source_of(step: Step) -> SafeString:
+    return _drawn_source(step.source, step.standing.value, get_language() or "")
+
+
+@lru_cache(maxsize=256)
+def _drawn_source(name: str, standing: str, language: str) -> SafeString:
+    """Hundreds of steps of one page name the same few sources: each is drawn once."""
+    return draw_source(name, standing=standing)
+
+
+def _doubt(step: Step) -> SafeString:
+    return format_html(" <em>{}</em>", step.doubt) if step.doubt else SafeString("")
 
 
 def _whole(row: VisitRow) -> Decimal:
