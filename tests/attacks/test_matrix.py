@@ -27,7 +27,7 @@ from synovia.records.accounts.roles import STAFF as STAFF_MEMBERS
 from synovia.records.accounts.roles import Role
 from synovia.records.audit import log
 from synovia.records.audit.models import AuditEvent
-from synovia.records.charges.models import CostEstimate, Coverage
+from synovia.records.charges.models import CostEstimate, Coverage, EstimateRequest, GoodFaithEstimate
 from synovia.records.episodes.models import Episode
 from synovia.records.examination.actions import start_evaluation
 from synovia.records.examination.models import Evaluation
@@ -65,6 +65,7 @@ ALSO = {"L": "T", "M": "D"}  # a medical lead is a therapist, or a doctor, too
 PORTALS = {"P": "helen", "X": "anna"}
 CANARY = b"Brooks"  # the family name of the patient whose records are asked for
 REFUSED = {403, 404}
+GOOD_FAITH = {"main_service_words": "Physical therapy", "handed": "paper"}
 
 
 def patterns(found: list[Any], namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -145,6 +146,11 @@ class Stage:
         walt.post(reverse("billing:give", kwargs={"pk": self.ids["plan"]}), {"kind": "medicare"})
         with passage(self.clinic.owner):
             self.ids["estimate"] = CostEstimate.objects.get().pk
+        walt.post(reverse("billing:good_faith", kwargs={"pk": self.ids["plan"]}), GOOD_FAITH)
+        walt.post(reverse("billing:estimate_asked", kwargs={"pk": self.ids["patient"]}))
+        with passage(self.clinic.owner):
+            self.ids["good_faith"] = GoodFaithEstimate.objects.get().pk
+            self.ids["estimate_request"] = EstimateRequest.objects.get().pk
 
     def _keep_an_account(self) -> None:
         """An entry, a payment plan, a letter of protection, a card payment and a statement of Helen's."""
