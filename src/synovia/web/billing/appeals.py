@@ -1,12 +1,14 @@
-"""The letter that asks a payer to look at a denial again, as an accessible PDF."""
+"""A claim's papers: the letter that asks a payer to look at a denial again, and the CMS-1500's boxes for payers on paper."""
 
 from uuid import UUID
 
 from django.http import HttpResponse
 
+from synovia.domain.charges.claims.cms1500_layout import printed
 from synovia.exchange.pdf import typeset
 from synovia.records.accounts.roles import Role
 from synovia.records.claims.access import claim_for
+from synovia.records.claims.actions.claims import content_of
 from synovia.records.claims.appeal import appeal_texts
 from synovia.records.documents.actions import keep_document
 from synovia.records.refusals import Refused
@@ -29,6 +31,23 @@ def appeal(request: ClinicRequest, pk: UUID) -> HttpResponse:
         title=texts["title"],
         source_id=claim.pk,
         content=typeset("appeal_letter", texts),
+        shared=False,
+        by=request.actor,
+    )
+    return as_download(document)
+
+
+@policy(Role.OWNER, Role.BILLER, phi=True, methods=("GET",))
+def claim_form(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """What the claim says, box by box."""
+    claim = claim_for(request.actor, pk, action="claim.printed")
+    texts = printed(content_of(claim))
+    document = keep_document(
+        patient=claim.patient,
+        kind="claim_form",
+        title=texts["title"],
+        source_id=claim.pk,
+        content=typeset("claim_form", texts),
         shared=False,
         by=request.actor,
     )

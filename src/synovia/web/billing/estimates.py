@@ -31,6 +31,7 @@ from synovia.records.accounts.roles import MONEY
 from synovia.records.charges import actions, facts, queries
 from synovia.records.charges.access import priced_plan_for
 from synovia.records.charges.choices import CoverageKind
+from synovia.records.claims.coverage import of_patient as authorizations_of
 from synovia.records.refusals import Refused
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
@@ -85,6 +86,7 @@ def plan_estimate(request: ClinicRequest, pk: UUID) -> HttpResponse:
         "row_remarks": remarks_of(chosen.estimate) if chosen.estimate else (),
         "watch": watch_of(plan),
         "given": queries.estimates_of(plan.patient)[:10],
+        "authorizations": authorizations_of(plan.patient_id),
     }
     return render(request, "billing/estimate.html", context)
 

@@ -55,6 +55,7 @@ urlpatterns = [
     path("claims/<uuid:pk>/", claim_pages.claim, name="claim"),
     path("claims/<uuid:pk>/do/", claim_pages.act, name="claim_act"),
     path("claims/<uuid:pk>/appeal/", appeals.appeal, name="appeal"),
+    path("claims/<uuid:pk>/form/", appeals.claim_form, name="claim_form"),
     path("charges/<uuid:pk>/addendum/", worklists.decide_addendum, name="decide_addendum"),
     path("batches/", batches.batches, name="batches"),
     path("batches/<uuid:pk>/", batches.batch, name="batch"),
