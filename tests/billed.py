@@ -1,7 +1,7 @@
 """A clinic that bills: payers, cards, and signed visits to take charges from."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from synovia.records.claims import actions
 from synovia.records.claims.choices import NoteKind, RouteKind
 from synovia.records.claims.models import Capture, Claim, Payer, Route
 from synovia.records.episodes.models import Referral
+from synovia.records.examination.models import Evaluation
 from synovia.records.programme.models import PlanOfCare, TreatmentGiven, Visit
 from synovia.records.signing import content_hash
 from tests.notes import plan_for
@@ -167,15 +168,15 @@ class Billing:
                     position=position,
                 )
             if signed:
-                self.sign(visit)
+                self.sign_note(visit)
         return visit
 
-    def sign(self, visit: Visit) -> None:
+    def sign_note(self, note: Visit | Evaluation) -> None:
         """Sign as David; inside a passage."""
         david = self.people.members["david"].user
-        visit.signed_at, visit.signed_by, visit.signed_name = timezone.now(), david, david.name
-        visit.signed_meaning, visit.content_hash = "Author", content_hash({"visit": str(visit.pk)})
-        visit.save()
+        note.signed_at, note.signed_by, note.signed_name = timezone.now(), david, david.name
+        note.signed_meaning, note.content_hash = "Author", content_hash({"note": str(note.pk)})
+        note.save()
 
     def captured(self, visit: Visit) -> Capture:
         """Its charges."""
@@ -200,18 +201,8 @@ class Billing:
             return Claim.objects.get(pk=claim.pk)
 
 
-def money(text: str) -> Decimal:
-    """An amount."""
-    return Decimal(text)
-
-
 def balances(patient_id: UUID) -> dict[str, Decimal]:
     """What each payer of the patient owes; "" is the patient."""
     from synovia.records.ledger.queries import balance_of
 
     return {payer: amount for payer, amount in balance_of(patient_id).by_payer.items() if amount}
-
-
-def day(text: str) -> date:
-    """A date."""
-    return date.fromisoformat(text)
