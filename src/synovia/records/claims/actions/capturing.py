@@ -104,6 +104,7 @@ def _kept(note: Note, coverage: Coverage | None, taken: Taken, by: Actor) -> Cap
         diagnoses=list(note.diagnoses),
         unit_rule=taken.rule,
         working=[step.as_json() for step in taken.working],
+        captured_at=timezone.now(),
     )
 
 

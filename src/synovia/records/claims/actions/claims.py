@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from synovia.domain.charges.claims.content import (
@@ -412,6 +413,7 @@ def note_event(
     return models.ClaimEvent.objects.create(
         clinic_id=claim.clinic_id,
         claim=claim,
+        at=timezone.now(),
         what=what,
         says=says,
         by_name=by.name if by else "",

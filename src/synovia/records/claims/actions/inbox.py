@@ -60,7 +60,12 @@ def keep_file(
         log.record("inbox.file_again", of=known)
         return known, False
     row = models.InboxFile.objects.create(
-        clinic_id=by.clinic_id, name=name[-200:], route=route, sha256=sha256, content=content
+        clinic_id=by.clinic_id,
+        name=name[-200:],
+        route=route,
+        sha256=sha256,
+        content=content,
+        received_at=timezone.now(),
     )
     log.record("inbox.file_kept", of=row)
     return row, True

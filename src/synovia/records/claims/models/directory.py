@@ -29,6 +29,9 @@ class Route(ClinicalModel):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["clinic", "name"], name="claims_route_name_once")]
 
+    def __str__(self) -> str:
+        return self.name
+
 
 @pghistory.track()
 class Payer(ClinicalModel):
