@@ -206,3 +206,29 @@ def balances(patient_id: UUID) -> dict[str, Decimal]:
     from synovia.records.ledger.queries import balance_of
 
     return {payer: amount for payer, amount in balance_of(patient_id).by_payer.items() if amount}
+
+
+def bills_of(clinic: DemoClinic, who: str) -> dict[str, UUID]:
+    """Ids of a patient's claim in the demo clinic, of its batch and its answer, and of an authorization."""
+    walt = clinic.actor("walt")
+    with passage(walt):
+        claim = Claim.objects.filter(patient=clinic.patients[who], batch__isnull=False).earliest("number")
+        remitted = claim.answers.select_related("remittance").first()
+        route_id = claim.payer.route_id
+        assert remitted is not None
+        assert claim.batch_id is not None
+        assert route_id is not None
+        values = {"starts_on": claim.on, "visits": 3}
+        given = actions.save_authorization(
+            coverage=claim.coverage, authorization=None, values=values, by=walt
+        )
+        return {
+            "claim": claim.pk,
+            "capture": claim.capture_id,
+            "batch": claim.batch_id,
+            "remittance": remitted.remittance_id,
+            "file": remitted.remittance.file_id,
+            "payer": claim.payer_id,
+            "route": route_id,
+            "authorization": given.pk,
+        }

@@ -28,8 +28,6 @@ from synovia.records.accounts.roles import Role
 from synovia.records.audit import log
 from synovia.records.audit.models import AuditEvent
 from synovia.records.charges.models import CostEstimate, Coverage, EstimateRequest, GoodFaithEstimate
-from synovia.records.claims.actions import save_authorization
-from synovia.records.claims.models import Claim
 from synovia.records.episodes.models import Episode
 from synovia.records.examination.actions import start_evaluation
 from synovia.records.examination.models import Evaluation
@@ -45,6 +43,7 @@ from synovia.records.screening.models import BookingRequest
 from synovia.web import doorway
 from synovia.web.policy import Policy
 from tests.accounts import ledger_of
+from tests.billed import bills_of
 from tests.captured import captured
 from tests.measures import answered, asked, package
 from tests.people import PASSWORD, DemoClinic, other_clinic, passage
@@ -119,7 +118,7 @@ class Stage:
         self._give_estimate()
         self._keep_an_account()
         self._ask_questions()
-        self._bill()
+        self.ids |= bills_of(self.clinic, "helen")
         self._break_glass()
         self._name_the_medical_lead()
 
@@ -177,27 +176,6 @@ class Stage:
         with passage(self.clinic.owner):
             row = load_instrument(text=package("odi"), attested=True, by=self.clinic.owner)
         self.ids["instrument"] = row.pk
-
-    def _bill(self) -> None:
-        """Helen's claim with its batch, its answer, and an authorization; the demo's payers and ways."""
-        walt = self.clinic.actor("walt")
-        with passage(walt):
-            helen = self.clinic.patients["helen"]
-            claim = Claim.objects.filter(patient=helen, batch__isnull=False).earliest("number")
-            remitted = claim.answers.select_related("remittance").first()
-            assert remitted is not None
-            values = {"starts_on": claim.on, "visits": 3}
-            given = save_authorization(coverage=claim.coverage, authorization=None, values=values, by=walt)
-            self.ids |= {
-                "claim": claim.pk,
-                "capture": claim.capture_id,
-                "batch": claim.batch_id,
-                "remittance": remitted.remittance_id,
-                "file": remitted.remittance.file_id,
-                "payer": claim.payer_id,
-                "route": claim.payer.route_id,
-                "authorization": given.pk,
-            }
 
     def _break_glass(self) -> None:
         david = self.clinic.actor("david")

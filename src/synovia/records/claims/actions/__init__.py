@@ -12,11 +12,8 @@ from synovia.records.claims.actions.claims import (
     build_all,
     build_claim,
     check,
-    close_claim,
-    correct_claim,
     mend,
     rebuild,
-    secondary_claim,
 )
 from synovia.records.claims.actions.directory import (
     end_authorization,
@@ -39,6 +36,7 @@ from synovia.records.claims.actions.sending import (
     note_progress,
     open_batch,
 )
+from synovia.records.claims.actions.settling import close_claim, correct_claim, secondary_claim
 from synovia.records.claims.notes import LEVELS
 
 __all__ = [

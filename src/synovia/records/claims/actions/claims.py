@@ -1,4 +1,4 @@
-"""Making claims from captures, mending them, correcting, voiding, and the second payer's claim."""
+"""Making claims from captures, and mending them until they are sent."""
 
 from __future__ import annotations
 
@@ -13,12 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from synovia.domain.charges.claims.content import (
-    Adjustment,
     Claim,
-    Filing,
     Frequency,
     Insured,
-    LineDecision,
     Turn,
 )
 from synovia.domain.charges.claims.fixes import Fix, FixProblem, apply_fix
@@ -27,20 +24,18 @@ from synovia.domain.terms.money import ZERO, total
 from synovia.records.accounts.actor import Actor
 from synovia.records.audit import log
 from synovia.records.charges.models import Coverage
-from synovia.records.claims import facts, models
+from synovia.records.claims import models
 from synovia.records.claims.access import must_bill
 from synovia.records.claims.actions.capturing import NotBillable, about, lines_of
 from synovia.records.claims.building import claim_of, kept_objections, known_facts, objections_to
 from synovia.records.claims.capturing import TakenLine
-from synovia.records.claims.choices import WAITING_FOR_PAYER, ClaimStatus
-from synovia.records.claims.coverage import billed_to, card_of, chosen, running
+from synovia.records.claims.choices import ClaimStatus
+from synovia.records.claims.coverage import card_of, chosen, running
 from synovia.records.claims.notes import Note, note_of
 from synovia.records.claims.numbers import claim_number
 from synovia.records.claims.stored import dump, load
 from synovia.records.ledger import actions as ledger
 from synovia.records.refusals import Refused
-
-ANSWERED = (ClaimStatus.PAID, ClaimStatus.DENIED, ClaimStatus.CLOSED)
 
 
 @transaction.atomic
@@ -53,7 +48,7 @@ def build_claim(*, capture: models.Capture, by: Actor) -> models.Claim:
     locked = models.Capture.objects.select_for_update().get(pk=capture.pk)
     if locked.coverage_id is None:
         raise NotBillable((_("The person pays for this visit: there is no payer to claim from."),))
-    coverage = _coverage(locked.coverage_id)
+    coverage = coverage_of(locked.coverage_id)
     known = (
         models.Claim.objects.filter(capture=locked, coverage=coverage, frequency=Frequency.ORIGINAL)
         .exclude(status=ClaimStatus.REPLACED)
@@ -61,7 +56,7 @@ def build_claim(*, capture: models.Capture, by: Actor) -> models.Claim:
     )
     if known is not None:
         return known
-    return _built(locked, coverage, lines_of(locked), by=by)
+    return built(locked, coverage, lines_of(locked), by=by)
 
 
 def build_all(*, captures: Iterable[models.Capture], by: Actor) -> list[models.Claim]:
@@ -75,11 +70,12 @@ def build_all(*, captures: Iterable[models.Capture], by: Actor) -> list[models.C
     return made
 
 
-def _coverage(pk: UUID) -> Coverage:
+def coverage_of(pk: UUID) -> Coverage:
+    """The coverage with all that a claim says of it."""
     return Coverage.objects.select_related("card__payer__route", "injury", "patient").get(pk=pk)
 
 
-def _built(
+def built(
     capture: models.Capture,
     coverage: Coverage,
     lines: Sequence[TakenLine],
@@ -93,6 +89,7 @@ def _built(
     owed: Decimal | None = None,
     says: str = "",
 ) -> models.Claim:
+    """A new claim with its lines, checked. `owed` is what its payer is asked for where that is not its whole charge."""
     note, card = _note(capture), card_of(coverage)
     if card is None:
         raise NotBillable((_("The coverage’s card is not entered: nobody knows whom to bill."),))
@@ -168,7 +165,7 @@ def check(*, claim: models.Claim, by: Actor) -> models.Claim:
     must_bill(by)
     if claim.status not in (ClaimStatus.BUILT, ClaimStatus.REJECTED):
         return claim
-    note, lines, coverage = _note(claim.capture), lines_of(claim.capture), _coverage(claim.coverage_id)
+    note, lines, coverage = _note(claim.capture), lines_of(claim.capture), coverage_of(claim.coverage_id)
     card = card_of(coverage)
     if card is None:
         raise NotBillable((_("The coverage’s card is not entered: nobody knows whom to bill."),))
@@ -261,7 +258,7 @@ def rebuild(*, claim: models.Claim, by: Actor) -> models.Claim:
     must_bill(by)
     must_be_open(claim)
     content = content_of(claim)
-    coverage, lines = _coverage(claim.coverage_id), lines_of(claim.capture)
+    coverage, lines = coverage_of(claim.coverage_id), lines_of(claim.capture)
     standing = chosen(running(coverage.pk, claim.on), claim.on, [line.code for line in lines])
     fresh = claim_of(
         _note(claim.capture),
@@ -276,129 +273,6 @@ def rebuild(*, claim: models.Claim, by: Actor) -> models.Claim:
     )
     says = _("Taken anew from the note and the clinic’s records.")
     return rewritten(claim=claim, expected_version=claim.version, content=fresh, says=says, by=by)
-
-
-@transaction.atomic
-def correct_claim(*, claim: models.Claim, void: bool = False, by: Actor) -> models.Claim:
-    """A claim that replaces (7) or voids (8) one the payer holds; it needs the payer's own number of that one."""
-    must_bill(by)
-    locked = models.Claim.objects.select_for_update().get(pk=claim.pk)
-    if locked.status in (ClaimStatus.BUILT, ClaimStatus.QUEUED, ClaimStatus.REPLACED):
-        raise Refused(_("The payer does not hold this claim: change it, or send it."))
-    if not locked.payer_number:
-        raise Refused(_("The payer’s own number of this claim is not known yet: wait for its answer."))
-    content = content_of(locked)
-    row = _built(
-        locked.capture,
-        _coverage(locked.coverage_id),
-        lines_of(locked.capture),
-        by=by,
-        turn=Turn(locked.turn),
-        frequency=Frequency.VOID if void else Frequency.REPLACEMENT,
-        before=locked,
-        original_reference=locked.payer_number,
-        others=content.others,
-        owed=locked.open_amount,
-        says=(_("Voids claim %(number)s.") if void else _("Replaces claim %(number)s."))
-        % {"number": locked.number},
-    )
-    locked.save_if_unchanged(expected_version=locked.version, status=ClaimStatus.REPLACED)
-    note_event(locked, "replaced", _("Claim %(number)s takes its place.") % {"number": row.number}, by=by)
-    return row
-
-
-@transaction.atomic
-def secondary_claim(*, claim: models.Claim, by: Actor, crossed_over: bool = False) -> models.Claim | None:
-    """The second payer's claim, once the first has answered. None without a second coverage.
-
-    What the first payer left to the patient is the second payer's from now on. Where the first payer forwarded its
-    claim, the second one is kept as sent: another one from us would come twice.
-    """
-    must_bill(by)
-    if claim.turn != Turn.PRIMARY or claim.status not in ANSWERED:
-        raise Refused(_("The second payer is asked once the first has answered."))
-    known = claim.later.filter(turn=Turn.SECONDARY).first()
-    _first, second = billed_to(claim.patient_id, claim.on)
-    card = card_of(second)
-    if known is not None or second is None or card is None or claim.patient_share <= ZERO:
-        return known
-    row = _built(
-        claim.capture,
-        _coverage(second.pk),
-        lines_of(claim.capture),
-        by=by,
-        turn=Turn.SECONDARY,
-        before=claim,
-        others=(_decided(claim),),
-        owed=claim.patient_share,
-        says=_("The first payer has answered."),
-    )
-    ledger.transfer(
-        patient_id=claim.patient_id,
-        from_payer="",
-        to_payer=card.payer.name,
-        amount=claim.patient_share,
-        on=facts.today(),
-        key=f"secondary/{row.pk}",
-        memo=_("Left by %(payer)s") % {"payer": claim.payer.name},
-        about=about(claim.capture),
-        by=by,
-    )
-    if crossed_over or claim.crossed_over:
-        row.save_if_unchanged(expected_version=row.version, status=ClaimStatus.SENT, crossed_over=True)
-        note_event(row, "crossed_over", _("The first payer forwarded it: nothing is sent from here."), by=by)
-    return row
-
-
-def _decided(claim: models.Claim) -> Insured:
-    """The first payer's side with what it decided, line by line."""
-    side = content_of(claim).insured
-    answer = claim.answers.filter(posted_at__isnull=False).order_by("-posted_at").first()
-    on = answer.remittance.paid_on if answer and answer.remittance.paid_on else facts.today()
-    decisions = tuple(
-        LineDecision(
-            line=line.number,
-            paid=line.paid or ZERO,
-            units=line.units,
-            adjustments=tuple(load(Adjustment, each) for each in line.adjustments),
-            on=on,
-        )
-        for line in claim.lines.all()
-    )
-    return replace(side, paid=claim.paid, line_decisions=decisions, claim_number=claim.payer_number)
-
-
-@transaction.atomic
-def close_claim(*, claim: models.Claim, reason: str, write_off: bool, by: Actor) -> models.Claim:
-    """No more is expected of the payer. What is open is written off with the reason, or left to the patient."""
-    must_bill(by)
-    if claim.status not in (*ANSWERED, *WAITING_FOR_PAYER, ClaimStatus.REJECTED) or not reason.strip():
-        raise Refused(_("Say why no more is expected."))
-    if claim.open_amount > ZERO:
-        _settle_rest(claim, reason.strip(), write_off=write_off, by=by)
-    changed = claim.save_if_unchanged(
-        expected_version=claim.version, status=ClaimStatus.CLOSED, open_amount=ZERO
-    )
-    note_event(changed, "closed", reason.strip(), by=by)
-    log.record("claim.closed", patient_id=claim.patient_id, of=claim, reason=reason.strip())
-    return changed
-
-
-def _settle_rest(claim: models.Claim, reason: str, *, write_off: bool, by: Actor) -> None:
-    common: dict[str, Any] = {
-        "patient_id": claim.patient_id,
-        "on": facts.today(),
-        "amount": claim.open_amount,
-        "key": f"close/{claim.pk}",
-        "about": about(claim.capture),
-        "by": by,
-    }
-    if write_off:
-        ledger.write_off(**common, payer=claim.payer.name, reason=reason)
-        return
-    if claim.payer.filing == Filing.WORKERS_COMPENSATION:
-        raise Refused(_("An injured worker is not billed for what the insurer did not pay."))
-    ledger.transfer(**common, from_payer=claim.payer.name, to_payer="", memo=reason)
 
 
 def note_event(

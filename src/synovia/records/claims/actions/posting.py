@@ -24,7 +24,8 @@ from synovia.records.audit import log
 from synovia.records.claims import facts, models
 from synovia.records.claims.access import must_bill
 from synovia.records.claims.actions.capturing import about
-from synovia.records.claims.actions.claims import note_event, secondary_claim
+from synovia.records.claims.actions.claims import note_event
+from synovia.records.claims.actions.settling import secondary_claim
 from synovia.records.claims.choices import ClaimStatus, RemittanceStatus
 from synovia.records.claims.coverage import billed_to, card_of
 from synovia.records.claims.matching import claim_answered, line_answered
