@@ -8,7 +8,7 @@ from django.utils import timezone
 from synovia.records.episodes.models import Episode
 from synovia.records.examination.models import Evaluation
 from synovia.records.programme.choices import InterventionKind
-from synovia.records.programme.models import Goal, PlannedIntervention, PlanOfCare
+from synovia.records.programme.models import Goal, PlannedIntervention, PlanOfCare, TreatmentGiven, Visit
 from synovia.records.signing import content_hash
 from tests.people import DemoClinic, passage
 
@@ -73,3 +73,29 @@ def sign(plan: PlanOfCare, people: DemoClinic) -> None:
     plan.signed_at, plan.signed_by, plan.signed_name = timezone.now(), david, david.name
     plan.signed_meaning, plan.content_hash = "Author", content_hash({"plan": str(plan.pk)})
     plan.save()
+
+
+def evaluated(plan: PlanOfCare, people: DemoClinic) -> None:
+    """The plan's evaluation, signed."""
+    with passage(people.actor("david")):
+        evaluation = plan.evaluation
+        david = people.members["david"].user
+        evaluation.signed_at, evaluation.signed_by, evaluation.signed_name = timezone.now(), david, david.name
+        evaluation.signed_meaning, evaluation.content_hash = "Author", content_hash({"of": str(plan.pk)})
+        evaluation.save()
+
+
+def visit_given(plan: PlanOfCare, people: DemoClinic, number: int, on: date) -> Visit:
+    """A signed visit of the plan: 23 minutes by hand and 20 of exercise."""
+    with passage(people.actor("david")):
+        head = {"clinic_id": plan.clinic_id, "patient_id": plan.patient_id, "episode_id": plan.episode_id}
+        david = people.members["david"]
+        visit = Visit.objects.create(**head, plan=plan, therapist=david, happened_on=on, number=number)
+        for code, minutes in (("97140", 23), ("97110", 20)):
+            TreatmentGiven.objects.create(
+                clinic_id=plan.clinic_id, visit=visit, key=code, name=code, code=code, minutes=minutes
+            )
+        visit.signed_at, visit.signed_by, visit.signed_name = timezone.now(), david.user, david.user.name
+        visit.signed_meaning, visit.content_hash = "Author", content_hash({"visit": str(visit.pk)})
+        visit.save()
+        return visit

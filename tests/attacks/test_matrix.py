@@ -27,7 +27,7 @@ from synovia.records.accounts.roles import STAFF as STAFF_MEMBERS
 from synovia.records.accounts.roles import Role
 from synovia.records.audit import log
 from synovia.records.audit.models import AuditEvent
-from synovia.records.charges.models import CostEstimate, Coverage
+from synovia.records.charges.models import CostEstimate, Coverage, EstimateRequest, GoodFaithEstimate
 from synovia.records.episodes.models import Episode
 from synovia.records.examination.actions import start_evaluation
 from synovia.records.examination.models import Evaluation
@@ -42,6 +42,8 @@ from synovia.records.scheduling.models import Appointment
 from synovia.records.screening.models import BookingRequest
 from synovia.web import doorway
 from synovia.web.policy import Policy
+from tests.accounts import ledger_of
+from tests.billed import bills_of
 from tests.captured import captured
 from tests.measures import answered, asked, package
 from tests.people import PASSWORD, DemoClinic, other_clinic, passage
@@ -64,6 +66,7 @@ ALSO = {"L": "T", "M": "D"}  # a medical lead is a therapist, or a doctor, too
 PORTALS = {"P": "helen", "X": "anna"}
 CANARY = b"Brooks"  # the family name of the patient whose records are asked for
 REFUSED = {403, 404}
+GOOD_FAITH = {"main_service_words": "Physical therapy", "handed": "paper"}
 
 
 def patterns(found: list[Any], namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -113,7 +116,9 @@ class Stage:
         self._take_photo()
         self._measure_by_camera()
         self._give_estimate()
+        self._keep_an_account()
         self._ask_questions()
+        self.ids |= bills_of(self.clinic, "helen")
         self._break_glass()
         self._name_the_medical_lead()
 
@@ -143,6 +148,23 @@ class Stage:
         walt.post(reverse("billing:give", kwargs={"pk": self.ids["plan"]}), {"kind": "medicare"})
         with passage(self.clinic.owner):
             self.ids["estimate"] = CostEstimate.objects.get().pk
+        walt.post(reverse("billing:good_faith", kwargs={"pk": self.ids["plan"]}), GOOD_FAITH)
+        walt.post(reverse("billing:estimate_asked", kwargs={"pk": self.ids["patient"]}))
+        with passage(self.clinic.owner):
+            self.ids["good_faith"] = GoodFaithEstimate.objects.get().pk
+            self.ids["estimate_request"] = EstimateRequest.objects.get().pk
+
+    def _keep_an_account(self) -> None:
+        """An entry, a payment plan, a letter of protection, a card payment and a statement of Helen's."""
+        walt, helen = self.clinic.actor("walt"), self.clinic.patients["helen"]
+        with passage(walt):
+            self.ids |= ledger_of(helen, walt)
+        client = signed_in(Client(), self.clinic.members["walt"])
+        made = client.post(
+            reverse("billing:make_statement", kwargs={"pk": helen.pk}),
+            {"since": "2026-01-01", "until": "2026-12-31"},
+        )
+        self.ids["statement"] = UUID(made["Location"].split("/")[-2])
 
     def _ask_questions(self) -> None:
         """One questionnaire waits, one is answered; the clinic has an instrument of its own."""
@@ -203,6 +225,7 @@ FIXED: dict[str, dict[str, Any]] = {
     "public:questions_review": {"place": 1},
     "patient:questionnaire": {"step": 1},
     "billing:new_coverage": {"kind": "private"},
+    "billing:move": {"what": "refund"},
     "clinician:rule": {"rule_id": "cauda-equina/cauda-equina-is-suspected"},
     "clinician:decide_rule": {"rule_id": "cauda-equina/cauda-equina-is-suspected"},
     "clinician:rule_impact": {"rule_id": "cauda-equina/cauda-equina-is-suspected"},
@@ -218,6 +241,7 @@ FIXED: dict[str, dict[str, Any]] = {
 # What they ask for may not exist (no key, no shared self-check): "not found" is then right for everybody.
 OWN_THINGS = {
     "clinician:self_check",
+    "billing:card_webhook",
     "mfa_deactivate_totp",
     "mfa_view_recovery_codes",
     "mfa_download_recovery_codes",

@@ -1,4 +1,4 @@
-"""The desk: two desks on one time, and a visit booked without a mouse."""
+"""Desk and billing: two desks on one time, a visit booked without a mouse, patterns of visits compared."""
 
 import re
 
@@ -136,3 +136,23 @@ def signs_in(page: Page, email: str) -> None:
     page.keyboard.type(_code())
     page.keyboard.press("Enter")
     page.wait_for_url(lambda address: "/account/" not in address)
+
+
+def test_the_biller_compares_twice_a_week_for_six_with_once_for_ten(clinic: Devices) -> None:
+    page = clinic.of("walt", DESK)
+    page.goto("/billing/")
+    page.get_by_role("row", name="Helen Brooks").get_by_role("link").last.click()
+    page.get_by_role("link", name="Compare patterns").click()
+    for place, (often, weeks) in enumerate((("twice a week", "6"), ("once a week", "10"))):
+        page.get_by_label("How often").nth(place).select_option(label=often)
+        page.get_by_label("For how many weeks").nth(place).fill(weeks)
+    page.get_by_role("button", name="Compare", exact=True).click()
+
+    expect(page.get_by_role("heading", name="Twice a week for six weeks")).to_be_visible()
+    expect(page.get_by_role("heading", name="Once a week for ten weeks")).to_be_visible()
+    expect(
+        page.get_by_text(re.compile(r"^Once a week for ten weeks costs you \$.* (more|less) than"))
+    ).to_be_visible()
+    expect(page.get_by_text("costs the person least")).to_have_count(1)
+    page.get_by_text("Every step").first.click()
+    expect(page.locator("ol.working").first).to_contain_text("Allowed for the visit")

@@ -1,4 +1,4 @@
-"""The self-check on a phone, by somebody without an account: to a result, back, astray, and without scripts."""
+"""Somebody without an account, on a phone: the self-check to a result, back, astray, without scripts; and what it costs."""
 
 import re
 from typing import Any
@@ -178,3 +178,33 @@ def test_answers_can_be_deleted(phone: Page) -> None:
     phone.get_by_role("button", name="Delete my answers now").click()
     expect(phone.get_by_role("heading", level=1)).to_be_visible()
     assert phone.goto("/self-check/result/").status == 410  # type: ignore[union-attr]  # a page was answered
+
+
+def show_cost(page: Page) -> None:
+    page.get_by_role("button", name="Show what I may pay").click()
+
+
+def test_a_visitor_on_a_phone_learns_what_it_may_cost_and_asks_for_it_in_writing(clinic: Devices) -> None:
+    page = clinic.device()
+    page.goto("/cost/")
+    page.get_by_role("link", name="Work it out").click()
+    page.get_by_label("Pain for more than 3 months").check()
+    page.get_by_label("Twice a week", exact=True).check()
+    page.get_by_label("A private health plan").check()
+    show_cost(page)
+
+    expect(page.get_by_role("heading", name="Look at your plan’s card")).to_be_visible()
+    page.get_by_label("Or your share").fill("20")
+    page.get_by_label("How much of your yearly deductible").fill("200")
+    show_cost(page)
+
+    result = page.locator("#likely")
+    expect(result.get_by_role("heading", name="What you may pay")).to_be_in_viewport()
+    expect(result.get_by_role("img").first).to_have_attribute("aria-label", re.compile("most likely"))
+    expect(result).to_contain_text("deductible met")
+    expect(result).to_contain_text("What could change it")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert "20" not in page.url.partition("//")[2].partition("/")[2]
+
+    result.get_by_role("link", name="Ask for a written estimate").click()
+    expect(page.get_by_label("Anything we should know?")).to_have_value(re.compile("written estimate"))

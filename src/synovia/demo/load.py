@@ -7,6 +7,8 @@ from uuid import uuid4
 from django.utils import timezone
 
 from synovia.demo import drawings, findings, stories
+from synovia.demo.accounts import keep_accounts
+from synovia.demo.billing import bill
 from synovia.demo.clock import moment
 from synovia.demo.measures import answer_questionnaires
 from synovia.demo.settle import DemoClinic, settle
@@ -62,6 +64,8 @@ def load_demo() -> DemoClinic:
     _appointments(clinic, kinds)
     _requests(clinic)
     answer_questionnaires(clinic)
+    bill(clinic)
+    keep_accounts(clinic)
     timezone.deactivate()
     return clinic
 

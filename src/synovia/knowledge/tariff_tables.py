@@ -185,6 +185,8 @@ class _Reading:
             dispute_over=file.number("dispute_over"),
             dispute_within_days=file.count("dispute_within_days"),
             longest_months=file.count("longest_months"),
+            days_before_change=file.count("days_before_change"),
+            kept_years=file.count("kept_years"),
             disclaimers=file.texts("disclaimers"),
         )
         file.done()

@@ -22,6 +22,9 @@ UNSAFE_KEY = "unsafe-key-for-development-only-never-in-production"
 SECRET_KEY = os.environ.get("SECRET_KEY", UNSAFE_KEY)
 AUDIT_KEY = os.environ.get("SYNOVIA_AUDIT_KEY", UNSAFE_KEY)
 PHOTO_KEY = os.environ.get("SYNOVIA_PHOTO_KEY", UNSAFE_KEY)  # seals posture photos
+CARDS_KEY = os.environ.get("SYNOVIA_STRIPE_KEY", "")  # without it the pages say that cards are not set up
+CARDS_WEBHOOK_SECRET = os.environ.get("SYNOVIA_STRIPE_WEBHOOK_SECRET", "")
+CARDS_ADDRESS = os.environ.get("SYNOVIA_STRIPE_ADDRESS", "https://api.stripe.com")
 AUDIT_CHECKPOINTS = Path(
     os.environ.get("SYNOVIA_AUDIT_CHECKPOINTS", str(DATA_FOLDER / "audit-checkpoints.jsonl"))
 )
@@ -85,6 +88,8 @@ INSTALLED_APPS = [
     "synovia.records.motion",
     "synovia.records.programme",
     "synovia.records.charges",
+    "synovia.records.claims",
+    "synovia.records.ledger",
     "synovia.records.scheduling",
     "synovia.records.documents",
     "synovia.records.imaging",

@@ -13,10 +13,11 @@ from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.accounts.actor import Actor
 from synovia.records.charges.choices import CoverageKind
 from synovia.records.documents import actions, queries
+from synovia.records.documents.good_faith import good_faith_texts
 from synovia.records.documents.referral_letter import SeenAgain, referral_letter_texts
 
 if TYPE_CHECKING:
-    from synovia.records.charges.models import CostEstimate
+    from synovia.records.charges.models import CostEstimate, GoodFaithEstimate
     from synovia.records.documents.models import Document
     from synovia.records.examination.models import Evaluation
     from synovia.records.programme.models import PlanOfCare
@@ -45,6 +46,20 @@ def estimate_document_of(row: CostEstimate, *, by: Actor) -> Document:
         title=texts["title"],
         source_id=row.pk,
         content=typeset("estimate", texts),
+        shared=True,
+        by=by,
+    )
+
+
+def good_faith_document_of(row: GoodFaithEstimate, *, by: Actor) -> Document:
+    """The good-faith estimate's document as it was given, made once and kept."""
+    texts = good_faith_texts(row)
+    return actions.keep_document(
+        patient=row.patient,
+        kind="good_faith_estimate",
+        title=texts["title"],
+        source_id=row.pk,
+        content=typeset("good_faith", texts),
         shared=True,
         by=by,
     )

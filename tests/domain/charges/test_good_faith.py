@@ -14,10 +14,12 @@ from synovia.domain.charges.good_faith import (
     EstimatingProvider,
     ExpectedDiagnosis,
     GoodFaithEstimate,
+    due_on_change,
     due_on_request,
     due_when_scheduled,
     good_faith_estimate,
     is_npi,
+    kept_until,
     may_dispute,
 )
 from synovia.knowledge.tariff_tables import tariffs
@@ -147,3 +149,24 @@ def test_provider_numbers_that_check(number: str) -> None:
 @pytest.mark.parametrize("number", ["1234567890", "123456789", "12345678933", "12345678x3", "١٢٣٤٥٦٧٨٩٣", ""])
 def test_provider_numbers_that_do_not_check(number: str) -> None:
     assert not is_npi(number)
+
+
+def test_before_the_first_examination_there_is_no_diagnosis_yet() -> None:
+    assert made(diagnoses=[], diagnosed=False).diagnoses == ()
+
+
+def test_its_contents_are_kept_as_plain_data() -> None:
+    kept = made(scheduled_apart=["An X-ray of the hip"]).as_json()
+    assert kept["expected_total"] == "496.50"
+    assert kept["person"] == {"name": "Rosa Delgado", "birth_date": "1961-04-12"}
+    assert kept["scheduled_apart"] == ["An X-ray of the hip"]
+
+
+def test_a_change_of_scope_needs_a_new_one_a_business_day_before() -> None:
+    """The next visit is on a Monday: the Friday before."""
+    assert due_on_change(date(2025, 6, 16), RULES) == date(2025, 6, 13)
+
+
+def test_it_is_kept_six_years_also_when_made_on_february_29() -> None:
+    assert kept_until(date(2025, 5, 30), RULES) == date(2031, 5, 30)
+    assert kept_until(date(2024, 2, 29), RULES) == date(2030, 3, 1)

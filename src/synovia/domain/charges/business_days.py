@@ -20,6 +20,15 @@ def after_business_days(start: date, count: int, holidays: Collection[date] = ()
     return day
 
 
+def before_business_days(end: date, count: int, holidays: Collection[date] = ()) -> date:
+    """The day `count` business days before `end`; `end` itself is not counted."""
+    day = end
+    while count > 0:
+        day -= ONE_DAY
+        count -= is_business_day(day, holidays)
+    return day
+
+
 def business_days_between(start: date, end: date, holidays: Collection[date] = ()) -> int:
     """Business days after `start` up to and with `end`; 0 when `end` is not later."""
     span = (start + timedelta(days=ahead) for ahead in range(1, (end - start).days + 1))

@@ -4,11 +4,15 @@ Source: 45 CFR 149.610 and 149.620 (see the tariff for what was read and what is
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 
-from synovia.domain.charges.business_days import after_business_days, business_days_between
+from synovia.domain.charges.business_days import (
+    after_business_days,
+    before_business_days,
+    business_days_between,
+)
 from synovia.domain.charges.problems import Problem, Trouble, refuse_all
 from synovia.domain.charges.result import Estimate, VisitRow
 from synovia.domain.charges.tariff import GoodFaithRules, Tariff
@@ -75,6 +79,30 @@ class GoodFaithEstimate:
     scheduled_apart: tuple[str, ...]
     disclaimers: tuple[str, ...]
     notice: str
+    scheduled: bool = True
+
+    def as_json(self) -> dict[str, object]:
+        """All contents as plain JSON data: money as text, dates as ISO."""
+        return {
+            "person": {"name": self.person.name, "birth_date": self.person.birth_date.isoformat()},
+            "provider": asdict(self.provider),
+            "main_service": self.main_service,
+            "made_on": self.made_on.isoformat(),
+            "first_day": self.first_day.isoformat(),
+            "last_day": self.last_day.isoformat(),
+            "visits": self.visits,
+            "frequency": self.frequency,
+            "days": [day.isoformat() for day in self.days],
+            "diagnoses": [asdict(each) for each in self.diagnoses],
+            "services": [
+                asdict(each) | {"expected_charge": str(each.expected_charge)} for each in self.services
+            ],
+            "expected_total": str(self.expected_total),
+            "scheduled_apart": list(self.scheduled_apart),
+            "disclaimers": list(self.disclaimers),
+            "notice": self.notice,
+            "scheduled": self.scheduled,
+        }
 
 
 def good_faith_estimate(
@@ -88,12 +116,20 @@ def good_faith_estimate(
     made_on: date,
     tariff: Tariff,
     scheduled_apart: Sequence[str] = (),
+    diagnosed: bool = True,
+    scheduled: bool = True,
 ) -> GoodFaithEstimate:
-    """The contents for the expected number of visits of a self-pay estimate; refuses while anything is missing."""
+    """The contents for the expected number of visits of a self-pay estimate; refuses while anything is missing.
+
+    Only for a first visit, before anybody has examined the person, may there be no diagnosis (`diagnosed` False): the
+    rule asks for the codes that apply [R].
+    """
     rows = estimate.rows[: estimate.expected.visits]
     refuse_all(
         [
-            *_detail_problems(person, provider, main_service, frequency, diagnoses),
+            *missing_details(
+                person, provider, main_service, frequency, diagnosed=bool(diagnoses) or not diagnosed
+            ),
             *_plan_problems(estimate, rows, person, made_on, tariff.good_faith),
         ]
     )
@@ -113,6 +149,7 @@ def good_faith_estimate(
         scheduled_apart=tuple(scheduled_apart),
         disclaimers=tariff.good_faith.disclaimers,
         notice=tariff.notice,
+        scheduled=scheduled,
     )
 
 
@@ -131,6 +168,16 @@ def due_when_scheduled(
 def due_on_request(requested_on: date, rules: GoodFaithRules, holidays: Collection[date] = ()) -> date:
     """The last day to hand the estimate over after a person asked what care would cost."""
     return after_business_days(requested_on, rules.days_on_request, holidays)
+
+
+def due_on_change(next_service_on: date, rules: GoodFaithRules, holidays: Collection[date] = ()) -> date:
+    """The last day for a new estimate when the scope changes: so many business days before the next service."""
+    return before_business_days(next_service_on, rules.days_before_change, holidays)
+
+
+def kept_until(made_on: date, rules: GoodFaithRules) -> date:
+    """The day until which a given estimate is kept with the record."""
+    return _months_later(made_on, 12 * rules.kept_years)
 
 
 def may_dispute(estimated: Decimal, billed: Decimal, rules: GoodFaithRules) -> bool:
@@ -162,13 +209,15 @@ def _services(rows: Sequence[VisitRow], tariff: Tariff) -> tuple[ExpectedService
     )
 
 
-def _detail_problems(
+def missing_details(
     person: EstimatedPerson,
     provider: EstimatingProvider,
     main_service: str,
     frequency: str,
-    diagnoses: Sequence[ExpectedDiagnosis],
+    *,
+    diagnosed: bool,
 ) -> list[Problem]:
+    """What of the person, the clinic and the service an estimate must state and cannot: all of it, each named."""
     needed = {
         "person.name": person.name,
         "provider.name": provider.name,
@@ -176,7 +225,7 @@ def _detail_problems(
         "provider.state": provider.state,
         "main_service": main_service,
         "frequency": frequency,
-        "diagnoses": "stated" if diagnoses else "",
+        "diagnoses": "stated" if diagnosed else "",
     }
     found = [
         Problem(Trouble.DETAIL_MISSING, where, f"A good-faith estimate must state the {_plain(where)}.")

@@ -227,6 +227,8 @@ class GoodFaithRules:
     dispute_over: Decimal
     dispute_within_days: int
     longest_months: int
+    days_before_change: int
+    kept_years: int
     origin: Origin
     disclaimers: tuple[str, ...]
 

@@ -9,7 +9,16 @@ import typst
 
 LAYOUTS = Path(__file__).parent / "layouts"
 STANDARD: Final = "ua-1"  # accessible PDF: tags, language and title are required by the compiler itself
-Layout = Literal["plan_of_care", "estimate", "referral_letter", "claim_form"]
+Layout = Literal[
+    "plan_of_care",
+    "estimate",
+    "referral_letter",
+    "appeal_letter",
+    "claim_form",
+    "statement",
+    "injury_packet",
+    "good_faith",
+]
 
 
 class UntaggedDocument(RuntimeError):

@@ -4,7 +4,8 @@ from uuid import UUID
 
 from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.roles import MONEY, PORTAL
-from synovia.records.charges.models import CostEstimate, Coverage
+from synovia.records.audit import log
+from synovia.records.charges.models import CostEstimate, Coverage, EstimateRequest, GoodFaithEstimate
 from synovia.records.people.access import patient_for
 from synovia.records.programme.models import PlanOfCare
 from synovia.records.refusals import NotYours
@@ -38,3 +39,28 @@ def estimate_for(actor: Actor, pk: UUID) -> CostEstimate:
         raise NotYours("estimate", pk)
     patient_for(actor, found.patient_id, action="estimate.read")
     return found
+
+
+def good_faith_for(actor: Actor, pk: UUID) -> GoodFaithEstimate:
+    """A good-faith estimate that was given: for those who handle money, and for the patient's own portal."""
+    found = GoodFaithEstimate.objects.filter(pk=pk).select_related("plan__episode", "patient").first()
+    if found is None or actor.role not in MONEY | PORTAL:
+        raise NotYours("good-faith estimate", pk)
+    patient_for(actor, found.patient_id, action="good_faith.read")
+    return found
+
+
+def estimate_request_for(actor: Actor, pk: UUID) -> EstimateRequest:
+    """What a person asked about cost, for those who answer."""
+    found = EstimateRequest.objects.filter(pk=pk).first()
+    if found is None or actor.role not in MONEY:
+        raise NotYours("estimate request", pk)
+    patient_for(actor, found.patient_id, action="estimate_request.read")
+    return found
+
+
+def owed_estimates_for(actor: Actor) -> None:
+    """Note that the list of estimates owed was looked through; refuse those who do not handle money."""
+    if actor.role not in MONEY:
+        raise NotYours("worklist", "estimates owed")
+    log.record("estimates_owed.listed")

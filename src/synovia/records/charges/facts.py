@@ -3,22 +3,26 @@
 Terms are stored as the texts of the form. What was left empty is not known, and reaches the arithmetic as None.
 """
 
-from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
 from synovia.domain import charges
+from synovia.domain.charges import Secondary
+from synovia.domain.charges.comparing import spread_days
 from synovia.domain.terms.money import dollars
-from synovia.records.charges.choices import CoverageKind
-from synovia.records.charges.models import ClinicPrice
+from synovia.records.charges.choices import INSURED, CoverageKind, Turn
+from synovia.records.charges.models import ClinicPrice, Coverage
 from synovia.records.programme.choices import InterventionKind
 from synovia.records.programme.models import PlanOfCare
 
 EVALUATION_CODE = (
     "97161"  # the three levels of evaluation are paid alike by Medicare; the plan does not know which
 )
-SATURDAY = 5
 Terms = Mapping[str, str]
 
 
@@ -30,7 +34,7 @@ def price_list() -> charges.PriceList:
 def care_of(plan: PlanOfCare) -> charges.PlannedCare:
     """The evaluation, then the plan's visits spread over the weeks, each with the plan's hands-on and exercise minutes."""
     usual = tuple(usual_lines(plan))
-    evaluated_on = plan.evaluation.started_at.date()
+    evaluated_on = timezone.localdate(plan.evaluation.started_at)
     visits = [
         charges.PlannedVisit((charges.ServiceLine(EVALUATION_CODE),), on=evaluated_on, name="Evaluation")
     ]
@@ -51,16 +55,31 @@ def usual_lines(plan: PlanOfCare) -> list[charges.ServiceLine]:
     return [charges.ServiceLine(code, total) for code, total in sorted(minutes.items())]
 
 
-def visit_days(plan: PlanOfCare) -> list[date]:
+def visit_days(plan: PlanOfCare) -> tuple[date, ...]:
     """`visits_high` working days, evenly spread at the plan's visits per week from its start."""
-    between = Decimal(7) / plan.visits_per_week
-    days: list[date] = []
-    for index in range(plan.visits_high):
-        day = plan.starts_on + timedelta(days=int(index * between))
-        while day.weekday() >= SATURDAY or (days and day <= days[-1]):
-            day += timedelta(days=1)
-        days.append(day)
-    return days
+    return spread_days(plan.starts_on, plan.visits_per_week, plan.visits_high)
+
+
+def coverage_of(row: Coverage) -> charges.Coverage:
+    """A coverage on file as the arithmetic takes it: its terms, its name, its turn, its first and last day."""
+    return replace(
+        terms_of(CoverageKind(row.kind), row.details),
+        name=row.payer_name,
+        order=charges.Order.PRIMARY if row.priority == Turn.FIRST else charges.Order.SECONDARY,
+        active_from=row.starts_on,
+        active_through=row.ends_on,
+    )
+
+
+def insurances(rows: Iterable[Coverage]) -> list[Coverage]:
+    """Those of the coverages that somebody else pays under, in their order."""
+    return sorted((row for row in rows if row.kind in INSURED), key=lambda row: row.priority)
+
+
+def figures_as_of(rows: Iterable[Coverage]) -> date | None:
+    """The day on which the open figures of the coverage that pays first were true; None when nobody said."""
+    first = next(iter(insurances(rows)), None)
+    return _day(first.details, "figures_as_of") if first else None
 
 
 def terms_of(kind: CoverageKind, terms: Terms) -> charges.Coverage:
@@ -73,9 +92,7 @@ def _medicare(terms: Terms) -> charges.Medicare:
         locality=terms.get("locality") or charges.NATIONAL,
         deductible_left=_money(terms, "deductible_left"),
         therapy_used=_money(terms, "therapy_used"),
-        supplement=charges.Supplement(terms["supplement"])
-        if terms.get("supplement")
-        else charges.Supplement.NONE,
+        supplement=charges.Supplement(terms.get("supplement") or charges.Supplement.NONE),
     )
 
 
@@ -96,14 +113,17 @@ def _private(terms: Terms) -> charges.PrivatePlan:
         visit_limit=_limit(terms, "visit_limit"),
         visits_used=_count(terms, "visits_used"),
         authorised_visits=_limit(terms, "authorised_visits"),
+        plan_year_month=_count(terms, "plan_year_month") or 1,
+        as_secondary=Secondary(terms.get("as_secondary") or Secondary.STANDARD),
     )
 
 
 def _benefit(terms: Terms) -> charges.Copay | charges.Coinsurance | None:
     copay, share = _money(terms, "copay"), _percent(terms, "coinsurance_percent")
+    after = {"yes": True, "no": False}.get(terms.get("after_deductible", ""))
     if copay is not None:
-        return charges.Copay(copay)
-    return charges.Coinsurance(share) if share is not None else None
+        return charges.Copay(copay, bool(after))
+    return charges.Coinsurance(share, after is not False) if share is not None else None
 
 
 def _workers_compensation(terms: Terms) -> charges.WorkersCompensation:
@@ -125,6 +145,7 @@ def _personal_injury(terms: Terms) -> charges.PersonalInjury:
             state=no_fault_state,
             used=_money(terms, "no_fault_used"),
             first_care_on=_day(terms, "first_care_on"),
+            emergency_condition={"yes": True, "no": False}.get(terms.get("emergency_condition", "")),
         )
         if no_fault_state
         else None,

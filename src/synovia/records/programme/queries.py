@@ -1,6 +1,6 @@
 """Reads of the programme. What desk and billing need comes without a word of any note."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -153,18 +153,27 @@ class GivenService:
 
 def given_services(plan_id: UUID) -> tuple[GivenService, ...]:
     """Codes and minutes of the signed visits of a plan. No note text. Pass `plan_for_billing` before."""
-    given = TreatmentGiven.objects.filter(visit__plan_id=plan_id, visit__signed_at__isnull=False).exclude(
-        code=""
-    )
-    grouped = given.values("visit_id", "visit__happened_on", "code", "by_assistant").annotate(
-        spent=Sum("minutes")
-    )
-    totals: dict[tuple[UUID, date, str], list[int]] = {}
+    return given_services_of([plan_id]).get(plan_id, ())
+
+
+def given_services_of(plan_ids: Collection[UUID]) -> Mapping[UUID, tuple[GivenService, ...]]:
+    """The same for many plans at once, by plan; a plan without signed visits is left out."""
+    given = TreatmentGiven.objects.filter(
+        visit__plan_id__in=plan_ids, visit__signed_at__isnull=False
+    ).exclude(code="")
+    grouped = given.values(
+        "visit__plan_id", "visit_id", "visit__happened_on", "code", "by_assistant"
+    ).annotate(spent=Sum("minutes"))
+    totals: dict[UUID, dict[tuple[UUID, date, str], list[int]]] = {}
     for row in grouped.order_by("visit__number", "code"):
-        total = totals.setdefault((row["visit_id"], row["visit__happened_on"], row["code"]), [0, 0])
+        place = (row["visit_id"], row["visit__happened_on"], row["code"])
+        total = totals.setdefault(row["visit__plan_id"], {}).setdefault(place, [0, 0])
         total[0] += row["spent"]
         total[1] += row["spent"] if row["by_assistant"] else 0
-    return tuple(GivenService(*place, *spent) for place, spent in totals.items())
+    return {
+        plan: tuple(GivenService(*place, *spent) for place, spent in found.items())
+        for plan, found in totals.items()
+    }
 
 
 def open_episodes_where(rule_id: str) -> tuple[int, int]:

@@ -19,7 +19,9 @@ from synovia.records.charges.choices import CoverageKind
 from synovia.records.clinical import EditedElsewhere
 from synovia.records.people.access import patient_for
 from synovia.records.refusals import NotYours
-from synovia.web.billing.forms import FORMS, CoverageForm, PricesForm
+from synovia.web.billing.coverage_form import CoverageForm
+from synovia.web.billing.forms import FORMS
+from synovia.web.billing.prices_form import PricesForm
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 
@@ -35,15 +37,14 @@ def new_coverage(request: ClinicRequest, pk: UUID, kind: str) -> HttpResponse:
     if kind not in CoverageKind.values:
         raise NotYours("coverage kind", kind)
     chosen = CoverageKind(kind)
-    form = FORMS[chosen](request.POST or None)
+    form = FORMS[chosen](request.POST or None, patient=patient)
     if request.method == "POST" and form.is_valid():
         actions.record_coverage(
             patient=patient,
             kind=chosen,
-            payer_name=form.cleaned_data["payer_name"],
-            member_id=form.cleaned_data["member_id"],
             details=form.terms(),
             by=request.actor,
+            **form.head(),
         )
         messages.success(request, _("Saved."))
         return redirect("desk:patient", pk=patient.pk)
@@ -56,9 +57,9 @@ def edit_coverage(request: ClinicRequest, pk: UUID) -> HttpResponse:
     coverage = coverage_for(request.actor, pk)
     kind = CoverageKind(coverage.kind)
     if request.method == "GET":
-        form = FORMS[kind](initial=typed_before(coverage))
+        form = FORMS[kind](initial=typed_before(coverage), patient=coverage.patient, coverage=coverage)
         return show_form(request, form, coverage.patient, kind, coverage)
-    form = FORMS[kind](request.POST)
+    form = FORMS[kind](request.POST, patient=coverage.patient, coverage=coverage)
     if not form.is_valid():
         return show_form(request, form, coverage.patient, kind, coverage)
     try:
@@ -66,9 +67,8 @@ def edit_coverage(request: ClinicRequest, pk: UUID) -> HttpResponse:
             coverage=coverage,
             expected_version=form.cleaned_data["version"] or 0,
             by=request.actor,
-            payer_name=form.cleaned_data["payer_name"],
-            member_id=form.cleaned_data["member_id"],
             details=form.terms(),
+            **form.head(),
         )
     except EditedElsewhere as conflict:
         return show_form(request, form, coverage.patient, kind, conflict.current, conflicts=True)
@@ -78,8 +78,8 @@ def edit_coverage(request: ClinicRequest, pk: UUID) -> HttpResponse:
 
 def typed_before(coverage: Coverage) -> dict[str, object]:
     """The stored terms as the form shows them."""
-    head = {"payer_name": coverage.payer_name, "member_id": coverage.member_id, "version": coverage.version}
-    return {**coverage.details, **head}
+    names = ("payer_name", "member_id", "priority", "starts_on", "ends_on", "version")
+    return {**coverage.details, **{name: getattr(coverage, name) for name in names}}
 
 
 def show_form(

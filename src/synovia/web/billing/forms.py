@@ -3,16 +3,20 @@
 Every field may stay empty: what is not known is said in the estimate, never guessed.
 """
 
-from decimal import Decimal, InvalidOperation
+from __future__ import annotations
+
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from synovia.domain.charges import UnitRule
-from synovia.domain.terms.money import MoneyProblem, dollars
+from synovia.domain.charges.private_plan import Secondary
 from synovia.knowledge.tariff_tables import tariffs
-from synovia.records.charges.choices import CoverageKind
+from synovia.records.charges.choices import CoverageKind, Turn
+from synovia.web.billing.coverage_form import CoverageForm, asked, line, set_choices, set_localities
+from synovia.web.billing.term_fields import YES_NO, CountField, DayField, MoneyField, PercentField
 from synovia.web.components import widgets
 
 UNIT_RULES = (
@@ -20,96 +24,32 @@ UNIT_RULES = (
     (UnitRule.CMS.value, _("8-minute rule")),
     (UnitRule.EIGHTS.value, _("Rule of eights")),
 )
-YES_NO = (("", _("Not known")), ("yes", _("Yes")), ("no", _("No")))
-
-
-class MoneyField(forms.CharField):
-    """Dollars and cents as text, refused with the reason when it is no amount of money."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, widget=widgets.Number(unit="$"), **kwargs)
-
-    def clean(self, value: Any) -> str:
-        """The amount with two decimals, or an empty text."""
-        text = str(super().clean(value) or "").replace("$", "").replace(",", "").strip()
-        try:
-            return str(dollars(text)) if text else ""
-        except MoneyProblem as problem:
-            raise forms.ValidationError(str(problem)) from problem
-
-
-class PercentField(forms.CharField):
-    """A percentage as text."""
-
-    def __init__(self, *, most: int = 100, **kwargs: Any) -> None:
-        self.most = most
-        super().__init__(required=False, widget=widgets.Number(unit="%"), **kwargs)
-
-    def clean(self, value: Any) -> str:
-        """The percentage, or an empty text."""
-        text = str(super().clean(value) or "").replace("%", "").strip()
-        try:
-            fits = not text or Decimal(0) <= Decimal(text) <= self.most
-        except InvalidOperation:
-            fits = False
-        if not fits:
-            raise forms.ValidationError(_("A percentage from 0 to %(most)s."), params={"most": self.most})
-        return text
-
-
-class CountField(forms.CharField):
-    """A number of visits as text; `none` says that there is no limit."""
-
-    def __init__(self, *, unlimited: bool = False, **kwargs: Any) -> None:
-        self.unlimited = unlimited
-        super().__init__(required=False, **kwargs)
-
-    def clean(self, value: Any) -> str:
-        """The count, "none", or an empty text."""
-        text = str(super().clean(value) or "").strip().lower()
-        if not text or (self.unlimited and text == "none") or (text.isdigit() and int(text) <= 999):
-            return text
-        raise forms.ValidationError(
-            _("A whole number, or “none” for no limit.") if self.unlimited else _("A whole number.")
-        )
-
-
-class DayField(forms.DateField):
-    """A date, stored as ISO 8601 text."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, widget=widgets.Day(), **kwargs)
-
-    def clean(self, value: Any) -> Any:
-        """The date as text, or an empty text."""
-        day = super().clean(value)
-        return day.isoformat() if day else ""
-
-
-class CoverageForm(forms.Form):
-    """What all kinds share."""
-
-    payer_name = forms.CharField(label=_("Payer"), max_length=200, required=False)
-    member_id = forms.CharField(label=_("Member or claim number"), max_length=60, required=False)
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def terms(self) -> dict[str, str]:
-        """The terms of this kind alone."""
-        shared = set(CoverageForm.base_fields)
-        return {
-            name: str(value)
-            for name, value in self.cleaned_data.items()
-            if name not in shared and value != ""
-        }
+WHY_MEDICARE_IS_SECOND = (
+    ("", _("Not known")),
+    ("12", _("Works, or the spouse works: employer plan (65 or older)")),
+    ("43", _("Disabled under 65: large employer plan")),
+    ("13", _("Kidney failure: employer plan in its first 30 months")),
+    ("15", _("Workers’ compensation")),
+    ("14", _("No-fault or auto insurance")),
+    ("47", _("Liability insurance")),
+    ("41", _("Black lung program")),
+    ("42", _("Veterans Affairs")),
+    ("16", _("Public Health Service or another federal agency")),
+)
+MONTHS = [("", _("January")), *((str(month), f"{date(2000, month, 1):%B}") for month in range(2, 13))]
 
 
 class MedicareForm(CoverageForm):
     """Medicare Part B."""
 
+    kind = CoverageKind.MEDICARE
     locality = forms.ChoiceField(label=_("Fee locality"), required=False)
     deductible_left = MoneyField(label=_("Deductible still open this year"))
     therapy_used = MoneyField(
         label=_("Therapy already used this year"), help_text=_("Counts toward the KX threshold.")
+    )
+    figures_as_of = DayField(
+        label=_("These figures are as of"), help_text=_("Visits given before this day are not counted twice.")
     )
     supplement = forms.ChoiceField(
         label=_("Supplement"),
@@ -120,17 +60,37 @@ class MedicareForm(CoverageForm):
             ("coinsurance_and_deductible", _("Pays deductible and coinsurance")),
         ],
     )
+    msp_reason = forms.ChoiceField(
+        label=_("Why Medicare pays second"), required=False, choices=WHY_MEDICARE_IS_SECOND
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["member_id"].label = _("Medicare number (MBI)")
         set_localities(self)
+
+    def clean(self) -> dict[str, Any]:
+        """Medicare pays second only for a reason, and no reason is given when it pays first."""
+        cleaned = super().clean()
+        self.not_in_the_future("figures_as_of")
+        second, why = self.turn() == Turn.SECOND, cleaned.get("msp_reason")
+        if second and not why and "priority" not in self.errors:
+            self.add_error("msp_reason", _("Say why Medicare pays second; the claim must state it."))
+        if why and not second:
+            self.add_error("msp_reason", _("With this reason Medicare pays second: change its turn."))
+        return cleaned
 
 
 class PrivateForm(CoverageForm):
     """A private plan."""
 
+    kind = CoverageKind.PRIVATE
+    group_number = line(_("Group number"), most=40)
     copay = MoneyField(label=_("Copay per visit"))
     coinsurance_percent = PercentField(label=_("Coinsurance"), help_text=_("Instead of a copay."))
+    after_deductible = asked(
+        _("Only after the deductible"), _("Usually no for a copay, yes for coinsurance.")
+    )
     deductible = MoneyField(label=_("Yearly deductible"))
     deductible_left = MoneyField(label=_("Deductible still open"))
     out_of_pocket_max = MoneyField(label=_("Out-of-pocket maximum"))
@@ -138,59 +98,113 @@ class PrivateForm(CoverageForm):
     visit_limit = CountField(label=_("Visits a year"), unlimited=True)
     visits_used = CountField(label=_("Visits already used"))
     authorised_visits = CountField(label=_("Authorized visits"), unlimited=True)
+    figures_as_of = DayField(
+        label=_("These figures are as of"), help_text=_("Visits given before this day are not counted twice.")
+    )
+    plan_year_month = forms.ChoiceField(label=_("Plan year begins in"), required=False, choices=MONTHS)
     rate_percent = PercentField(label=_("Contract rate, % of Medicare"), most=500)
     locality = forms.ChoiceField(label=_("Fee locality"), required=False)
     unit_rule = forms.ChoiceField(label=_("Counts units by"), required=False, choices=UNIT_RULES)
     in_network = forms.ChoiceField(
         label=_("In network"), choices=YES_NO[1:], required=False, widget=widgets.Segmented()
     )
+    as_secondary = forms.ChoiceField(
+        label=_("When it pays second"),
+        required=False,
+        choices=[
+            (Secondary.STANDARD.value, _("Pays what is left, up to its own benefit")),
+            (Secondary.NON_DUPLICATION.value, _("Pays only what its benefit exceeds the first payment by")),
+        ],
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         set_localities(self)
+
+    def clean(self) -> dict[str, Any]:
+        """No more left than a whole year has; a copay or a share, not both."""
+        cleaned = super().clean()
+        self.not_in_the_future("figures_as_of")
+        more = _("More is left than the whole year has.")
+        self.not_more_than("deductible_left", "deductible", more)
+        self.not_more_than("out_of_pocket_left", "out_of_pocket_max", more)
+        if cleaned.get("copay") and cleaned.get("coinsurance_percent"):
+            self.add_error("coinsurance_percent", _("A copay or a coinsurance: leave one of them empty."))
+        return cleaned
 
 
 class WorkersCompensationForm(CoverageForm):
     """Workers' compensation."""
 
+    kind = CoverageKind.WORKERS_COMPENSATION
     state = forms.ChoiceField(label=_("State"))
-    accepted = forms.ChoiceField(
-        label=_("Claim accepted"), choices=YES_NO, required=False, widget=widgets.Segmented()
-    )
+    accepted = asked(_("Claim accepted"))
     date_of_injury = DayField(label=_("Date of injury"))
+    employer = line(_("Employer"))
+    employer_address = line(_("Employer’s address"), most=200)
+    adjuster = line(_("Adjuster"))
+    adjuster_phone = line(_("Adjuster’s telephone"), most=40)
+    authorization_number = line(_("Authorization number"), most=60)
     authorised_visits = CountField(label=_("Authorized visits"), unlimited=True)
     visits_used = CountField(label=_("Visits already used"))
+    figures_as_of = DayField(
+        label=_("These figures are as of"), help_text=_("Visits given before this day are not counted twice.")
+    )
     locality = forms.ChoiceField(label=_("Fee locality"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["member_id"].label = _("Claim number")
         set_localities(self)
         set_choices(self, "state", [(state, state) for state in sorted(tariffs().states)])
+
+    def clean(self) -> dict[str, Any]:
+        """An injury that has been."""
+        cleaned = super().clean()
+        self.not_in_the_future("date_of_injury", "figures_as_of")
+        return cleaned
 
 
 class PersonalInjuryForm(CoverageForm):
     """Personal injury: no-fault, med-pay, letter of protection."""
 
+    kind = CoverageKind.PERSONAL_INJURY
     accident_on = DayField(label=_("Date of the accident"))
+    adjuster = line(_("Adjuster"))
+    adjuster_phone = line(_("Adjuster’s telephone"), most=40)
     med_pay_limit = MoneyField(label=_("Med-pay limit"))
     med_pay_used = MoneyField(label=_("Med-pay already used"))
     no_fault_state = forms.ChoiceField(label=_("No-fault (PIP) state"), required=False)
     no_fault_used = MoneyField(label=_("No-fault already used"))
     first_care_on = DayField(label=_("First care after the accident"))
-    letter_of_protection = forms.ChoiceField(
-        label=_("Letter of protection"), choices=YES_NO, required=False, widget=widgets.Segmented()
-    )
+    emergency_condition = asked(_("Emergency medical condition certified"))
+    letter_of_protection = asked(_("Letter of protection"))
+    lien_signed_on = DayField(label=_("Letter or lien signed on"))
+    attorney = line(_("Attorney"), help_text=_("Name and firm."))
+    attorney_phone = line(_("Attorney’s telephone"), most=40)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["member_id"].label = _("Auto claim number")
         set_choices(
             self, "no_fault_state", [("", _("None")), *((state, state) for state in sorted(tariffs().injury))]
         )
+
+    def clean(self) -> dict[str, Any]:
+        """An accident that has been, care after it, no more used than there is."""
+        cleaned = super().clean()
+        self.not_in_the_future("accident_on", "first_care_on", "lien_signed_on")
+        accident, care = self.day("accident_on"), self.day("first_care_on")
+        if accident and care and care < accident:
+            self.add_error("first_care_on", _("This lies before the accident."))
+        self.not_more_than("med_pay_used", "med_pay_limit", _("More is used than the limit."))
+        return cleaned
 
 
 class SelfPayForm(CoverageForm):
     """Paying oneself."""
 
+    kind = CoverageKind.SELF_PAY
     discount_percent = PercentField(label=_("Self-pay discount"))
 
 
@@ -201,91 +215,3 @@ FORMS: dict[CoverageKind, type[CoverageForm]] = {
     CoverageKind.PERSONAL_INJURY: PersonalInjuryForm,
     CoverageKind.SELF_PAY: SelfPayForm,
 }
-
-
-def set_choices(form: forms.Form, name: str, choices: Any) -> None:
-    """Give a choice field its choices once the tariff tables are read."""
-    field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)
-    field.choices = choices
-
-
-def set_localities(form: forms.Form) -> None:
-    """Every fee locality of the tariff tables; the national average when it is not known."""
-    states = sorted({locality.state for state in STATES for locality in tariffs().localities_in(state)})
-    rows = [row for state in states for row in tariffs().localities_in(state)]
-    set_choices(
-        form,
-        "locality",
-        [("", _("National average")), *((row.key, f"{row.state} · {row.name}") for row in rows)],
-    )
-
-
-STATES = [
-    "AL",
-    "AK",
-    "AZ",
-    "AR",
-    "CA",
-    "CO",
-    "CT",
-    "DE",
-    "DC",
-    "FL",
-    "GA",
-    "HI",
-    "ID",
-    "IL",
-    "IN",
-    "IA",
-    "KS",
-    "KY",
-    "LA",
-    "ME",
-    "MD",
-    "MA",
-    "MI",
-    "MN",
-    "MS",
-    "MO",
-    "MT",
-    "NE",
-    "NV",
-    "NH",
-    "NJ",
-    "NM",
-    "NY",
-    "NC",
-    "ND",
-    "OH",
-    "OK",
-    "OR",
-    "PA",
-    "PR",
-    "RI",
-    "SC",
-    "SD",
-    "TN",
-    "TX",
-    "UT",
-    "VT",
-    "VA",
-    "VI",
-    "WA",
-    "WV",
-    "WI",
-    "WY",
-]
-
-
-class PricesForm(forms.Form):
-    """The clinic's charge for one unit of each code. An empty field means: the clinic does not offer it."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for code, entry in sorted(tariffs().codes.items()):
-            self.fields[code] = MoneyField(label=f"{code} · {entry.words}")
-
-    def prices(self) -> dict[str, Decimal]:
-        """The prices that were entered."""
-        return {code: Decimal(text) for code, text in self.cleaned_data.items() if text}

@@ -26,6 +26,7 @@ from synovia.records.keys import new_id
 from synovia.records.programme.queries import addenda_of, latest_proposal, plan_from
 from synovia.records.refusals import Refused
 from synovia.web.clinician.evaluation_entered import differences, entered_draft
+from synovia.web.clinician.evaluation_level import level_shown
 from synovia.web.clinician.evaluation_note import parts
 from synovia.web.clinician.evaluation_page import Workspace
 from synovia.web.clinician.evaluation_table_markup import table_markup
@@ -195,6 +196,7 @@ def _to_read(request: ClinicRequest, found: Evaluation) -> HttpResponse:
         "addendum": AddendumForm(initial={"token": new_id()}) if writes else None,
         "addendum_url": reverse("clinician:add_to_evaluation", args=[found.pk]),
         "thread": _thread(found, request.actor),
+        "level": level_shown(found, request.actor),
     }
     return render(request, "clinician/evaluation/read.html", context)
 

@@ -11,6 +11,7 @@ from synovia.web.clinician import (
     chart,
     evaluation,
     evaluation_addendum,
+    evaluation_level,
     evaluation_sign,
     measure,
     outcomes,
@@ -61,6 +62,7 @@ urlpatterns = [
     path("evaluation/<uuid:pk>/save/", evaluation.save, name="evaluation_save"),
     path("evaluation/<uuid:pk>/confirm/", evaluation.confirm, name="evaluation_confirm"),
     path("evaluation/<uuid:pk>/sign/", evaluation_sign.sign, name="evaluation_sign"),
+    path("evaluation/<uuid:pk>/level/", evaluation_level.state, name="evaluation_level"),
     path("evaluation/<uuid:pk>/addendum/", evaluation_addendum.add_to_evaluation, name="add_to_evaluation"),
     # Posture photos
     path("evaluation/<uuid:pk>/posture/", posture.posture, name="posture"),

@@ -13,8 +13,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from synovia.records.accounts.roles import CLINICAL, TREATING, Role
+from synovia.records.claims import queries as claims
+from synovia.records.claims.access import BILLS
+from synovia.records.claims.drafting import DraftRisk, risk_of_draft
 from synovia.records.clinical import EditedElsewhere
-from synovia.records.keys import new_id
 from synovia.records.programme import actions, queries
 from synovia.records.programme.access import plan_for, plan_of_appointment, visit_for
 from synovia.records.programme.actions import NotReady
@@ -25,7 +27,7 @@ from synovia.records.refusals import Refused
 from synovia.web.clinician.course_shown import course_shown
 from synovia.web.clinician.plan import label_of, typed_in, version_of
 from synovia.web.clinician.plan_thread import thread_links, whose
-from synovia.web.clinician.visit_addendum import AddendumForm
+from synovia.web.clinician.visit_addendum import addendum_form
 from synovia.web.clinician.visit_shown import OpenVisit, session_shown
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
@@ -84,7 +86,14 @@ def autosave(request: ClinicRequest, pk: UUID) -> HttpResponse:
         return response
     page = OpenVisit(saved, saved.draft)
     response = render(
-        request, "clinician/visit/_live.html", {"page": page, "visit": saved, "out_of_band": True}
+        request,
+        "clinician/visit/_live.html",
+        {
+            "page": page,
+            "visit": saved,
+            "out_of_band": True,
+            "denial": denial_risk(page, request.actor),
+        },
     )
     response["X-Record-Version"] = str(saved.version)
     return response
@@ -182,6 +191,7 @@ def form_page(
         "may_treat": request.actor.may_treat,
         "course": course_shown(course_of(found.episode_id, pain_today=page.pain_today)),
         "certification_ended": _has_ended(found),
+        "denial": denial_risk(page, request.actor),
     }
     return render(request, "clinician/visit/edit.html", context, status=status)
 
@@ -189,6 +199,13 @@ def form_page(
 def _has_ended(found: Visit) -> bool:
     ends = found.plan.certification_ends_on
     return ends is not None and found.happened_on > ends
+
+
+def denial_risk(page: OpenVisit, by: Actor) -> DraftRisk | None:
+    """What a payer would object to if the note were signed as it stands; None while it cannot be read."""
+    if not by.reads_prices or not page.is_readable:
+        return None
+    return risk_of_draft(page.visit, page.session())
 
 
 def _around(found: Visit, by: Actor) -> dict[str, Any]:
@@ -217,7 +234,8 @@ def _signed_page(request: ClinicRequest, found: Visit) -> HttpResponse:
         **_around(found, request.actor),
         "shown": shown,
         "addenda": queries.addenda_of(found.pk),
-        "addendum": AddendumForm(initial={"token": new_id()}) if request.actor.role in RECORDING else None,
+        "billed": claims.claims_of_note(found.pk) if request.actor.role in BILLS else (),
+        "addendum": addendum_form(found) if request.actor.role in RECORDING else None,
         "addendum_url": reverse("clinician:add_to_visit", args=[found.pk]),
     }
     return render(request, "clinician/visit/signed.html", context)

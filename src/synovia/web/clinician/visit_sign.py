@@ -11,6 +11,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from synovia.records.accounts.roles import TREATING
+from synovia.records.claims.actions import capture_if_possible
+from synovia.records.claims.choices import NoteKind
 from synovia.records.clinical import EditedElsewhere
 from synovia.records.programme import actions
 from synovia.records.programme.access import visit_for
@@ -76,5 +78,6 @@ def _signed(request: ClinicRequest, found: Visit, session: Session, signature: S
         current = visit_for(request.actor, found.pk)
         shown = conflict_shown(current, conflict, {})
         return form_page(request, current, OpenVisit(current, current.draft), status=409, conflict=shown)
+    capture_if_possible(kind=NoteKind.VISIT, note_id=found.pk, by=request.actor)
     messages.success(request, _("Signed and locked."))
     return redirect("clinician:visit", pk=found.pk)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from synovia.records.accounts import queries as accounts
 from synovia.records.accounts.roles import DESK
+from synovia.records.claims import coverage
 from synovia.records.people.access import patient_for
 from synovia.records.refusals import Refused
 from synovia.records.scheduling import actions, queries
@@ -56,6 +57,7 @@ def book(request: ClinicRequest, pk: UUID) -> HttpResponse:
         "taken": taken,
         "booking_request": answered,
         "days": free_days(request, wish),
+        "authorizations": coverage.of_patient(patient.pk),
     }
     status = 409 if taken else 422 if request.method == "POST" else 200
     return render(request, "desk/book.html", context, status=status)

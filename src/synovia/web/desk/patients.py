@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from synovia.records.accounts import queries as accounts
 from synovia.records.accounts.roles import CLINICAL, DESK, Role
 from synovia.records.charges import queries as charges
+from synovia.records.charges.choices import CoverageKind
 from synovia.records.clinical import EditedElsewhere
 from synovia.records.people import actions, queries
 from synovia.records.people.access import directory_for, patient_for
@@ -57,9 +58,11 @@ def patient(request: ClinicRequest, pk: UUID) -> HttpResponse:
         "visits_to_come": scheduling.visits_to_come(person),
         "coverages": charges.coverages_of(person),
         "plans": charges.plans_to_price(person),
+        "coverage_kinds": CoverageKind.choices,
         "may_edit": request.actor.role in DESK,
         "opens_chart": request.actor.reads_charts,
         "opens_portal": request.actor.role in (Role.OWNER, Role.FRONT_DESK),
+        "opens_account": request.actor.role in (Role.OWNER, Role.BILLER, Role.FRONT_DESK),
         "members": accounts.portal_members(person),
     }
     return render(request, "desk/patient.html", context)

@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from synovia.knowledge.library import library
 from synovia.records.accounts.roles import Role
 from synovia.records.charges import queries as charges
-from synovia.records.charges.access import estimate_for
 from synovia.records.outcomes.queries import waiting_of_patient
 from synovia.records.people.access import patient_for
 from synovia.records.programme import queries as programme
@@ -25,7 +24,7 @@ from synovia.records.scheduling import actions as scheduling
 from synovia.records.scheduling import queries as calendar
 from synovia.records.scheduling.access import appointment_for
 from synovia.records.scheduling.choices import AppointmentStatus
-from synovia.web.handing_out import as_download, estimate_document_of, plan_document_of
+from synovia.web.handing_out import as_download, plan_document_of
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 from synovia.web.versions import version_posted
@@ -164,32 +163,3 @@ def cancel(request: ClinicRequest, pk: UUID) -> HttpResponse:
     )
     messages.success(request, _("Your visit is canceled."))
     return redirect("patient:visits")
-
-
-@policy(*PORTAL_ROLES, phi=True, methods=("GET",))
-def costs(request: ClinicRequest) -> HttpResponse:
-    """Estimates as they were given, and how many visits of the plan are used."""
-    patient = own(request, "portal.costs")
-    found = current_plan(patient)
-    context = {
-        "patient": patient,
-        "plan": found,
-        "used": len(done_visits(patient)),
-        "estimates": charges.estimates_of(patient),
-    }
-    return render(request, "patient/costs.html", context)
-
-
-@policy(*PORTAL_ROLES, phi=True, methods=("GET",))
-def estimate(request: ClinicRequest, pk: UUID) -> HttpResponse:
-    """One estimate, visit by visit."""
-    row = estimate_for(request.actor, pk)
-    return render(
-        request, "patient/estimate.html", {"row": row, "content": row.content, "patient": row.patient}
-    )
-
-
-@policy(*PORTAL_ROLES, phi=True, methods=("GET",))
-def estimate_document(request: ClinicRequest, pk: UUID) -> HttpResponse:
-    """One estimate as an accessible PDF."""
-    return as_download(estimate_document_of(estimate_for(request.actor, pk), by=request.actor))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from synovia.web.patient import pages, pain, questionnaires
+from synovia.web.patient import account, costs, pages, pain, questionnaires
 
 app_name = "patient"
 urlpatterns = [
@@ -16,7 +16,12 @@ urlpatterns = [
     path("questions/", questionnaires.waiting, name="questionnaires"),
     path("questions/<uuid:pk>/<int:step>/", questionnaires.question, name="questionnaire"),
     path("questions/<uuid:pk>/review/", questionnaires.review, name="questionnaire_review"),
-    path("costs/", pages.costs, name="costs"),
-    path("costs/<uuid:pk>/", pages.estimate, name="estimate"),
-    path("costs/<uuid:pk>/document/", pages.estimate_document, name="estimate_document"),
+    path("costs/account/", account.account, name="account"),
+    path("costs/account/pay/", account.pay, name="pay"),
+    path("costs/statements/<uuid:pk>/", account.statement, name="statement"),
+    path("costs/", costs.costs, name="costs"),
+    path("costs/<uuid:pk>/", costs.estimate, name="estimate"),
+    path("costs/<uuid:pk>/document/", costs.estimate_document, name="estimate_document"),
+    path("costs/ask/", costs.ask_estimate, name="ask_estimate"),
+    path("costs/good-faith/<uuid:pk>/document/", costs.good_faith_document, name="good_faith_document"),
 ]

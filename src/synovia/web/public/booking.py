@@ -5,6 +5,7 @@ from uuid import UUID
 from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from synovia.records.keys import new_id
 from synovia.records.screening import actions
@@ -26,9 +27,7 @@ def ask(request: VisitorRequest) -> HttpResponse:
         return redirect("public:self_check_result")
     sendable = check is not None and bool(check.outcome) and not actions.is_sent(check)
     if request.method != "POST":
-        form = BookingRequestForm(
-            offers_answers=sendable, initial={"once": signing.dumps(str(new_id()), salt=ONCE)}
-        )
+        form = BookingRequestForm(offers_answers=sendable, initial=_to_start_with(request))
         return _show(request, form, check if sendable else None)
     form = BookingRequestForm(request.POST, offers_answers=sendable)
     if not form.is_valid():
@@ -43,6 +42,13 @@ def ask(request: VisitorRequest) -> HttpResponse:
         share_answers=form.cleaned_data.get("share_answers", False),
     )
     return redirect("public:booking_thanks")
+
+
+def _to_start_with(request: VisitorRequest) -> dict[str, str]:
+    """The id of this page; and, for who comes from the likely cost, the wish for an estimate in writing."""
+    wish = _("Please send me a written estimate before my first visit.")
+    start = {"once": signing.dumps(str(new_id()), salt=ONCE)}
+    return start | {"reason": wish} if "estimate" in request.GET else start
 
 
 def _once(signed: str) -> UUID:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from synovia.web.public import booking, cost, pages, questions, self_check
+from synovia.web.public import booking, cost, likely, pages, questions, self_check
 
 app_name = "public"
 urlpatterns: list[URLPattern] = [
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("articles/<slug:slug>/", pages.article, name="article"),
     path("team/", pages.team, name="team"),
     path("cost/", cost.cost, name="cost"),
+    path("cost/my-estimate/", likely.likely_cost, name="likely_cost"),
     path("cost/<slug:slug>/", cost.coverage, name="coverage"),
     path("privacy/", pages.intended_use, name="intended_use"),
     path("accessibility/", pages.accessibility, name="accessibility"),

@@ -3,6 +3,7 @@
 from synovia.web.components import (  # noqa: F401  importing a family registers its tags
     actions,
     charts,
+    costs,
     data,
     feedback,
     fields,

@@ -1,0 +1,223 @@
+"""Taking in what payers answer: each file kept as received, each answer laid to its claim or batch, nothing posted yet."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import singledispatch
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from synovia.domain.charges.claims.answers import (
+    Acknowledgment,
+    Benefits,
+    ClaimStatus,
+    Document,
+    Finding,
+    Remittance,
+    StatedClaim,
+)
+from synovia.domain.terms.money import shown
+from synovia.records.accounts.actor import Actor
+from synovia.records.audit import log
+from synovia.records.claims import choices, models
+from synovia.records.claims.access import must_bill
+from synovia.records.claims.actions.claims import note_event
+from synovia.records.claims.matching import claim_answered, claim_named
+from synovia.records.claims.stored import dump
+from synovia.records.refusals import Refused
+
+MOVES = (
+    choices.ClaimStatus.QUEUED,
+    choices.ClaimStatus.SENT,
+    choices.ClaimStatus.ACCEPTED,
+    choices.ClaimStatus.REJECTED,
+)
+"""Claims that an acknowledgment can still move; what was paid or denied stays so."""
+BATCH_MARK = "B"
+
+
+@transaction.atomic
+def keep_file(
+    *, name: str, content: bytes, route: models.Route | None, by: Actor
+) -> tuple[models.InboxFile, bool]:
+    """The file as received, and whether it is new. Bytes that were here before are recognized and counted."""
+    must_bill(by)
+    if not content:
+        raise Refused(_("The file is empty."))
+    sha256 = hashlib.sha256(content).hexdigest()
+    known = models.InboxFile.objects.select_for_update().filter(sha256=sha256).first()
+    if known is not None:
+        known.save_if_unchanged(
+            expected_version=known.version,
+            times_seen=known.times_seen + 1,
+            last_seen_at=timezone.now(),
+        )
+        log.record("inbox.file_again", of=known)
+        return known, False
+    row = models.InboxFile.objects.create(
+        clinic_id=by.clinic_id,
+        name=name[-200:],
+        route=route,
+        sha256=sha256,
+        content=content,
+        received_at=timezone.now(),
+    )
+    log.record("inbox.file_kept", of=row)
+    return row, True
+
+
+@transaction.atomic
+def take_in(
+    *,
+    file: models.InboxFile,
+    documents: Sequence[Document],
+    findings: Sequence[Finding],
+    by: Actor,
+) -> models.InboxFile:
+    """Lay each answer of a file to what it answers. Once: a file that was read stays as it was read."""
+    must_bill(by)
+    locked = models.InboxFile.objects.select_for_update().get(pk=file.pk)
+    if locked.read_at is not None:
+        return locked
+    reading = Reading(locked, by)
+    for document in documents:
+        answer(document, reading)
+    own = [finding for document in documents for finding in getattr(document, "findings", ())]
+    says = dict.fromkeys(finding.says for finding in (*findings, *own))
+    return locked.save_if_unchanged(
+        expected_version=locked.version,
+        kinds=sorted(set(reading.kinds)),
+        findings=list(says),
+        unmatched=reading.unmatched,
+        read_at=timezone.now(),
+    )
+
+
+class Reading:
+    """One file being taken in."""
+
+    def __init__(self, file: models.InboxFile, by: Actor) -> None:
+        self.file, self.by = file, by
+        self.kinds: list[str] = []
+        self.unmatched: list[str] = []
+        self.remittances = 0
+
+    def move(self, claim: models.Claim, *, accepted: bool | None, says: str, number: str = "") -> None:
+        """What an acknowledgment says of a claim."""
+        changes: dict[str, Any] = {"payer_number": number} if number else {}
+        if accepted is not None and claim.status in MOVES:
+            status = choices.ClaimStatus
+            changes["status"] = status.ACCEPTED if accepted else status.REJECTED
+        if changes:
+            claim.save_if_unchanged(expected_version=claim.version, **changes)
+        what = {True: "accepted", False: "rejected", None: "answered"}[accepted]
+        note_event(claim, what, says, by=self.by, file=self.file)
+
+
+@singledispatch
+def answer(document: object, reading: Reading) -> None:
+    """Lay one document to what it answers."""
+    raise TypeError(f"{type(document).__name__} is no answer")
+
+
+@answer.register
+def _acknowledged(document: Acknowledgment, reading: Reading) -> None:
+    reading.kinds.append("999")
+    batch = _batch(document.group)
+    if batch is None:
+        reading.unmatched.append(
+            _("A 999 for group %(group)s, which is no batch of ours.") % {"group": document.group}
+        )
+        return
+    said = [problem.says for one in document.transactions for problem in one.problems]
+    accepted = document.accepted or any(one.accepted for one in document.transactions)
+    status = choices.BatchStatus.ACCEPTED if accepted else choices.BatchStatus.REJECTED
+    batch.save_if_unchanged(expected_version=batch.version, status=status, problems=[*batch.problems, *said])
+    words = (
+        _("The file of batch %(number)s was readable.")
+        if accepted
+        else _("The file of batch %(number)s was refused: %(why)s")
+    )
+    for claim in batch.claims.all():
+        says = words % {"number": batch.number, "why": " ".join(said) or document.status}
+        reading.move(claim, accepted=None if accepted else False, says=says)
+
+
+def _batch(number: str) -> models.Batch | None:
+    bare = number.strip().removeprefix(BATCH_MARK)
+    return models.Batch.objects.filter(number=int(bare)).first() if bare.isdigit() else None
+
+
+@answer.register
+def _stated(document: ClaimStatus, reading: Reading) -> None:
+    reading.kinds.append("277CA")
+    batch, named = _batch(document.batch), set()
+    for one in document.claims:
+        claim = claim_named(one.control_number)
+        if claim is None:
+            number = one.control_number or _("(no number)")
+            reading.unmatched.append(_("A 277CA for claim %(number)s, never sent.") % {"number": number})
+            continue
+        named.add(claim.pk)
+        reading.move(claim, accepted=one.accepted, says=_words(one), number=one.payer_claim_number)
+    if batch is not None and document.batch_rejected:
+        says = " ".join(status.says for status in document.statuses)
+        batch.save_if_unchanged(
+            expected_version=batch.version,
+            status=choices.BatchStatus.REJECTED,
+            problems=[*batch.problems, says],
+        )
+        for claim in batch.claims.exclude(pk__in=named):
+            reading.move(claim, accepted=False, says=says)
+
+
+def _words(one: StatedClaim) -> str:
+    statuses = (*one.statuses, *(status for line in one.lines for status in line.statuses))
+    return " ".join(dict.fromkeys(status.says for status in statuses if status.says)) or _("No reason given.")
+
+
+@answer.register
+def _benefits(document: Benefits, reading: Reading) -> None:
+    reading.kinds.append("271")
+    row = models.EligibilityCheck.objects.filter(number=document.trace).first() if document.trace else None
+    if row is None:
+        reading.unmatched.append(_("A 271 nobody here asked for (%(trace)s).") % {"trace": document.trace})
+        return
+    row.save_if_unchanged(expected_version=row.version, answer=dump(document), answered_at=timezone.now())
+
+
+@answer.register
+def _remitted(document: Remittance, reading: Reading) -> None:
+    """The remittance waits for a person; each of its claims is matched, or says why it is not."""
+    reading.kinds.append("835")
+    reading.remittances += 1
+    findings = [finding.says for finding in document.findings]
+    row = models.Remittance.objects.create(
+        clinic_id=reading.by.clinic_id,
+        file=reading.file,
+        position=reading.remittances,
+        payer_name=document.payer[:200],
+        trace_number=document.trace[:80],
+        paid_on=document.paid_on,
+        amount=document.amount,
+        content=dump(replace(document, claims=())),
+        findings=findings,
+    )
+    for position, one in enumerate(document.claims, start=1):
+        claim = claim_answered(one)
+        models.RemittedClaim.objects.create(
+            clinic_id=reading.by.clinic_id,
+            remittance=row,
+            position=position,
+            claim=claim,
+            content=dump(one),
+        )
+        if claim is not None:
+            says = _("%(payer)s decided: %(paid)s paid. It waits for review.")
+            words = says % {"payer": document.payer, "paid": shown(one.paid)}
+            note_event(claim, "remitted", words, by=reading.by, file=reading.file)

@@ -1,0 +1,348 @@
+"""Posting remittances: proposed, looked at by a person, then into the ledger, each line of each claim once.
+
+What is not matched or does not add up is named and stays unposted; nothing of it is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from synovia.domain.charges.claims.answers import Remittance, RemittedClaim
+from synovia.domain.charges.claims.content import Frequency, Turn
+from synovia.domain.charges.claims.posting import Decision, Part, decide
+from synovia.domain.terms.money import ZERO, shown, total
+from synovia.records.accounts.actor import Actor
+from synovia.records.audit import log
+from synovia.records.claims import facts, models
+from synovia.records.claims.access import must_bill
+from synovia.records.claims.actions.capturing import about
+from synovia.records.claims.actions.claims import note_event
+from synovia.records.claims.actions.settling import secondary_claim
+from synovia.records.claims.choices import ClaimStatus, RemittanceStatus
+from synovia.records.claims.coverage import billed_to, card_of
+from synovia.records.claims.matching import claim_answered, line_answered
+from synovia.records.claims.stored import dump, load
+from synovia.records.ledger import actions as ledger
+from synovia.records.refusals import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What posting one claim of a remittance would do."""
+
+    row: models.RemittedClaim
+    answer: RemittedClaim
+    decision: Decision
+    problem: str
+    lines: tuple[models.ClaimLine | None, ...] = ()
+
+    @property
+    def can_post(self) -> bool:
+        """Whether it will be posted: matched, balanced, and not posted yet."""
+        return not self.problem and self.row.posted_at is None
+
+
+def remittance_of(row: models.Remittance) -> Remittance:
+    """The remittance as it was read, without its claims."""
+    return load(Remittance, row.content)
+
+
+def proposal(row: models.Remittance) -> list[Proposed]:
+    """What posting this remittance would do, claim by claim."""
+    rows = row.claims.select_related("claim__payer", "claim__capture", "claim__patient").prefetch_related(
+        "claim__lines"
+    )
+    coming: dict[UUID, Decimal] = {}
+    return [_proposed(each, coming) for each in rows]
+
+
+def _proposed(row: models.RemittedClaim, coming: dict[UUID, Decimal]) -> Proposed:
+    """One claim. `coming` is what reversals before it in the same remittance open again, by claim."""
+    answer = load(RemittedClaim, row.content)
+    if row.claim is None:
+        number = answer.control_number or _("(no number)")
+        problem = _("No claim of ours has the number %(number)s.") % {"number": number}
+        return Proposed(row, answer, decide(answer), problem)
+    claim = row.claim
+    open_amount = claim.open_amount + coming.get(claim.pk, ZERO)
+    owed = open_amount if claim.turn != Turn.PRIMARY and row.posted_at is None else None
+    decision = decide(answer, owed)
+    if answer.is_reversal and row.posted_at is None:
+        heir = heir_of(claim)
+        coming[heir.pk] = coming.get(heir.pk, ZERO) - decision.moves
+    lines = _matched(answer, list(claim.lines.all()))
+    problem = "" if row.posted_at is not None else _problem(answer, claim, decision, lines, open_amount)
+    return Proposed(row, answer, decision, problem, lines)
+
+
+def _matched(answer: RemittedClaim, ours: Sequence[models.ClaimLine]) -> tuple[models.ClaimLine | None, ...]:
+    taken: set[object] = set()
+    found = []
+    for line in answer.lines:
+        match = line_answered(line, ours, taken)
+        taken |= {match.pk} if match else set()
+        found.append(match)
+    return tuple(found)
+
+
+def _problem(
+    answer: RemittedClaim,
+    claim: models.Claim,
+    decision: Decision,
+    lines: Sequence[models.ClaimLine | None],
+    open_amount: Decimal,
+) -> str:
+    """Why this claim cannot be posted; empty when it can."""
+    if decision.problems:
+        return " ".join(decision.problems)
+    if None in lines:
+        codes = [line.code for line, ours in zip(answer.lines, lines, strict=True) if ours is None]
+        return _("No line of claim %(number)s is %(codes)s.") % {
+            "number": claim.number,
+            "codes": ", ".join(codes),
+        }
+    if claim.status == ClaimStatus.BUILT:
+        return _("Claim %(number)s was never sent.") % {"number": claim.number}
+    if not answer.is_reversal and answer.charge != claim.amount:
+        return _("It answers a charge of %(theirs)s, the claim has %(ours)s.") % {
+            "theirs": shown(answer.charge),
+            "ours": shown(claim.amount),
+        }
+    return _already(answer, claim, decision, open_amount)
+
+
+def _already(answer: RemittedClaim, claim: models.Claim, decision: Decision, open_amount: Decimal) -> str:
+    """An answer that would settle more than is open was posted before, or comes twice; so does a second reversal."""
+    if answer.is_reversal:
+        if -decision.paid > claim.paid:
+            return _("It takes back %(amount)s, but only %(paid)s is posted.") % {
+                "amount": shown(-decision.paid),
+                "paid": shown(claim.paid),
+            }
+        return ""
+    if decision.moves > open_amount:
+        return _("It settles %(amount)s, but only %(open)s is open: it may have been posted before.") % {
+            "amount": shown(decision.moves),
+            "open": shown(open_amount),
+        }
+    return ""
+
+
+def same_payment(row: models.Remittance) -> models.Remittance | None:
+    """Another remittance of the same payer, trace number and amount that was posted: this one is a copy."""
+    if not row.trace_number:
+        return None
+    same = models.Remittance.objects.filter(
+        trace_number=row.trace_number,
+        payer_name=row.payer_name,
+        amount=row.amount,
+        status=RemittanceStatus.POSTED,
+    )
+    return same.exclude(pk=row.pk).first()
+
+
+def whole_problems(row: models.Remittance, proposed: Sequence[Proposed]) -> list[str]:
+    """What keeps the remittance as a whole from being posted."""
+    found = []
+    copy = same_payment(row)
+    if copy is not None:
+        found.append(_("This payment was posted before, from the file %(name)s.") % {"name": copy.file.name})
+    paid = total(each.answer.paid for each in proposed)
+    taken = total(each.amount for each in remittance_of(row).provider_adjustments)
+    if paid - taken != row.amount:
+        found.append(
+            _("Its claims come to %(paid)s less %(taken)s of adjustments, but it pays %(amount)s.")
+            % {"paid": shown(paid), "taken": shown(taken), "amount": shown(row.amount)}
+        )
+    if row.paid_on is None:
+        found.append(_("It does not say on which day it was paid."))
+    return found
+
+
+@transaction.atomic
+def post_remittance(*, remittance: models.Remittance, by: Actor) -> models.Remittance:
+    """Post every claim that can be posted. Again posts only what could not be posted before; nothing comes twice."""
+    must_bill(by)
+    row = models.Remittance.objects.select_for_update().get(pk=remittance.pk)
+    if row.status == RemittanceStatus.SET_ASIDE:
+        raise Refused(_("This remittance was set aside."))
+    proposed = proposal(row)
+    problems = whole_problems(row, proposed)
+    if problems:
+        raise Refused(" ".join(problems))
+    for each in proposed:
+        _post_or_name(row, each, by)
+    _post_provider_level(row, by)
+    row.save_if_unchanged(
+        expected_version=row.version,
+        status=RemittanceStatus.POSTED,
+        decided_by_id=by.user_id,
+        decided_at=timezone.now(),
+    )
+    log.record("remittance.posted", of=row, fields={"claims": len(proposed)})
+    return row
+
+
+def _post_or_name(row: models.Remittance, each: Proposed, by: Actor) -> None:
+    """One claim; what an earlier one of this remittance changed is looked at again (a reversal, then a new decision)."""
+    if each.row.posted_at is not None:
+        return
+    if each.row.claim_id is not None:
+        each.row.claim = (
+            models.Claim.objects.select_for_update(of=("self",))
+            .select_related("payer", "capture")
+            .get(pk=each.row.claim_id)
+        )
+    fresh = _proposed(each.row, {})
+    if fresh.problem:
+        each.row.save_if_unchanged(expected_version=each.row.version, problem=fresh.problem[:400])
+        return
+    _post(row, fresh, by)
+
+
+def _post(row: models.Remittance, each: Proposed, by: Actor) -> None:
+    claim = each.row.claim
+    if claim is None:
+        return
+    for part in each.decision.parts:
+        if not part.is_empty:
+            _post_part(row, each, claim, part, by)
+    _settle(claim, each)
+    for line, ours in zip(each.answer.lines, each.lines, strict=True):
+        if ours is not None:
+            ours.save_if_unchanged(
+                expected_version=ours.version,
+                paid=(ours.paid or ZERO) + line.paid,
+                allowed=line.allowed,
+                adjustments=[] if each.answer.is_reversal else dump(line.adjustments),
+            )
+    each.row.save_if_unchanged(expected_version=each.row.version, posted_at=timezone.now(), problem="")
+    says = (
+        _("Taken back by the payer.")
+        if each.answer.is_reversal
+        else _("Posted: %(paid)s paid.") % {"paid": shown(each.decision.paid)}
+    )
+    note_event(claim, "posted", says, by=by, file=row.file)
+    _next_payer(claim, each, by)
+
+
+def _post_part(row: models.Remittance, each: Proposed, claim: models.Claim, part: Part, by: Actor) -> None:
+    common: dict[str, Any] = {
+        "patient_id": claim.patient_id,
+        "payer": claim.payer.name,
+        "on": row.paid_on or facts.today(),
+        "adjustments": part.settled,
+        "patient_share": part.patient_share,
+        "key": f"835/{row.file.sha256[:24]}/{row.position}/{each.row.position}/{part.position}",
+        "memo": _("%(code)s, remittance %(trace)s")
+        % {"code": part.line.code if part.line else claim.number, "trace": row.trace_number},
+        "about": about(claim.capture),
+        "by": by,
+    }
+    if part.paid < ZERO:
+        ledger.post_takeback(**common, amount=-part.paid)
+    else:
+        ledger.post_insurance_payment(**common, paid=part.paid)
+
+
+def _settle(claim: models.Claim, each: Proposed) -> None:
+    """The claim's sums and where it stands now."""
+    decision, answer = each.decision, each.answer
+    heir = heir_of(claim) if answer.is_reversal else claim
+    left = claim.open_amount - decision.moves if heir is claim else claim.open_amount
+    if heir is not claim:
+        heir.save_if_unchanged(expected_version=heir.version, open_amount=heir.open_amount - decision.moves)
+    denied = [f"{one.group}-{one.reason}" for one in decision.denials]
+    status = ClaimStatus.PAID
+    if answer.is_reversal:
+        status = ClaimStatus.ACCEPTED if heir is claim else ClaimStatus.REPLACED
+        denied = []
+    elif left > ZERO and (answer.is_denied or denied):
+        status = ClaimStatus.DENIED
+    claim.save_if_unchanged(
+        expected_version=claim.version,
+        paid=claim.paid + decision.paid,
+        patient_share=claim.patient_share + decision.patient_share,
+        open_amount=left,
+        status=status,
+        denial_reasons=list(dict.fromkeys(denied)),
+        payer_number=answer.payer_claim_number or claim.payer_number,
+        crossed_over=claim.crossed_over or answer.is_forwarded,
+    )
+
+
+def heir_of(claim: models.Claim) -> models.Claim:
+    """Who is owed again when a decision is taken back: the claim itself, or the one that took its place."""
+    if claim.status != ClaimStatus.REPLACED:
+        return claim
+    later = claim.later.exclude(frequency=Frequency.ORIGINAL).exclude(status=ClaimStatus.REPLACED)
+    return later.order_by("-created_at").first() or claim
+
+
+def _next_payer(claim: models.Claim, each: Proposed, by: Actor) -> None:
+    """A forwarded claim is the second payer's now; any other waits in the biller's list."""
+    if claim.turn != Turn.PRIMARY or each.answer.is_reversal or claim.status != ClaimStatus.PAID:
+        return
+    _first, second = billed_to(claim.patient_id, claim.on)
+    card = card_of(second)
+    if card is not None and (claim.crossed_over or card.crosses_over):
+        secondary_claim(claim=claim, crossed_over=True, by=by)
+
+
+def _post_provider_level(row: models.Remittance, by: Actor) -> None:
+    """Interest and offsets that belong to no claim. The file's sign takes (positive), the ledger's gives."""
+    known = row.claims.filter(claim__isnull=False).select_related("claim__payer").first()
+    payer = known.claim.payer.name if known is not None and known.claim is not None else row.payer_name
+    for position, one in enumerate(remittance_of(row).provider_adjustments, start=1):
+        if one.amount:
+            ledger.post_provider_adjustment(
+                payer=payer,
+                on=row.paid_on or facts.today(),
+                amount=-one.amount,
+                reason=one.reason,
+                key=f"835/{row.file.sha256[:24]}/{row.position}/plb/{position}",
+                memo=one.says,
+                by=by,
+            )
+
+
+@transaction.atomic
+def set_aside(*, remittance: models.Remittance, reason: str, by: Actor) -> models.Remittance:
+    """It will not be posted: a copy, a torn file, another clinic's. It stays as received."""
+    must_bill(by)
+    if not reason.strip():
+        raise Refused(_("Say why it is not posted."))
+    if remittance.claims.filter(posted_at__isnull=False).exists():
+        raise Refused(_("Some of it is posted already."))
+    remittance.save_if_unchanged(
+        expected_version=remittance.version,
+        status=RemittanceStatus.SET_ASIDE,
+        reason=reason.strip()[:300],
+        decided_by_id=by.user_id,
+        decided_at=timezone.now(),
+    )
+    log.record("remittance.set_aside", of=remittance, reason=reason.strip())
+    return remittance
+
+
+@transaction.atomic
+def match_by_hand(*, remitted: models.RemittedClaim, number: str, by: Actor) -> models.RemittedClaim:
+    """A person says which claim an answer speaks of. It is checked like any other before it is posted."""
+    must_bill(by)
+    if remitted.posted_at is not None:
+        raise Refused(_("It is posted already."))
+    answer = load(RemittedClaim, remitted.content)
+    found = (
+        claim_answered(answer) if not number else models.Claim.objects.filter(number=number.strip()).first()
+    )
+    if found is None:
+        raise Refused(_("No claim of ours has this number."))
+    return remitted.save_if_unchanged(expected_version=remitted.version, claim=found, problem="")

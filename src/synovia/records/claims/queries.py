@@ -1,0 +1,335 @@
+"""Reads for the biller's pages: what waits, and for whom. Pass a gate of `access` before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+
+from synovia.domain.charges.claims.content import Turn
+from synovia.domain.terms.money import ZERO
+from synovia.records.accounts.models import Membership
+from synovia.records.accounts.roles import TREATING
+from synovia.records.charges.models import Coverage
+from synovia.records.claims import facts, models
+from synovia.records.claims.actions.capturing import bill_of
+from synovia.records.claims.choices import ClaimStatus, NoteKind, RemittanceStatus
+from synovia.records.claims.coverage import billed_to, ending
+from synovia.records.claims.notes import EVALUATION_PARTS, VISIT_PARTS, Note, evaluation_note, visit_note
+from synovia.records.examination.models import Evaluation
+from synovia.records.people.models import Patient
+from synovia.records.programme.models import Addendum, PlanOfCare, Visit
+
+MOST = 200
+BILLED_SINCE_DAYS = 400
+BUCKETS = ((0, 30), (31, 60), (61, 90), (91, 120), (121, 100_000))
+
+
+@dataclass(frozen=True, slots=True)
+class Uncaptured:
+    """A signed note without charges, and why."""
+
+    kind: NoteKind
+    id: UUID
+    patient: Patient
+    on: date
+    signed_at: datetime | None
+    problems: tuple[str, ...]
+
+
+def unsigned_visits(today: date) -> QuerySet[Visit]:
+    """Visits of earlier days, and of today, that nobody has signed: they cannot be billed. The oldest first."""
+    rows = Visit.objects.filter(signed_at__isnull=True, happened_on__lte=today)
+    return rows.select_related("patient", "therapist__user").order_by("happened_on")[:MOST]
+
+
+def unsigned_evaluations() -> QuerySet[Evaluation]:
+    """Evaluations nobody has signed."""
+    rows = Evaluation.objects.filter(signed_at__isnull=True)
+    return rows.select_related("patient", "examiner__user").order_by("started_at")[:MOST]
+
+
+def uncaptured(today: date) -> list[Uncaptured]:
+    """Signed notes whose charges are not taken, with what each lacks; nothing missing means that one press takes them."""
+    since = today - timedelta(days=BILLED_SINCE_DAYS)
+    taken = models.Capture.objects.filter(note_id=OuterRef("pk"))
+    visits = Visit.objects.filter(~Exists(taken), signed_at__isnull=False, happened_on__gte=since)
+    rows = visits.select_related(*VISIT_PARTS).prefetch_related("treatments").order_by("happened_on")[:MOST]
+    notes = [visit_note(visit) for visit in rows]
+    evaluations = Evaluation.objects.filter(
+        ~Exists(taken), signed_at__isnull=False, started_at__date__gte=since
+    )
+    notes += [
+        evaluation_note(one)
+        for one in evaluations.select_related(*EVALUATION_PARTS).order_by("started_at")[:MOST]
+    ]
+    return [_uncaptured(note) for note in sorted(notes, key=lambda note: note.on)]
+
+
+def _uncaptured(note: Note) -> Uncaptured:
+    coverage, _second = billed_to(note.patient.pk, note.on)
+    _taken, problems = bill_of(note, coverage)
+    return Uncaptured(note.kind, note.id, note.patient, note.on, None, problems)
+
+
+def unclaimed() -> QuerySet[models.Capture]:
+    """Captures a payer owes for, without a claim."""
+    claimed = models.Claim.objects.filter(capture=OuterRef("pk"), turn=Turn.PRIMARY)
+    rows = models.Capture.objects.filter(~Exists(claimed), coverage__isnull=False)
+    return rows.select_related("patient", "coverage__card__payer").order_by("on")[:MOST]
+
+
+def claims(**conditions: Any) -> QuerySet[models.Claim]:
+    """Claims with payer and patient, the oldest first."""
+    rows = models.Claim.objects.filter(**conditions).select_related("payer", "patient", "payer__route")
+    return rows.order_by("on", "number")
+
+
+def to_send() -> QuerySet[models.Claim]:
+    """Claims not sent yet, those with objections first."""
+    return claims(status=ClaimStatus.BUILT).order_by("-blocks", "on")[:MOST]
+
+
+def rejected() -> QuerySet[models.Claim]:
+    """Claims that the clearing house or payer did not take."""
+    return claims(status=ClaimStatus.REJECTED)[:MOST]
+
+
+def denied(reason: str = "") -> QuerySet[models.Claim]:
+    """Claims not paid as billed, of one reason or of any."""
+    found = claims(status=ClaimStatus.DENIED)
+    return (found.filter(denial_reasons__contains=[reason]) if reason else found)[:MOST]
+
+
+def denial_reasons() -> list[tuple[str, int]]:
+    """Each reason with how many claims wait under it, the most frequent first."""
+    counted: dict[str, int] = {}
+    for reasons in claims(status=ClaimStatus.DENIED).values_list("denial_reasons", flat=True):
+        for reason in reasons:
+            counted[reason] = counted.get(reason, 0) + 1
+    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """Unpaid claims of one age in days."""
+
+    low: int
+    high: int
+    claims: tuple[models.Claim, ...]
+
+    @property
+    def amount(self) -> Decimal:
+        """What they have open."""
+        return sum((claim.open_amount for claim in self.claims), ZERO)
+
+
+def unpaid_by_age(today: date) -> list[Aged]:
+    """Claims with the payer, by days since they were sent."""
+    waiting = [*claims(status__in=(ClaimStatus.SENT, ClaimStatus.ACCEPTED))]
+    ages = [
+        (claim, (today - (claim.sent_at.date() if claim.sent_at else claim.on)).days) for claim in waiting
+    ]
+    return [
+        Aged(low, high, tuple(claim for claim, age in ages if low <= age <= high or (low == 0 and age < 0)))
+        for low, high in BUCKETS
+    ]
+
+
+def second_due() -> QuerySet[models.Claim]:
+    """Answered first claims that left something to a second payer, who was not asked yet."""
+    later = models.Claim.objects.filter(before=OuterRef("pk"), turn=Turn.SECONDARY)
+    second = Coverage.objects.filter(patient=OuterRef("patient"), card__isnull=False).exclude(
+        pk=OuterRef("coverage")
+    )
+    rows = claims(status=ClaimStatus.PAID, turn=Turn.PRIMARY, patient_share__gt=0)
+    return rows.filter(
+        ~Exists(later),
+        Exists(second.exclude(ends_on__lt=OuterRef("on")).exclude(starts_on__gt=OuterRef("on"))),
+    )[:MOST]
+
+
+def underpaid() -> list[models.ClaimLine]:
+    """Lines the payer allowed less for than the terms on file say. Worst first."""
+    rows = models.ClaimLine.objects.filter(
+        allowed__isnull=False, expected__isnull=False, allowed__lt=F("expected"), claim__turn=Turn.PRIMARY
+    ).exclude(claim__status__in=(ClaimStatus.CLOSED, ClaimStatus.REPLACED))
+    found = rows.select_related("claim__payer", "claim__patient")
+    return sorted(found[:MOST], key=lambda line: (line.allowed or ZERO) - (line.expected or ZERO))
+
+
+def addenda_since() -> list[Addendum]:
+    """Addenda written after their note was billed, on which nobody has decided; each with `capture`."""
+    captured = models.Capture.objects.filter(
+        note_id=OuterRef("note_id"), captured_at__lt=OuterRef("written_at")
+    )
+    rows = Addendum.objects.filter(Exists(captured)).exclude(
+        pk__in=models.NoteDifference.objects.exclude(decision="").values("addendum_id")
+    )
+    found = list(rows.select_related("patient", "billing_difference").order_by("written_at")[:MOST])
+    by_note = {
+        one.note_id: one for one in models.Capture.objects.filter(note_id__in=[row.note_id for row in found])
+    }
+    for row in found:
+        row.capture = by_note[row.note_id]  # type: ignore[attr-defined]  # for the page
+    return found
+
+
+def unposted() -> QuerySet[models.RemittedClaim]:
+    """What remittances say of claims that could not be posted, and why."""
+    rows = models.RemittedClaim.objects.filter(posted_at__isnull=True).exclude(
+        remittance__status=RemittanceStatus.SET_ASIDE
+    )
+    rows = rows.filter(Q(claim__isnull=True) | ~Q(problem=""))
+    return rows.select_related("remittance", "claim").order_by("-created_at")[:MOST]
+
+
+def remittances(status: str = "") -> QuerySet[models.Remittance]:
+    """Remittances, the newest first."""
+    rows = models.Remittance.objects.select_related("file").annotate(count=Count("claims"))
+    return (rows.filter(status=status) if status else rows).order_by("-created_at", "position")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How much waits in each list."""
+
+    unsigned: int
+    uncaptured: int
+    unclaimed: int
+    blocked: int
+    ready: int
+    rejected: int
+    denied: int
+    unpaid: int
+    second: int
+    remittances: int
+    unposted: int
+    differences: int
+    authorizations: int
+    underpaid: int
+
+
+def waiting(today: date) -> Waiting:
+    """The counts of the biller's start page."""
+    by_status = dict(models.Claim.objects.values_list("status").annotate(count=Count("pk")))
+    built = models.Claim.objects.filter(status=ClaimStatus.BUILT)
+    taken = models.Capture.objects.filter(note_id=OuterRef("pk"))
+    signed_visits = Visit.objects.filter(~Exists(taken), signed_at__isnull=False)
+    signed_evaluations = Evaluation.objects.filter(~Exists(taken), signed_at__isnull=False)
+    return Waiting(
+        unsigned=len(unsigned_visits(today)) + len(unsigned_evaluations()),
+        uncaptured=signed_visits.count() + signed_evaluations.count(),
+        unclaimed=len(unclaimed()),
+        blocked=built.filter(blocks__gt=0).count(),
+        ready=built.filter(blocks=0).count(),
+        rejected=by_status.get(ClaimStatus.REJECTED, 0),
+        denied=by_status.get(ClaimStatus.DENIED, 0),
+        unpaid=by_status.get(ClaimStatus.SENT, 0) + by_status.get(ClaimStatus.ACCEPTED, 0),
+        second=len(second_due()),
+        remittances=models.Remittance.objects.filter(status=RemittanceStatus.WAITING).count(),
+        unposted=len(unposted()),
+        differences=len(addenda_since()),
+        authorizations=len(ending(today)),
+        underpaid=len(underpaid()),
+    )
+
+
+def level_of(evaluation_id: UUID) -> tuple[str, bool]:
+    """The level stated for an evaluation (empty: none), and whether it is billed."""
+    row = models.EvaluationLevel.objects.filter(evaluation_id=evaluation_id).first()
+    billed = models.Capture.objects.filter(note_kind=NoteKind.EVALUATION, note_id=evaluation_id)
+    return (row.code if row else ""), billed.exists()
+
+
+def payers(*, active: bool = False) -> QuerySet[models.Payer]:
+    """The directory, by name."""
+    rows = models.Payer.objects.select_related("route").annotate(cards_held=Count("cards"))
+    return rows.filter(is_active=True) if active else rows
+
+
+def routes() -> QuerySet[models.Route]:
+    """The ways to payers."""
+    return models.Route.objects.order_by("name")
+
+
+def batches() -> QuerySet[models.Batch]:
+    """Batches, the newest first."""
+    return models.Batch.objects.select_related("route").order_by("-number")
+
+
+def inbox_files() -> QuerySet[models.InboxFile]:
+    """Files received, the newest first, without their content."""
+    return models.InboxFile.objects.defer("content").select_related("route")
+
+
+def treating() -> list[tuple[Membership, models.TreatingNumber | None]]:
+    """The clinic's therapists with their numbers."""
+    rows = Membership.objects.filter(role__in=TREATING, ended_at__isnull=True).select_related(
+        "user", "treating_number", "practitioner"
+    )
+    return [(row, getattr(row, "treating_number", None)) for row in rows.order_by("user__name")]
+
+
+def therapist(pk: UUID) -> Membership | None:
+    """A therapist's membership."""
+    return Membership.objects.filter(pk=pk, role__in=TREATING).first()
+
+
+def plans_of(patient_id: UUID) -> QuerySet[PlanOfCare]:
+    """A patient's signed plans, the newest first, with what doctors signed."""
+    rows = PlanOfCare.objects.filter(patient_id=patient_id, signed_at__isnull=False)
+    return rows.select_related("certification").order_by("-starts_on")
+
+
+def coverages_of(patient_id: UUID) -> QuerySet[Coverage]:
+    """All coverages of a patient with card and injury, in the order they pay."""
+    rows = Coverage.objects.filter(patient_id=patient_id).select_related("card__payer", "injury")
+    return rows.order_by("priority", "created_at")
+
+
+def claims_of_patient(patient_id: UUID) -> QuerySet[models.Claim]:
+    """A patient's claims, the newest first."""
+    return claims(patient_id=patient_id).order_by("-on", "-number")
+
+
+def claims_of_note(note_id: UUID) -> QuerySet[models.Claim]:
+    """The claims a note was billed by."""
+    return claims(capture__note_id=note_id)
+
+
+def answers_of(claim: models.Claim) -> QuerySet[models.RemittedClaim]:
+    """What remittances said of a claim, the newest first."""
+    return claim.answers.select_related("remittance__file").order_by("-created_at")
+
+
+def billed_codes(note_id: UUID) -> list[str]:
+    """The codes of a note's charges, each once; none until they are taken."""
+    found = models.Charge.objects.filter(capture__note_id=note_id, minutes__isnull=False)
+    return sorted(set(found.values_list("code", flat=True)))
+
+
+def last_eligibility(coverage_id: UUID) -> models.EligibilityCheck | None:
+    """The newest question about a coverage."""
+    return models.EligibilityCheck.objects.filter(coverage_id=coverage_id).order_by("-asked_at").first()
+
+
+def ready_by_route(rows: Iterable[models.Claim]) -> list[tuple[models.Route | None, list[models.Claim]]]:
+    """Claims that nothing blocks, gathered by their payer's way."""
+    gathered: dict[UUID | None, list[models.Claim]] = {}
+    ways: dict[UUID | None, models.Route | None] = {}
+    for claim in rows:
+        if not claim.blocks:
+            gathered.setdefault(claim.payer.route_id, []).append(claim)
+            ways[claim.payer.route_id] = claim.payer.route
+    return [(ways[key], found) for key, found in gathered.items()]
+
+
+def today() -> date:
+    """The clinic's date."""
+    return facts.today()

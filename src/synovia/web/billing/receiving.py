@@ -1,0 +1,62 @@
+"""Answers fetched from clearing houses or uploaded: kept as received, read, laid to what they answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from synovia.exchange import x12
+from synovia.exchange.clearinghouse import Clearinghouse, NotDelivered
+from synovia.records.accounts.actor import Actor
+from synovia.records.claims import actions
+from synovia.records.claims.choices import RouteKind
+from synovia.web.billing.ways import way_to
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from synovia.records.claims.models import InboxFile, Route
+
+LARGEST_FILE = 20_000_000
+"""Bytes; a remittance of 10,000 lines has about two million."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came of asking one clearing house."""
+
+    route: str
+    new: int = 0
+    known: int = 0
+    problem: str = ""
+
+
+def take(*, name: str, content: bytes, route: Route | None, by: Actor) -> tuple[InboxFile, bool]:
+    """One file: kept first, then read. The same bytes again are recognized and change nothing."""
+    row, is_new = actions.keep_file(name=name, content=content, route=route, by=by)
+    if row.read_at is None:
+        received = x12.receive(content)
+        row = actions.take_in(file=row, documents=received.documents, findings=received.findings, by=by)
+    return row, is_new
+
+
+def fetch(routes: Iterable[Route], by: Actor) -> list[Fetched]:
+    """Ask every electronic way for its answers."""
+    return [fetch_from(route, by) for route in routes if route.kind != RouteKind.PAPER]
+
+
+def fetch_from(route: Route, by: Actor, house: Clearinghouse | None = None) -> Fetched:
+    """Ask one way (`house`, else the route's own) for its answers."""
+    new = known = 0
+    try:
+        house = house or way_to(route)
+        for name, content in house.fetch():
+            _row, is_new = take(name=name, content=content, route=route, by=by)
+            new, known = new + is_new, known + (not is_new)
+            transaction.on_commit(partial(house.done, name))  # only what is kept is taken off
+    except NotDelivered as refusal:
+        return Fetched(route.name, new, known, str(refusal))
+    return Fetched(route.name, new, known)

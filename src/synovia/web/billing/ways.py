@@ -1,0 +1,103 @@
+"""A route of the directory as a clearing house to talk to. Folders and keys lie in the data folder, by the route's id."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from synovia.exchange.clearinghouse import (
+    Clearinghouse,
+    FakeClearinghouse,
+    FolderClearinghouse,
+    NotDelivered,
+    SftpClearinghouse,
+)
+from synovia.exchange.x12 import Party
+from synovia.records.claims.choices import RouteKind
+
+if TYPE_CHECKING:
+    from synovia.records.claims.models import BillingIdentity, Route
+
+OURS_WHEN_UNNAMED = "SYNOVIA"
+
+
+def folder_of(route: Route) -> Path:
+    """Where this route's files and secrets lie: <data>/clearinghouse/<id>/ with outbox, inbox, archive, key."""
+    return Path(settings.DATA_FOLDER) / "clearinghouse" / str(route.pk)
+
+
+def way_to(route: Route) -> Clearinghouse:
+    """The clearing house behind a route. Raises NotDelivered where it cannot be talked to."""
+    folder = folder_of(route)
+    if route.kind == RouteKind.FOLDER:
+        return FolderClearinghouse(folder)
+    if route.kind == RouteKind.PRACTICE and settings.DEMO:
+        return PracticeClearinghouse(folder)
+    if route.kind == RouteKind.SFTP:
+        return _sftp(route, folder)
+    raise NotDelivered(_("This way takes no files: print the claims."))
+
+
+def _sftp(route: Route, folder: Path) -> SftpClearinghouse:
+    key, password = folder / "key", folder / "password"
+    if not (route.host and route.user_name and route.host_key):
+        raise NotDelivered(_("Host, user name and the host’s public key must be entered first."))
+    if not key.exists() and not password.exists():
+        raise NotDelivered(
+            _("The private key is missing: put it into the data folder as “%(place)s”.")
+            % {"place": f"clearinghouse/{route.pk}/key"}
+        )
+    return SftpClearinghouse(
+        host=route.host,
+        port=route.port,
+        username=route.user_name,
+        known_host=route.host_key,
+        private_key=key.read_text() if key.exists() else "",
+        password="" if key.exists() else password.read_text().strip(),
+        outbox=route.send_folder or "inbound",
+        inbox=route.fetch_folder or "outbound",
+    )
+
+
+class PracticeClearinghouse:
+    """The demo's: a folder, where a fake clearing house answers what is sent, at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = FolderClearinghouse(folder)
+
+    def send(self, name: str, content: bytes) -> None:
+        """Take the file, and put its answers where they are fetched. What was sent before is what it remembers."""
+        house = FakeClearinghouse()
+        before = sorted(self.folder.outbox.glob("*.x12")) if self.folder.outbox.is_dir() else []
+        for file in before:
+            house.send(file.name, file.read_bytes())
+        known = set(house.waiting)
+        self.folder.send(name, content)
+        house.send(name, content)
+        self.folder.inbox.mkdir(parents=True, exist_ok=True)
+        for answer, text in house.fetch():
+            if answer not in known:
+                (self.folder.inbox / answer).write_bytes(text)
+
+    def fetch(self) -> list[tuple[str, bytes]]:
+        """The answers that wait."""
+        return self.folder.fetch()
+
+    def done(self, name: str) -> None:
+        """This answer was taken in."""
+        self.folder.done(name)
+
+
+def submitter(route: Route, identity: BillingIdentity | None) -> Party:
+    """Us, as the clearing house knows us."""
+    name = identity.legal_name if identity else OURS_WHEN_UNNAMED
+    contact, phone = (identity.contact, identity.phone) if identity else ("", "")
+    return Party(name, route.submitter_id or OURS_WHEN_UNNAMED, contact=contact, phone=phone)
+
+
+def receiver(route: Route) -> Party:
+    """The clearing house."""
+    return Party(route.receiver_name or route.name, route.receiver_id or route.name.upper()[:15])

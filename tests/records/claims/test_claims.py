@@ -1,0 +1,137 @@
+"""A claim's way until it is answered: built, mended, sent, acknowledged; what was sent stays as it was."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from synovia.domain.charges.claims.answers import (
+    NOBODY,
+    AcknowledgedTransaction,
+    Acknowledgment,
+    ClaimStatus,
+    StatedClaim,
+    Status,
+)
+from synovia.records.charges.choices import CoverageKind
+from synovia.records.claims import actions, choices, queries
+from synovia.records.claims.actions.claims import content_of
+from synovia.records.claims.models import Claim, ClaimEvent
+from synovia.records.refusals import Refused
+from tests.billed import Billing, balances
+from tests.people import passage
+from tests.remitted import received
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def billing() -> Billing:
+    return Billing()
+
+
+@pytest.fixture
+def claim(billing: Billing) -> Claim:
+    """A sent claim of 97110 alone: three units, 186.00."""
+    billing.coverage("maria", billing.payer())
+    return billing.sent(billing.visit(billing.plan("maria"), [("97110", 45)]))
+
+
+def test_a_visit_is_claimed_once(billing: Billing) -> None:
+    billing.coverage("maria", billing.payer())
+    visit = billing.visit(billing.plan("maria"))
+    assert billing.claim(visit).pk == billing.claim(visit).pk
+    with passage(billing.walt):
+        assert Claim.objects.count() == 1
+
+
+def test_one_press_mends_and_the_ledger_follows(billing: Billing) -> None:
+    """97124 never goes with 97140 at Medicare: the press takes it off, and its charge is no longer owed."""
+    medicare = billing.payer("Medicare Part B", "MB")
+    billing.coverage("helen", medicare)
+    claim = billing.claim(billing.visit(billing.plan("helen"), [("97140", 15), ("97124", 15)]))
+    with passage(billing.walt):
+        index, offered = next(
+            (n, one) for n, one in enumerate(claim.objections) if one["key"] == "pair_never"
+        )
+        before = claim.amount
+        mended = actions.mend(claim=claim, expected_version=claim.version, index=index, by=billing.walt)
+        assert [line.code for line in mended.lines.all()] == ["97140"]
+        assert "pair_never" not in {one["key"] for one in mended.objections}
+        assert mended.amount < before
+        assert balances(claim.patient_id) == {"Medicare Part B": mended.amount}
+        assert offered["says"] in {event.says for event in mended.events.all()}
+        with pytest.raises(Refused, match="no longer there"):
+            actions.mend(claim=mended, expected_version=1, index=index, by=billing.walt)
+
+
+def test_a_sent_claim_is_not_changed(billing: Billing, claim: Claim) -> None:
+    with passage(billing.walt), pytest.raises(Refused, match="was sent and stays"):
+        actions.rebuild(claim=claim, by=billing.walt)
+
+
+def test_a_blocked_claim_is_not_sent(billing: Billing) -> None:
+    billing.coverage("helen", billing.payer("Medicare Part B", "MB"))
+    claim = billing.claim(billing.visit(billing.plan("helen"), [("97140", 15), ("97124", 15)]))
+    assert claim.blocks
+    with passage(billing.walt), pytest.raises(Refused, match="None of these"):
+        actions.open_batch(route=billing.route, claims=[claim], by=billing.walt)
+
+
+def test_acknowledgments_move_a_claim_and_name_strangers(billing: Billing, claim: Claim) -> None:
+    with passage(billing.walt):
+        assert claim.batch is not None
+        syntax = Acknowledgment(NOBODY, str(claim.batch.number), "A", (AcknowledgedTransaction("1", "A"),))
+        taken = Status("A2", "20", "PR", "Accepted for processing.")
+        lost = Status("A3", "33", "IL", "Subscriber not found.")
+        said = ClaimStatus(
+            NOBODY,
+            "House",
+            "H",
+            "",
+            (),
+            (StatedClaim(claim.number, (taken,), "ICN9"), StatedClaim("S77", (lost,))),
+        )
+        file = received(billing, syntax, said)
+        claim.refresh_from_db()
+        assert (claim.status, claim.payer_number) == (choices.ClaimStatus.ACCEPTED, "ICN9")
+        assert file.kinds == ["277CA", "999"]
+        assert ["S77" in each for each in file.unmatched] == [True]
+
+
+def test_a_rejection_is_mended_and_sent_again(billing: Billing, claim: Claim) -> None:
+    with passage(billing.walt):
+        lost = Status("A3", "33", "IL", "Subscriber not found.")
+        received(billing, ClaimStatus(NOBODY, "House", "H", "", (), (StatedClaim(claim.number, (lost,)),)))
+        claim.refresh_from_db()
+        assert claim.status == choices.ClaimStatus.REJECTED
+        assert [one.pk for one in queries.rejected()] == [claim.pk]
+        again = actions.rebuild(claim=claim, by=billing.walt)
+        assert again.status == choices.ClaimStatus.BUILT
+
+
+def test_workers_compensation_names_the_employer_and_the_injury(billing: Billing) -> None:
+    payer = billing.payer("Gulf Mutual", "WC")
+    row = billing.coverage("ben", payer, CoverageKind.WORKERS_COMPENSATION, details={"state": "TX"})
+    injured = timezone.localdate() - timedelta(days=40)
+    values = {
+        "employer": "Hill Country Roofing",
+        "claim_number": "GM-1",
+        "happened_on": injured,
+        "state": "TX",
+    }
+    with passage(billing.walt):
+        actions.save_injury(coverage=row, values=values, by=billing.walt)
+    content = content_of(billing.claim(billing.visit(billing.plan("ben"))))
+    assert content.insured.subscriber.name.last == "Hill Country Roofing"
+    assert (content.insured.member_id, content.insured.property_claim_number) == ("", "GM-1")
+    assert content.accident is not None
+    assert content.accident.on == injured
+
+
+def test_a_claims_history_cannot_be_rewritten(billing: Billing, claim: Claim) -> None:
+    with passage(billing.walt):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            ClaimEvent.objects.filter(claim=claim).update(says="Never happened")
+        assert [event.what for event in claim.events.all()] == ["built", "sent"]
