@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from bench.rows import Options, Row
 from synovia.domain.charges.claims.answers import Remittance
@@ -38,10 +39,14 @@ def _claims() -> tuple[list[str], float, float]:
         files.append(write_837(examples.batch(*claims[start : start + A_FILE], interchange=start + 1)))
         written += time.perf_counter() - began
         began = time.perf_counter()
-        assert validate(files[-1]).ok
+        assert validate(files[-1], partial(_tell, start)).ok
         judged += time.perf_counter() - began
-        print(f"  {start + A_FILE:,} of {CLAIMS:,} claims written and judged", file=sys.stderr, flush=True)
     return files, written, judged
+
+
+def _tell(before: int, done: int, total: int) -> None:
+    """How many claims are judged."""
+    print(f"  {before + A_FILE * done // total:,} of {CLAIMS:,} claims judged", file=sys.stderr, flush=True)
 
 
 def _remittance() -> Iterator[Row]:

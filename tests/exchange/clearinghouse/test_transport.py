@@ -168,6 +168,12 @@ def test_a_stranger_is_not_let_in_and_secrets_are_not_shown(server: Server) -> N
     assert "PRIVATE" not in repr(house)
 
 
+@pytest.mark.parametrize("change", [{"private_key": "no key"}, {"known_host": "ssh-ed25519 no"}])
+def test_a_key_that_is_none_is_said_to_be(server: Server, change: dict[str, str]) -> None:
+    with pytest.raises(NotDelivered, match="cannot be"):
+        replace(server.account(), **change).fetch()  # type: ignore[arg-type]
+
+
 def test_an_unreachable_server_is_not_delivered() -> None:
     house = SftpClearinghouse(
         "127.0.0.1",

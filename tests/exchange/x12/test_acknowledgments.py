@@ -35,7 +35,7 @@ def test_a_999_says_which_transaction_failed_where_and_why() -> None:
     assert [each.says for each in first.problems] == [
         "NM1 (segment 15, loop 2010BA) has errors in its elements.",
         "NM109 (segment 15) is required and missing.",
-        "SV1 (segment 29, loop 2400) does not fit the guide.",
+        "SV1 (segment 29, loop 2400) comes fewer times than the guide asks.",
         "SV101-2 (segment 29) does not fit the guide's pattern.",
     ]
     assert first.problems[-1].value == "XX110"

@@ -12,7 +12,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from synovia.domain.charges.claims.content import Accident, Adjustment, Attachment, Cause, Claim, Name
+from synovia.domain.charges.claims.content import (
+    Accident,
+    Adjustment,
+    Attachment,
+    Cause,
+    Claim,
+    Name,
+    Provider,
+)
 from synovia.exchange.x12 import validate, write_837
 from synovia.exchange.x12.writing import Unwritable
 from tests.exchange.x12 import examples
@@ -29,6 +37,37 @@ def test_every_kind_of_claim_is_valid_by_the_guide() -> None:
     judged = validate(write_837(examples.batch(*(kind() for kind in examples.EVERY))))
     assert judged.ok, judged.problems
     assert "AK9*A*1*1*1" in judged.acknowledgment
+
+
+def test_judging_a_long_file_tells_how_far_it_is() -> None:
+    claims = (replace(examples.professional(), control_number=f"SYN-{number}") for number in range(60))
+    text, told = write_837(examples.batch(*claims)), []
+    assert validate(text, lambda done, total: told.append((done, total))).ok
+    segments = text.count("~")
+    assert told == [(1000, segments), (segments, segments)]
+
+
+def test_so_are_its_less_common_forms() -> None:
+    plain, crash = examples.professional(), examples.auto()
+    alone = replace(examples.ELENA, tax_id="123456789", tax_id_is_ssn=True, address=examples.CLINIC.address)
+    home = Provider(Name("Home", is_organization=True), address=examples.HOME)
+    passenger = replace(crash.insured, subscriber=examples.MIRA, relationship="19")
+    forms = (
+        replace(plain, billing=alone),
+        replace(plain, place_of_service="12", facility=home),
+        replace(crash, patient=examples.JONAH, insured=passenger),
+        replace(plain, lines=(examples.line(),) * 50, delay_reason="11"),
+        replace(
+            plain,
+            assignment="C",
+            benefits_assigned=False,
+            release_of_information="I",
+            signature_on_file=False,
+        ),
+    )
+    numbered = (replace(claim, control_number=f"SYN-{number}") for number, claim in enumerate(forms))
+    judged = validate(write_837(examples.batch(*numbered, reference="")))
+    assert judged.ok, judged.problems
 
 
 def test_the_judge_is_awake() -> None:

@@ -46,8 +46,11 @@ class FolderClearinghouse:
         """The inbox's files by name. Hidden and half-written ones (a leading dot, .part, .tmp) are left alone."""
         if not self.inbox.is_dir():
             return []
-        names = sorted(each for each in self.inbox.iterdir() if each.is_file() and is_ready(each.name))
-        return [(each.name, each.read_bytes()) for each in names]
+        try:
+            files = sorted(each for each in self.inbox.iterdir() if each.is_file() and is_ready(each.name))
+            return [(each.name, each.read_bytes()) for each in files]
+        except OSError as problem:
+            raise NotDelivered(f"The folder cannot be read: {problem.strerror}.") from problem
 
     def done(self, name: str) -> None:
         """Moves the file to the archive. Doing it twice changes nothing; an earlier file of the same name is kept."""

@@ -94,6 +94,8 @@ class SftpClearinghouse:
 
         try:
             return asyncio.run(asyncio.wait_for(connected(), self.timeout * 10))
+        except ValueError as problem:
+            raise NotDelivered("A key of the clearing house's account cannot be read.") from problem
         except (OSError, asyncssh.Error, TimeoutError) as problem:
             raise NotDelivered(
                 f"The clearing house cannot be reached: {type(problem).__name__}."

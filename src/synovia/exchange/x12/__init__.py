@@ -5,12 +5,14 @@ from synovia.exchange.x12.claims import write_837
 from synovia.exchange.x12.inquiry import Inquiry, write_270
 from synovia.exchange.x12.judging import Validation, validate
 from synovia.exchange.x12.reading import Received, read, receive
+from synovia.exchange.x12.writing import Unwritable
 
 __all__ = [
     "Batch",
     "Inquiry",
     "Party",
     "Received",
+    "Unwritable",
     "Validation",
     "read",
     "receive",

@@ -1,4 +1,4 @@
-"""A benefit of a 271 in a sentence."""
+"""A benefit of a 271 in a sentence. Words of our own, from memory of the code lists (standing R, 2026-11-26)."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ KINDS: Final = {
     "E": "Exclusion",
     "F": "Limit",
     "G": "Out-of-pocket maximum",
+    "H": "Unlimited",
     "I": "Not covered",
     "J": "Cost containment",
     "K": "Reserve",

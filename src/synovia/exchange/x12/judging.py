@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import json
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from typing import Any
 
 import pyx12.params
@@ -27,14 +28,21 @@ class Validation:
     problems: tuple[str, ...]
 
 
-def validate(text: str) -> Validation:
+Progress = Callable[[int, int], None]
+"""Told how many segments of how many are judged."""
+
+
+def validate(text: str, progress: Progress | None = None) -> Validation:
     """Whether this file is valid by its implementation guide, and every problem in words.
 
     Never raises: a file that the judge cannot read is not valid. Transactions it has no map of (270, 271) are not either.
     """
     acknowledgment, report = io.StringIO(), io.StringIO()
     try:
-        ok = x12n_document(_settings(), io.StringIO(text), acknowledgment, None, fd_json=report)
+        ok = x12n_document(
+            _settings(), io.StringIO(text), acknowledgment, None, fd_json=report,
+            callback=_counted(text.count("~"), progress) if progress else None,
+        )  # fmt: skip
         problems = tuple(_problems(json.loads(report.getvalue() or "{}")))
     except X12Error as problem:
         return Validation(ok=False, acknowledgment="", problems=(str(problem),))
@@ -47,6 +55,18 @@ def validate(text: str) -> Validation:
             "pyx12 does not recognize it, or an element of ISA, GS or ST is wrong: it does not say which",
         )
     return Validation(ok, acknowledgment.getvalue(), problems)
+
+
+def _counted(total: int, progress: Progress) -> Callable[..., None]:
+    """What pyx12 calls after each segment; a thousand segments are a third of a second."""
+    seen = count(1)
+
+    def after_segment(*_: object) -> None:
+        done = next(seen)
+        if done % 1000 == 0 or done == total:
+            progress(done, total)
+
+    return after_segment
 
 
 @cache

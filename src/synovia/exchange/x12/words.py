@@ -1,9 +1,12 @@
-"""What codes mean, in our own short words. A code that is not here is shown as it is."""
+"""What codes mean, in our own short words. A code that is not here is shown as it is.
+
+From memory of the code lists (standing R, 2026-11-26), checked for existence against pyx12's lists; the words decide nothing.
+"""
 
 from typing import Final
 
 SYNTAX: Final = {
-    "1": "is missing or not known here",
+    "1": "is not a known segment",
     "2": "is not expected here",
     "3": "is required and missing",
     "4": "comes too often",
@@ -13,8 +16,8 @@ SYNTAX: Final = {
     "8": "has errors in its elements",
     "I4": "is not used in this guide",
     "I6": "is required by this situation and missing",
-    "I7": "comes fewer times than the guide asks",
-    "I8": "does not fit the guide",
+    "I7": "stands in a loop that comes fewer times than the guide asks",
+    "I8": "comes fewer times than the guide asks",
     "I9": "is not wanted in this situation",
 }
 ELEMENT_SYNTAX: Final = {
@@ -31,11 +34,11 @@ ELEMENT_SYNTAX: Final = {
     "12": "has too many repetitions",
     "13": "has too many components",
     "I10": "is not used in this guide",
-    "I11": "is not one of the guide's codes",
+    "I11": "has too few repetitions",
     "I12": "does not fit the guide's pattern",
-    "I13": "depends on another value that does not fit",
-    "I6": "is required by this situation and missing",
-    "I9": "is not wanted in this situation",
+    "I13": "is not wanted in this situation",
+    "I6": "is not one of the guide's codes",
+    "I9": "is required by this situation and missing",
 }
 CATEGORIES: Final = {
     "A0": "forwarded",
@@ -50,7 +53,7 @@ CATEGORIES: Final = {
 }
 STATUSES: Final = {
     "0": "no more can be said",
-    "1": "no details",
+    "1": "see the remittance",
     "16": "passed on to the next entity",
     "19": "acknowledged as received",
     "20": "accepted for processing",
@@ -69,7 +72,7 @@ STATUSES: Final = {
     "145": "the entity's specialty or taxonomy",
     "153": "the entity's id number",
     "158": "the entity's birth date",
-    "162": "the entity's group number",
+    "162": "the entity's Medicare number",
     "164": "the entity's contract or member number",
     "178": "the charge",
     "187": "the days of service",
@@ -148,5 +151,5 @@ PROVIDER_ADJUSTMENTS: Final = {
     "SL": "Student loan repayment",
     "TL": "Third-party liability",
     "WO": "Overpayment taken back",
-    "WU": "Payment of an earlier overpayment",
+    "WU": "Recovery without a stated reason",
 }
