@@ -7,6 +7,10 @@ from collections.abc import Mapping, Sequence
 from synovia.domain.charges.tariff import MedicareStatus
 from synovia.knowledge.tariff_tables import tariffs
 
+FEE_CAPTIONS = (
+    ",,,STATUS,MEDICARE ,WORK,NON-FAC,NA,FACILITY,NA,MP,NON-FACILITY,FACILITY,PCTC,GLOB,PRE,INTRA,POST,MULT,BILAT,ASST,"
+    "CO-,TEAM,ENDO,CONV,DIAGNOSTIC,CALCULATION,FAMILY,PAYMENT,PAYMENT,PAYMENT"
+)
 FEE_HEAD = (
     "HCPCS,MOD,DESCRIPTION,CODE,PAYMENT,RVU,PE RVU,INDICATOR,PE RVU,INDICATOR,RVU,TOTAL,TOTAL,IND,DAYS,OP,OP,OP,"
     "PROC,SURG,SURG,SURG,SURG,BASE,FACTOR,PROCEDURES,FLAG,INDICATOR,AMOUNT,AMOUNT,AMOUNT"
@@ -24,11 +28,21 @@ def fee_schedule(
     total: str = "0.99",
 ) -> str:
     """A fee schedule: every code with work 0.50, practice 0.48 and malpractice 0.01, and an X-ray nobody here bills."""
-    title = [f"{year} National Physician Fee Schedule Relative Value File January Release" + "," * 30]
-    title += ["RELEASED" + "," * 30] * 8
+    title = [f",,{year} National Physician Fee Schedule Relative Value File January Release" + "," * 28]
+    title += [f",,Codes and descriptions are copyright {year - 1} of their owner." + "," * 28]
+    title += [",, " + "," * 28] * 6 + [FEE_CAPTIONS]
     rows = [_fee_row(code, "", factor, total) for code in codes]
     rows += [_fee_row("71046", modifier, factor, total) for modifier in ("", "26", "TC")]
     return "\n".join([*title, head, *rows]) + "\n"
+
+
+def wider(text: str) -> str:
+    """The same fee schedule in the layout since 2026: one more column before the factor."""
+    lines = []
+    for line in text.splitlines():
+        fields = line.split(",")
+        lines.append(",".join([*fields[:24], "BASE" if fields[0] == "HCPCS" else "", *fields[24:]]))
+    return "\n".join(lines) + "\n"
 
 
 def indices(*, year: int = 2027, states: Sequence[str] = STATES, work: str = "1.020") -> str:
@@ -70,17 +84,21 @@ def counties(year: int = 2027) -> str:
 def pairs(rows: Sequence[tuple[str, ...]]) -> str:
     """Pair edits as tab-separated text below CMS's lines of title."""
     head = [
+        "Codes only copyright 2026 of their owner.",
+        "Column1/Column2 Edits",
         "Column 1\tColumn 2\t*=in existence\tEffective\tDeletion\tModifier\tPTP Edit Rationale",
         "\t\tprior to 1996\tDate\tDate\t0=not allowed\t",
+        "\t\t\t\t*=no data\t1=allowed\t",
+        "\t\t\t\t\t9=not applicable\t",
     ]
     return "\n".join([*head, *("\t".join(row) for row in rows)]) + "\n"
 
 
 def maxima(most: Mapping[str, tuple[int, str]]) -> str:
     """Unit maxima for practitioners."""
-    head = "HCPCS/CPT Code,Practitioner Services MUE Values,MUE Adjudication Indicator,MUE Rationale"
+    head = '"HCPCS/\nCPT Code",Practitioner Services MUE Values,MUE Adjudication Indicator,MUE Rationale'
     rows = [f"{code},{units},{kind},Clinical: Data" for code, (units, kind) in most.items()]
-    return "\n".join(['"Codes are copyright of their owners."', head, *rows]) + "\n"
+    return "\n".join(['"Codes are copyright\nof their owners.",,,', head, *rows]) + "\n"
 
 
 def _fee_row(code: str, modifier: str, factor: str, total: str) -> str:

@@ -53,6 +53,21 @@ class TestFeeSchedule:
         assert found.origin.source == "import-medicare-values-2027"
         assert tariff.sources[found.origin.source].where == "imported by the clinic from PPRRVU2027_Jan.csv"
 
+    def test_the_factor_is_found_by_its_name_in_the_layout_since_2026(self, tmp_path: Path) -> None:
+        tariff = imported(tmp_path, "PPRRVU2027_Jan.csv", published.wider(published.fee_schedule()))
+        assert tariff.medicare.factor.on(IN_2027).value.usual == Decimal("34.1000")
+
+    def test_the_whole_download_is_taken_and_what_nobody_here_needs_passed_over(self, tmp_path: Path) -> None:
+        with ZipFile(tmp_path / "rvu27a.zip", "w") as archive:
+            archive.writestr("ANES2027.csv", "Contractor,Locality,Name,Factor\n10112,0,ALABAMA,20.1\n")
+            archive.writestr("OPPSCAP_Jan.csv", "HCPCS,MOD,PROCSTAT,CARRIER\n71046,TC,A,10112\n")
+            archive.writestr("PPRRVU2027_Jan.txt", "fixed columns of the same file")
+            archive.writestr("PPRRVU2027_Jan.csv", published.fee_schedule())
+            archive.writestr("GPCI2027.csv", published.indices())
+            archive.writestr("RVU27A.pdf", b"%PDF")
+        tables = read_published(tmp_path / "rvu27a.zip", tariffs())
+        assert [table.file for table in tables] == ["medicare-values-2027.csv", "localities-2027.csv"]
+
     def test_other_years_stay_as_they_were(self, tmp_path: Path) -> None:
         tariff = imported(tmp_path, "PPRRVU2027_Jan.csv", published.fee_schedule())
         for day in (date(2024, 2, 1), date(2026, 12, 31)):
@@ -87,6 +102,7 @@ class TestFeeSchedule:
             ("PPRRVU2027.csv", published.fee_schedule(codes=published.PAID[:20]), "the file is cut: "),
             ("PPRRVU2027.csv", published.fee_schedule(total="1.00"), "are not its total 1.00"),
             ("PPRRVU2027.csv", published.fee_schedule(factor="many"), "the conversion factor is 'many', not a number"),
+            ("PPRRVU2027.csv", published.fee_schedule() + '"97110,never ends\n' + "x" * 200_000, "the file is damaged or cut"),
             ("fees.csv", "some,other\n1,2\n", "its columns are not those of"),
         ],
     )  # fmt: skip
@@ -212,6 +228,9 @@ class TestCodeList:
             "Columns of descriptions were dropped: short description.",
             "Not taken, as nothing says how they are counted: 12345.",
         )
+
+    def test_a_table_of_something_else_is_no_code_list(self, tmp_path: Path) -> None:
+        assert "its columns are not those of" in refused(tmp_path, "most.csv", "code,units,mai\n97110,6,3\n")
 
     def test_licensed_words_are_kept_when_the_clinic_says_so(self, tmp_path: Path) -> None:
         tariff = imported(tmp_path, "codes.csv", self.LIST, words=True)

@@ -24,6 +24,7 @@ CHECKS = frozenset(
         "dates",
         "diagnoses",
         "evaluation",
+        "assistant_evaluation",
         "duplicates",
         "notice",
         "distinct",

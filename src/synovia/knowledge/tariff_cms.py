@@ -1,7 +1,7 @@
 """CMS's fee schedule (PPRRVU), geographic indices (GPCI) and counties of localities (LOCCO).
 
-Layouts: PPRRVU2025_Oct.csv (31 columns below nine lines of title, header row HCPCS, MOD, DESCRIPTION …), GPCI2025.csv,
-25LOCCO.csv.
+Layouts: PPRRVU22_JAN.csv (31 columns, 32 since 2026, below nine lines of title and stacked captions, header row HCPCS,
+MOD, DESCRIPTION …), GPCI2022.csv and GPCI2025.csv, 25LOCCO.csv.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from synovia.knowledge.tariff_published import (
     Table,
     header_at,
     number,
-    numbered,
 )
 
-FEE_COLUMNS = {0: "HCPCS", 1: "MOD", 5: "RVU", 6: "PE RVU", 10: "RVU", 11: "TOTAL", 18: "PROC", 24: "FACTOR"}
-FEE_WIDTH = 31
+FEE_COLUMNS = {0: "HCPCS", 1: "MOD", 5: "RVU", 6: "PE RVU", 10: "RVU", 11: "TOTAL"}
+FACTOR = "FACTOR"
+"""The column of the conversion factor: the 25th up to 2025, the 26th since; those before it stand still."""
 STATE = re.compile(r"[A-Z]{2}")
 NOTE = re.compile(r"[*#]+")
 MISSING_SHARE = 3
@@ -30,28 +30,26 @@ MISSING_SHARE = 3
 
 def read_fee_schedule(file: Published, tariff: Tariff) -> Table | None:
     """Relative values of the clinic's codes, office setting, and the conversion factor; None for another file."""
-    rows = file.rows()
+    rows = file.head()
     head = header_at(rows, "HCPCS")
     if head is None or len(rows[head]) < 20 or "MOD" not in rows[head][:2]:
         return None
-    wrong = [
-        name for at, name in FEE_COLUMNS.items() if len(rows[head]) <= at or rows[head][at].upper() != name
-    ]
-    if wrong:
-        raise ImportProblem(
-            file.name, f"wrong columns: {', '.join(wrong)} not where a fee schedule has it", head + 1
-        )
+    names = [name.upper() for name in rows[head]]
+    wrong = [name for at, name in FEE_COLUMNS.items() if names[at] != name]
+    if wrong or names.count(FACTOR) != 1:
+        missing = ", ".join(wrong or [FACTOR])
+        raise ImportProblem(file.name, f"wrong columns: {missing} not where a fee schedule has it", head + 1)
     year = file.year(" ".join(" ".join(row) for row in rows[:head]))
     found: dict[str, tuple[str, ...]] = {}
     factors = set()
-    for line, row in numbered(rows, head):
-        if len(row) != FEE_WIDTH:
-            what = f"the file is cut: {len(row)} of {FEE_WIDTH} fields"
+    for line, row in file.after(head):
+        if len(row) != len(names):
+            what = f"the file is cut: {len(row)} of {len(names)} fields"
             raise ImportProblem(file.name, what, line)
         if row[0] not in tariff.codes or row[1]:
             continue
         found[row[0]] = _values(file, line, row)
-        factors.add(str(number(file, line, row[24], "the conversion factor")))
+        factors.add(str(number(file, line, row[names.index(FACTOR)], "the conversion factor")))
     _check_complete(file, tariff, set(found))
     if len(factors) > 1:
         raise ImportProblem(file.name, f"two conversion factors: {', '.join(sorted(factors))}")
@@ -71,7 +69,7 @@ def read_fee_schedule(file: Published, tariff: Tariff) -> Table | None:
 
 def read_indices(file: Published, tariff: Tariff) -> Table | None:
     """Geographic indices of every locality; None for another file."""
-    rows = file.rows()
+    rows = file.head()
     head = header_at(rows, "Medicare Administrative Contractor")
     if head is None or "GPCI" not in " ".join(rows[head]).upper():
         return None
@@ -81,7 +79,7 @@ def read_indices(file: Published, tariff: Tariff) -> Table | None:
         raise ImportProblem(file.name, "wrong columns for geographic indices", head + 1)
     year = file.year(" ".join(" ".join(row) for row in rows[: head + 1]))
     found = []
-    for line, row in numbered(rows, head):
+    for line, row in file.after(head):
         if len(row) > 1 and STATE.fullmatch(row[1]):
             found.append(_locality(file, line, row))
     _check_states(file, tariff, {row[1] for row in found})
@@ -100,13 +98,13 @@ def read_indices(file: Published, tariff: Tariff) -> Table | None:
 
 def read_counties(file: Published, tariff: Tariff) -> Table | None:
     """Which counties a locality covers, in CMS's words; None for another file."""
-    rows = file.rows()
+    rows = file.head()
     head = header_at(rows, "Medicare Adminstrative Contractor", "Medicare Administrative Contractor")
     if head is None or "COUNTIES" not in " ".join(rows[head]).upper():
         return None
     year = file.year(" ".join(" ".join(row) for row in rows[:head]))
     found = []
-    for line, row in numbered(rows, head):
+    for line, row in file.after(head):
         if row[0].isdecimal():
             if len(row) < 5 or not row[1].isdecimal() or not row[4]:
                 raise ImportProblem(file.name, "the file is cut: a locality without counties", line)

@@ -9,22 +9,22 @@ from __future__ import annotations
 from datetime import date
 
 from synovia.domain.charges.tariff import Counting, MedicareStatus, Tariff
-from synovia.knowledge.tariff_published import ImportProblem, Kind, Published, Table, numbered
+from synovia.knowledge.tariff_published import ImportProblem, Kind, Published, Table
 
 NUMBER_NAMES = ("code", "cpt", "cpt code", "hcpcs", "hcpcs/cpt code", "procedure", "procedure code")
-WORD_NAMES = ("description", "descriptor", "words", "short description", "long description", "name")
+WORD_NAMES = ("words", "name")
 COLUMNS = ("number", "words", "counting", "medicare", "reduced_when_multiple", "counts_to_threshold")
 
 
 def read_code_list(file: Published, tariff: Tariff) -> Table | None:
     """The list's codes as the tariff knows codes; None when the file has no column of codes."""
-    rows = file.rows()
+    rows = file.head()
     names = [name.casefold() for name in rows[0]] if rows else []
     at = next((index for index, name in enumerate(names) if name in NUMBER_NAMES), None)
-    if at is None:
+    if at is None or not _is_code_list(names):
         return None
     found, dropped = {}, []
-    for line, row in numbered(rows, 0):
+    for line, row in file.after(0):
         if len(row) < len(names):
             raise ImportProblem(file.name, f"the file is cut: {len(row)} of {len(names)} fields", line)
         fields = dict(zip(names, row, strict=False))
@@ -50,6 +50,16 @@ def read_code_list(file: Published, tariff: Tariff) -> Table | None:
     )
 
 
+def _is_code_list(names: list[str]) -> bool:
+    """Codes alone, with words or with the way they are counted; with anything else it is a table of something else."""
+    told = any(name == "counting" or _is_words(name) for name in names)
+    return "mod" not in names and (told or len(names) == 1)
+
+
+def _is_words(name: str) -> bool:
+    return name in WORD_NAMES or "descript" in name
+
+
 def _code(
     file: Published, line: int, number: str, fields: dict[str, str], tariff: Tariff
 ) -> tuple[str, ...] | None:
@@ -62,7 +72,11 @@ def _code(
     if counting not in set(Counting):
         what = f"{number} is counted {counting!r}: write timed, untimed, period or report"
         raise ImportProblem(file.name, what, line)
-    words = next((fields[name] for name in WORD_NAMES if fields.get(name)), "") if file.descriptions else ""
+    words = (
+        next((text for name, text in fields.items() if _is_words(name) and text), "")
+        if file.descriptions
+        else ""
+    )
     status = known.medicare if known else MedicareStatus.CONTRACTOR_PRICED
     therapy = known.counts_to_threshold if known else False
     reduced = known.reduced_when_multiple if known else False
@@ -72,7 +86,7 @@ def _code(
 
 def _remarks(file: Published, names: list[str], taken: int, dropped: list[str]) -> tuple[str, ...]:
     said = [f"{taken} codes were taken."]
-    words = [name for name in names if name in WORD_NAMES]
+    words = [name for name in names if _is_words(name)]
     if words and not file.descriptions:
         said.append(f"Columns of descriptions were dropped: {', '.join(words)}.")
     if dropped:

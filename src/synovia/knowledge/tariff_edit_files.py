@@ -18,7 +18,6 @@ from synovia.knowledge.tariff_published import (
     Table,
     day,
     header_at,
-    numbered,
 )
 
 VERSION = re.compile(r"v(\d\d)(\d)r\d")
@@ -32,15 +31,22 @@ NO_DATE = "*"
 def read_pairs(file: Published, tariff: Tariff) -> Table | None:
     """Pairs of the clinic's codes with the days they hold; None for another file."""
     tabs = "\t" in file.text[:20_000]
-    rows = file.rows(tabs=tabs)
+    rows = file.head(tabs=tabs)
     head = header_at(rows, "Column 1", "Column1")
     if head is None:
         return None
-    start = next((index for index in range(head, min(head + 8, len(rows))) if _is_code(rows[index][0])), None)
+    start = next(
+        (
+            index
+            for index in range(head, min(head + 8, len(rows)))
+            if rows[index] and _is_code(rows[index][0])
+        ),
+        None,
+    )
     if start is None:
         raise ImportProblem(file.name, "the file is cut: no pair after its header", head + 1)
     found: dict[tuple[str, ...], None] = {}
-    for line, row in numbered(rows, start - 1):
+    for line, row in file.after(start - 1, tabs=tabs):
         if len(row) < PAIR_FIELDS:
             raise ImportProblem(file.name, f"the file is cut: {len(row)} fields", line)
         if row[0] in tariff.codes and row[1] in tariff.codes:
@@ -61,8 +67,8 @@ def read_pairs(file: Published, tariff: Tariff) -> Table | None:
 
 def read_maxima(file: Published, tariff: Tariff) -> Table | None:
     """The most units of the clinic's codes; None for another file."""
-    rows = file.rows()
-    head = next((at for at, row in enumerate(rows[:40]) if "MUE VALUES" in " ".join(row).upper()), None)
+    rows = file.head()
+    head = next((at for at, row in enumerate(rows) if "MUE VALUES" in " ".join(row).upper()), None)
     if head is None:
         return None
     names = [" ".join(name.upper().split()) for name in rows[head]]
@@ -76,7 +82,7 @@ def read_maxima(file: Published, tariff: Tariff) -> Table | None:
     if "PRACTITIONER" not in names[1]:
         raise ImportProblem(file.name, "the maxima are not those for practitioners", head + 1)
     found = []
-    for line, row in numbered(rows, head):
+    for line, row in file.after(head):
         if len(row) < 3 or not row[1].isdecimal() or row[2][:1] not in ("1", "2", "3"):
             raise ImportProblem(file.name, "the file is cut or no line of maxima", line)
         if row[0] in tariff.codes:

@@ -23,6 +23,7 @@ from synovia.knowledge.tariff_published import ImportProblem, Published, Table
 
 LARGEST = 400_000_000
 """Bytes unpacked: the largest quarterly file of pair edits has under half of this."""
+KINDS = "a fee schedule, geographic indices, counties, pair edits, unit maxima or a code list"
 Reader = Callable[[Published, Tariff], "Table | None"]
 READERS: tuple[Reader, ...] = (
     read_fee_schedule,
@@ -43,25 +44,23 @@ class Wanted:
 
 
 def read_published(path: Path, tariff: Tariff, wanted: Wanted | None = None) -> tuple[Table, ...]:
-    """The tables of a file, of a ZIP, or of all files of a folder; refuses with ImportProblem, naming what is wrong."""
+    """The tables of a file, of a ZIP, or of all files of a folder; refuses with ImportProblem, naming what is wrong.
+
+    A ZIP of CMS holds other tables too (anesthesia, caps): those are passed over, as long as one of its files is known.
+    """
     asked = wanted or Wanted()
-    files = list(_texts(path))
-    if not files:
-        raise ImportProblem(path.name, "there is no text or CSV file in it")
-    return tuple(
-        _read(Published(name, text, asked.starts, asked.descriptions), tariff) for name, text in files
-    )
-
-
-def _read(file: Published, tariff: Tariff) -> Table:
-    for reader in READERS:
-        table = reader(file, tariff)
+    found = []
+    for name, text in _texts(path):
+        table = _read(Published(name, text, asked.starts, asked.descriptions), tariff)
         if table is not None:
-            return table
-    raise ImportProblem(
-        file.name,
-        "its columns are not those of a fee schedule, geographic indices, counties, pair edits, unit maxima or a code list",
-    )
+            found.append(table)
+    if not found:
+        raise ImportProblem(path.name, f"its columns are not those of {KINDS}")
+    return tuple(found)
+
+
+def _read(file: Published, tariff: Tariff) -> Table | None:
+    return next((table for reader in READERS if (table := reader(file, tariff)) is not None), None)
 
 
 def _texts(path: Path) -> Iterator[tuple[str, str]]:

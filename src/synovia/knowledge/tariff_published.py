@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from itertools import islice
 
+HEAD = 40
+"""Rows within which the header stands, below titles and notices."""
 YEAR = re.compile(r"\b(20\d\d)\b")
 
 
@@ -41,10 +45,26 @@ class Published:
     starts: date | None = None
     descriptions: bool = False
 
-    def rows(self, *, tabs: bool = False) -> list[list[str]]:
-        """The file's rows, fields stripped."""
-        reader = csv.reader(self.text.splitlines(), delimiter="\t" if tabs else ",")
-        return [[field.strip() for field in row] for row in reader]
+    def rows(self, *, tabs: bool = False) -> Iterator[list[str]]:
+        """The file's rows one by one, fields stripped; a file of pair edits has hundreds of thousands."""
+        reader = csv.reader(io.StringIO(self.text, newline=""), delimiter="\t" if tabs else ",")
+        try:
+            for row in reader:
+                yield [field.strip() for field in row]
+        except csv.Error as problem:
+            raise ImportProblem(
+                self.name, f"the file is damaged or cut ({problem})", reader.line_num
+            ) from problem
+
+    def head(self, *, tabs: bool = False) -> list[list[str]]:
+        """The first rows, in which every file of CMS has its header."""
+        return list(islice(self.rows(tabs=tabs), HEAD))
+
+    def after(self, header: int, *, tabs: bool = False) -> Iterator[tuple[int, list[str]]]:
+        """The rows after a header that hold anything, numbered as people count lines."""
+        for index, row in enumerate(self.rows(tabs=tabs)):
+            if index > header and any(row):
+                yield index + 1, row
 
     def year(self, head: str) -> int:
         """The year the file says it is for; refuses when it says none, or its name says another."""
@@ -83,9 +103,7 @@ class Table:
 def header_at(rows: Sequence[Sequence[str]], *first: str) -> int | None:
     """The index of the row whose first field begins like one of these, whatever the case; None without one."""
     starts = tuple(name.casefold() for name in first)
-    return next(
-        (at for at, row in enumerate(rows[:40]) if row and row[0].casefold().startswith(starts)), None
-    )
+    return next((at for at, row in enumerate(rows) if row and row[0].casefold().startswith(starts)), None)
 
 
 def number(file: Published, line: int, value: str, what: str) -> Decimal:
@@ -105,10 +123,3 @@ def day(file: Published, line: int, value: str, what: str) -> date:
         return date(int(value[:4]), int(value[4:6]), int(value[6:8]))
     except ValueError:
         raise ImportProblem(file.name, f"{what} is {value!r}, not a date like 20240701", line) from None
-
-
-def numbered(rows: Sequence[list[str]], after: int) -> Iterator[tuple[int, list[str]]]:
-    """The rows after a header that hold anything, with their line numbers."""
-    for index, row in enumerate(rows[after + 1 :], start=after + 2):
-        if any(row):
-            yield index, row

@@ -270,6 +270,10 @@ class TestExaminations:
         assert keys(checked(again)) == ["reevaluation_reason", "reevaluation_first"]
         assert checked(again, earlier=first, reevaluation_reason="New pain down the leg") == ()
 
+    def test_an_assistant_does_not_examine(self) -> None:
+        [found] = checked(claim(line("97161", 1, None, "CQ")))
+        assert (found.key, found.fix) == ("assistant_examines", None)
+
     def test_both_examinations_on_one_day_are_one_objection(self) -> None:
         both = claim(line("97161", 1, None), line("97164", 1, None))
         assert keys(checked(both, reevaluation_reason="Discharge")) == ["pair_never"]

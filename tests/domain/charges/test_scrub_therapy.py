@@ -188,6 +188,10 @@ class TestPlanAndPermissions:
     def test_the_plan_is_certified_and_holds(self, plan: PlanOfCare | None, said: list[str]) -> None:
         assert keys(checked(plan=plan)) == said
 
+    @pytest.mark.parametrize(("since", "said"), [(None, []), (9, []), (10, ["progress_report_due"])])
+    def test_a_progress_report_every_ten_treatment_days(self, since: int | None, said: list[str]) -> None:
+        assert keys(checked(days_since_report=since)) == said
+
     @pytest.mark.parametrize(
         ("held", "said"),
         [

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, product
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -23,7 +24,7 @@ from synovia.domain.charges.personal_injury import PersonalInjury, PersonalInjur
 from synovia.domain.charges.plan import DatedVisit, PlannedCare, PriceList, dated, plan_problems
 from synovia.domain.charges.private_plan import PrivatePayer, PrivatePlan
 from synovia.domain.charges.problems import Trouble, refuse, refuse_all
-from synovia.domain.charges.repeating import price_all
+from synovia.domain.charges.repeating import change_days, price_all
 from synovia.domain.charges.result import Estimate, Total, VisitRow, total_of
 from synovia.domain.charges.secondary import add_second, second_payment, second_steps
 from synovia.domain.charges.self_pay import SelfPay, SelfPayer
@@ -93,10 +94,14 @@ def estimate(
     other = payer_for(second, tariff, charges) if second else None
     refuse_all([*payer.problems(visits), *(other.problems(visits) if other else ())])
     unknowns = (*payer.unknowns(visits), *(other.unknowns(visits) if other else ()))
-    base = _price_both(visits, payer, other, tariff)
+    changes = change_days(tariff, visits[0].on, visits[-1].on)
+    base = _paired(
+        price_all(visits, payer, changes),
+        price_all(visits, other, changes, explained=False) if other else None,
+    )
     rows = tuple(_row(each) for each in _divide(base, payer, other, Case.BASE, tariff, explained=True))
     likely_path = list(accumulate(row.person_pays for row in rows))
-    paths = [likely_path, *(_other_paths(visits, payer, other, tariff, base) if unknowns else ())]
+    paths = [likely_path, *(_other_paths(visits, payer, other, tariff, changes, base) if unknowns else ())]
     bracket = [(min(paid), max(paid)) for paid in zip(*paths, strict=True)]
     likely = plan.range
     totals = [
@@ -159,11 +164,9 @@ def _divide(
     return found
 
 
-def _price_both(
-    visits: Sequence[DatedVisit], payer: Payer, other: Payer | None, tariff: Tariff
-) -> list[PricedPair]:
-    first = price_all(visits, payer, tariff)
-    second = price_all(visits, other, tariff) if other else [None] * len(first)
+def _paired(first: Sequence[PricedVisit], second: Sequence[PricedVisit] | None) -> list[PricedPair]:
+    if second is None:
+        return [PricedPair(visit, None) for visit in first]
     return [PricedPair(*pair) for pair in zip(first, second, strict=True)]
 
 
@@ -172,6 +175,7 @@ def _other_paths(
     payer: Payer,
     other: Payer | None,
     tariff: Tariff,
+    changes: Sequence[date],
     base: Sequence[PricedPair],
 ) -> Iterator[list[Decimal]]:
     """What the person may have paid after each visit when the unknown turns out otherwise than taken.
@@ -179,13 +183,27 @@ def _other_paths(
     Kind and harsh cases may trade places (a full supplement pays the deductible but not what Medicare keeps
     back), so the ends of the bracket are sought over all paths.
     """
-    for first in payer.variants():
-        for second in other.variants() if other else (None,):
-            same = first == payer and second == other
-            priced = base if same else _price_both(visits, first, second, tariff)
-            for case in Case:
-                if not (same and case is Case.BASE):
-                    yield _running(_divide(priced, first, second, case, tariff, explained=False))
+    seconds: list[tuple[Payer | None, list[PricedVisit] | None]] = [(None, None)]
+    if other is not None:
+        seconds = [*_ways(other, visits, changes, [pair.second for pair in base if pair.second])]
+    for (first, priced), (second, priced_second) in product(
+        _ways(payer, visits, changes, [pair.first for pair in base]), seconds
+    ):
+        pairs = _paired(priced, priced_second)
+        is_base = first == payer and second == other
+        for case in Case:
+            if not (is_base and case is Case.BASE):
+                yield _running(_divide(pairs, first, second, case, tariff, explained=False))
+
+
+def _ways(
+    payer: Payer, visits: Sequence[DatedVisit], changes: Sequence[date], base: list[PricedVisit]
+) -> list[tuple[Payer, list[PricedVisit]]]:
+    """The payer as it may turn out, with all visits priced under it; `base` are those under the payer itself."""
+    return [
+        (each, base if each == payer else price_all(visits, each, changes, explained=False))
+        for each in payer.variants()
+    ]
 
 
 def _running(divided: Sequence[Divided]) -> list[Decimal]:

@@ -4,7 +4,7 @@ Order of the arithmetic: FCSO, "Federal sequestration payment reductions"; formu
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -174,8 +174,7 @@ class MedicarePayer:
         payable = medicare if case is Case.LEAST else medicare - cut
         sequestration = cents(payable * rules.sequestration.on(priced.on).value)
         shares = self._shares(priced, deductible, coinsurance, payable - sequestration, cut + sequestration)
-        after = replace(
-            start,
+        after = start.moved(
             deductible_left=(start.deductible_left or ZERO) - deductible,
             therapy_used=(start.therapy_used or ZERO) + self._toward_threshold(priced),
         )

@@ -4,7 +4,7 @@ With a letter of protection nothing is due now, but the balance stays owed: the 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -164,8 +164,7 @@ class PersonalInjuryPayer:
             waiting=rest if letter else ZERO,
             written_off=priced.above_allowed,
         )
-        after = replace(
-            before,
+        after = before.moved(
             no_fault_left=None if before.no_fault_left is None else before.no_fault_left - by_no_fault,
             med_pay_left=None if before.med_pay_left is None else before.med_pay_left - by_med_pay,
         )

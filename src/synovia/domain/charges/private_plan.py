@@ -204,8 +204,7 @@ class PrivatePayer:
         uncapped = deductible + own
         most = least((start.out_of_pocket_left, start.family_out_of_pocket_left))
         capped = uncapped if most is None else min(uncapped, most)
-        after = replace(
-            start,
+        after = start.moved(
             deductible_left=less(start.deductible_left, min(deductible, capped)),
             family_deductible_left=less(start.family_deductible_left, min(deductible, capped)),
             out_of_pocket_left=less(start.out_of_pocket_left, capped),
@@ -241,8 +240,7 @@ class PrivatePayer:
         )
         above = priced.above_allowed if full else ZERO
         shares = Shares(person=priced.allowed + above, written_off=priced.above_allowed - above)
-        after = replace(
-            start,
+        after = start.moved(
             authorised_left=None if start.authorised_left is None else max(0, start.authorised_left - 1),
         )
         figures = {

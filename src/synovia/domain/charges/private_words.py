@@ -37,37 +37,36 @@ def private_milestones(
     priced: PricedVisit, before: Accumulators, start: Accumulators, after: Accumulators
 ) -> tuple[Milestone, ...]:
     """What happened with this visit: a new plan year, deductible or maximum met, visits used up."""
-    at = f"visit {priced.number} on {priced.on:%B} {priced.on.day}, {priced.on.year}"
-    told = (
-        (
-            start is not before,
-            Happening.YEAR_TURNS,
-            f"A new plan year counts from {at}: yearly amounts start again.",
-        ),
+    happened = (
+        (start is not before, Happening.YEAR_TURNS),
         (
             (bool(start.deductible_left) and after.deductible_left == 0)
             or (bool(start.family_deductible_left) and after.family_deductible_left == 0),
             Happening.DEDUCTIBLE_MET,
-            f"The yearly deductible is met with {at}.",
         ),
         (
             (bool(start.out_of_pocket_left) and after.out_of_pocket_left == 0)
             or (bool(start.family_out_of_pocket_left) and after.family_out_of_pocket_left == 0),
             Happening.MAXIMUM_REACHED,
-            f"The yearly out-of-pocket maximum is reached with {at}: the plan pays covered care in full after it.",
         ),
-        (
-            start.visits_left == 1 and after.visits_left == 0,
-            Happening.VISITS_USED_UP,
-            f"The plan's visits are used up with {at}: later visits this plan year are not covered.",
-        ),
-        (
-            start.authorised_left == 1 and after.authorised_left == 0,
-            Happening.AUTHORISATION_USED_UP,
-            f"The authorized visits are used up with {at}: ask the plan for more before the next one.",
-        ),
+        (start.visits_left == 1 and after.visits_left == 0, Happening.VISITS_USED_UP),
+        (start.authorised_left == 1 and after.authorised_left == 0, Happening.AUTHORISATION_USED_UP),
     )
-    return tuple(Milestone(what, priced.on, priced.number, says) for is_so, what, says in told if is_so)
+    return tuple(_milestone(what, priced) for is_so, what in happened if is_so)
+
+
+TOLD = {
+    Happening.YEAR_TURNS: "A new plan year counts from {at}: yearly amounts start again.",
+    Happening.DEDUCTIBLE_MET: "The yearly deductible is met with {at}.",
+    Happening.MAXIMUM_REACHED: "The yearly out-of-pocket maximum is reached with {at}: the plan pays covered care in full after it.",
+    Happening.VISITS_USED_UP: "The plan's visits are used up with {at}: later visits this plan year are not covered.",
+    Happening.AUTHORISATION_USED_UP: "The authorized visits are used up with {at}: ask the plan for more before the next one.",
+}
+
+
+def _milestone(what: Happening, priced: PricedVisit) -> Milestone:
+    at = f"visit {priced.number} on {priced.on:%B} {priced.on.day}, {priced.on.year}"
+    return Milestone(what, priced.on, priced.number, TOLD[what].format(at=at))
 
 
 def private_unknowns(

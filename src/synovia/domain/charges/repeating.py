@@ -19,9 +19,13 @@ from synovia.domain.charges.working import Step
 NEXT = timedelta(days=1)
 
 
-def price_all(visits: Sequence[DatedVisit], payer: Payer, tariff: Tariff) -> list[PricedVisit]:
-    """All visits priced; every refusal of every visit is raised together."""
-    changes = change_days(tariff, visits[0].on, visits[-1].on)
+def price_all(
+    visits: Sequence[DatedVisit], payer: Payer, changes: Sequence[date], *, explained: bool = True
+) -> list[PricedVisit]:
+    """All visits priced; every refusal of every visit is raised together.
+
+    `changes` are the days from `change_days`; without `explained` the working is left out.
+    """
     known: dict[object, PricedVisit] = {}
     priced: list[PricedVisit] = []
     problems: list[Problem] = []
@@ -31,7 +35,7 @@ def price_all(visits: Sequence[DatedVisit], payer: Payer, tariff: Tariff) -> lis
         try:
             if key not in known:
                 known[key] = payer.price(visit, number)
-            priced.append(_on_day(known[key], visit.on, number))
+            priced.append(_on_day(known[key], visit.on, number, explained=explained))
         except ChargeProblem as problem:
             problems += problem.problems
     refuse_all(problems)
@@ -64,10 +68,10 @@ def _after(day: date | None) -> tuple[date, ...]:
     return () if day is None or day == date.max else (day + NEXT,)
 
 
-def _on_day(priced: PricedVisit, on: date, number: int) -> PricedVisit:
+def _on_day(priced: PricedVisit, on: date, number: int, *, explained: bool) -> PricedVisit:
     if priced.on == on:
         return priced
-    working = tuple(_step_on(step, on) for step in priced.working)
+    working = tuple([_step_on(step, on) for step in priced.working]) if explained else ()
     return PricedVisit(on, number, priced.name, priced.lines, working, priced.remarks)
 
 

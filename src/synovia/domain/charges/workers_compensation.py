@@ -5,7 +5,7 @@ of its schedule, or refused.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -146,8 +146,7 @@ class WorkersCompensationPayer:
             waiting=ZERO if open_now else priced.allowed,
             written_off=priced.above_allowed,
         )
-        after = replace(
-            before,
+        after = before.moved(
             visits_left=_one_less(before.visits_left),
             authorised_left=_one_less(before.authorised_left),
         )

@@ -77,7 +77,8 @@ class Facts:
     `therapy_used` are allowed physical and speech therapy dollars of the calendar year of the claim's first day before
     this claim, over all providers. `episode_from` is the first day of this episode of care. `separate` are codes whose
     note says that they were given to another region or in other minutes. `reevaluation_reason` is what the note
-    gives for a re-evaluation. `referral_through` is the last day a referral holds.
+    gives for a re-evaluation. `referral_through` is the last day a referral holds. `days_since_report` are treatment days
+    since the last progress report (the plan's start, when there was none), without this claim's.
     """
 
     today: date
@@ -90,5 +91,6 @@ class Facts:
     separate: frozenset[str] | None = None
     reevaluation_reason: str = ""
     referral_through: date | None = None
+    days_since_report: int | None = None
     notice_on_file: bool | None = None  # a signed advance notice of noncoverage (ABN)
     died_on: date | None = None

@@ -60,6 +60,7 @@ class PayerRules:
     plan_certified: bool = False
     certify_within_days: int = 30
     certified_for_days: int = 90
+    report_every_days: int | None = None
     onset_needed: bool = False
     cause: str = ""
     claim_number_needed: bool = False

@@ -42,6 +42,19 @@ def check_certification(case: Checking) -> Iterator[Objection]:
     yield from _days(case)
 
 
+def check_progress(case: Checking) -> Iterator[Objection]:
+    """A progress report often enough."""
+    most, since = case.rules.report_every_days, case.facts.days_since_report
+    if most is None or since is None:
+        return
+    days = since + len({line.on for line in case.claim.lines})
+    if days > most:
+        says = f"This is treatment day {days} since the last progress report: write one, at least every {most} days."
+        why = "Services past a missing progress report are denied when the notes are looked at."
+        origin, warns = case.origin("report_every_days"), Severity.WARNS
+        yield objection("progress_report_due", "facts.days_since_report", says, why, origin, severity=warns)
+
+
 def certified(case: Checking) -> Certification | None:
     """How the patient's plan stands today, None when none is known."""
     rules, plan = case.rules, case.facts.plan

@@ -29,6 +29,20 @@ def check_evaluations(case: Checking) -> Iterator[Objection]:
         yield objection("evaluation_twice", at(index, "code"), says, why, origin, line=index)
 
 
+def check_examiner(case: Checking) -> Iterator[Objection]:
+    """No examination by an assistant."""
+    kinds = (VisitKind.EVALUATION, VisitKind.REEVALUATION)
+    for index, _ in (found for kind in kinds for found in _of_kind(case, kind)):
+        line = case.claim.lines[index]
+        if {"CQ", "CO"} & set(line.modifiers):
+            says = (
+                f"{named(index, line).capitalize()} is marked as an assistant's: only the therapist examines."
+            )
+            why = "An assistant may neither evaluate nor re-evaluate."
+            where, origin = at(index, "modifiers"), case.origin("assistant_evaluation")
+            yield objection("assistant_examines", where, says, why, origin, line=index)
+
+
 def check_reevaluations(case: Checking) -> Iterator[Objection]:
     """A repeat examination needs a reason, a first one before it, and a day of its own."""
     origin = case.origin("evaluation")
