@@ -1,7 +1,7 @@
 """Row-level security and the app role's rights, set after every migration so that no table can be forgotten.
 
 A table with a `clinic_id` column shows and accepts rows of the clinic in `app.clinic` alone, also to its owner.
-Without the setting it shows nothing. The app role owns nothing, and may only add to the audit log.
+Without the setting it shows nothing. The app role owns nothing, and may only add to the audit log and the ledger.
 """
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -18,7 +18,7 @@ SEEN_WITHOUT_CLINIC = {
     "audit_auditevent": f"(clinic_id IS NULL AND {NO_CLINIC_IS_SET})",
 }
 ADDED_WITHOUT_CLINIC = {"audit_auditevent": "clinic_id IS NULL"}
-APPEND_ONLY = ("audit_auditevent",)
+APPEND_ONLY = ("audit_auditevent", "ledger_entry", "ledger_leg")
 
 
 def secure(connection: BaseDatabaseWrapper, *, app_role: str) -> None:

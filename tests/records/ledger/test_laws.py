@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import psycopg
 import pytest
 from django.db import connection, transaction
 from django.db.models import Sum
@@ -20,6 +21,7 @@ from synovia.records.ledger.models import Entry, Leg
 from synovia.records.ledger.queries import account_of, aging, balance_of
 from synovia.records.refusals import Refused
 from tests.people import DemoClinic, passage, settle
+from tests.records.ledger.test_posting import CHANGES
 
 AMOUNTS = st.decimals("0.01", "300.00", places=2)
 STEPS = st.lists(
@@ -156,3 +158,21 @@ def test_twelve_at_once_under_one_key_post_once_and_all_get_the_same_entry() -> 
     assert len(set(found)) == 1
     with passage(walt):
         assert balance_of(maria.pk).credit == Decimal("10.00")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_not_even_the_owner_of_the_tables_changes_an_entry(as_owner: psycopg.Connection) -> None:
+    clinic = settle()
+    with passage(clinic.actor("walt")):
+        actions.post_patient_payment(
+            patient_id=clinic.patients["maria"].pk,
+            on=date(2026, 1, 5),
+            amount=Decimal("10.00"),
+            how=How.CASH,
+            key="kept",
+            by=clinic.actor("walt"),
+        )
+    for change in CHANGES:
+        with pytest.raises(psycopg.errors.RaiseException, match="pgtrigger"):
+            as_owner.execute(change)
+        as_owner.rollback()

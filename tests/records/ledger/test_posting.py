@@ -199,6 +199,7 @@ REFUSALS: dict[str, Callable[[Stage], object]] = {
     "still to come": lambda stage: stage.charge(on=date(2026, 6, 11)),
     "no money": lambda stage: stage.decide(paid="0.00", adjusted="0.00", share="0.00"),
     "needs a key": lambda stage: stage.charge(key=""),
+    "at most 200 characters": lambda stage: stage.charge(payer="B" * 201),
     "adjustments add up": lambda stage: actions.post_insurance_payment(
         patient_id=stage.maria.pk,
         payer=PLAN,
@@ -240,20 +241,21 @@ def test_the_front_desk_takes_money_but_gives_none_away(stage: Stage) -> None:
         actions.write_off(patient_id=stage.maria.pk, on=MAY, amount=Decimal(1), reason="No", key="k", by=joan)
 
 
-def test_the_database_itself_changes_and_removes_nothing(stage: Stage) -> None:
+CHANGES = (
+    "UPDATE ledger_entry SET memo = 'other'",
+    "UPDATE ledger_leg SET amount = 1",
+    "DELETE FROM ledger_leg",
+    "DELETE FROM ledger_entry",
+    "TRUNCATE ledger_leg",
+)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_the_program_may_change_and_remove_nothing(stage: Stage, change: str) -> None:
     stage.charge()
-    for change in (
-        "UPDATE ledger_entry SET memo = 'other'",
-        "UPDATE ledger_leg SET amount = 1",
-        "DELETE FROM ledger_leg",
-        "DELETE FROM ledger_entry",
-    ):
-        with (
-            pytest.raises(DatabaseError, match="pgtrigger"),
-            transaction.atomic(),
-            connection.cursor() as cursor,
-        ):
-            cursor.execute(change)
+    refused = pytest.raises(DatabaseError, match="permission denied")
+    with refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(change)
 
 
 def at_the_commit() -> None:

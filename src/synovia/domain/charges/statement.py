@@ -1,7 +1,7 @@
 """An account row by row, and a statement: what was open, what happened, what is due."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -42,9 +42,6 @@ class Statement:
     insurers: Decimal
     held: Decimal
     pay_by: date
-    undone: tuple[str, ...] = field(
-        default=()
-    )  # keys left out: entries and their reversals within the period
 
     @property
     def due(self) -> Decimal:
@@ -115,7 +112,6 @@ def statement(entries: Sequence[Entry], *, since: date, until: date) -> Statemen
         insurers=after.insurers,
         held=after.all_held,
         pay_by=until + timedelta(days=DAYS_TO_PAY),
-        undone=tuple(sorted(undone)),
     )
 
 

@@ -78,10 +78,24 @@ def failed(*, payment_pk: UUID, by: Actor | None) -> None:
         log.record("card.failed", patient_id=payment.patient_id, of=payment)
 
 
+def refundable(*, payment_pk: UUID, amount: Decimal, by: Actor) -> CardPayment:
+    """The payment, if so much of it can be given back: asked before the processor is.
+
+    Payment and patient stay locked until the transaction ends, so that two people cannot both ask the processor.
+    """
+    must_be(by, KEEPS_BOOKS)
+    or_refuse(ledger.above_zero, amount)
+    payment = _begun(payment_pk)
+    patient_of(payment.patient_id)
+    if payment.status != CardStatus.PAID:
+        raise Refused(_("This payment was not made, so there is nothing to give back."))
+    at_most(payment.amount - payment.refunded, amount, _("of this payment can be given back"))
+    at_most(balance_of(payment.patient_id).credit, amount, _("is paid ahead and can be given back"))
+    return payment
+
+
 def refunded(*, payment: CardPayment, amount: Decimal, refund_id: str, memo: str, by: Actor) -> Entry:
     """What was given back to the card, after the processor has done so."""
-    must_be(by, KEEPS_BOOKS)
-    must_be_refundable(payment, amount)
     entry = refund(
         patient_id=payment.patient_id,
         on=timezone.localdate(),
@@ -93,15 +107,6 @@ def refunded(*, payment: CardPayment, amount: Decimal, refund_id: str, memo: str
     )
     payment.save_if_unchanged(expected_version=payment.version, refunded=payment.refunded + amount)
     return entry
-
-
-def must_be_refundable(payment: CardPayment, amount: Decimal) -> None:
-    """Refuse more than was paid with this card, and more than the patient's credit: asked before the processor is."""
-    or_refuse(ledger.above_zero, amount)
-    if payment.status != CardStatus.PAID:
-        raise Refused(_("This payment was not made, so there is nothing to give back."))
-    at_most(payment.amount - payment.refunded, amount, _("of this payment can be given back"))
-    at_most(balance_of(payment.patient_id).credit, amount, _("is paid ahead and can be given back"))
 
 
 def _begun(pk: UUID) -> CardPayment:

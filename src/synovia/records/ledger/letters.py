@@ -50,6 +50,15 @@ def standing_of(letter: LetterOfProtection) -> Standing:
     return Standing(held, received, reduced, in_all - held - received - reduced)
 
 
+def open_letters() -> list[tuple[LetterOfProtection, Decimal]]:
+    """The clinic's letters whose case is not settled, with what is held under each, the largest first."""
+    rows = LetterOfProtection.objects.filter(settled_on__isnull=True).select_related("patient")
+    held = Leg.objects.filter(account=Account.HELD.value).values_list("payer").annotate(sum=Sum("amount"))
+    by_letter = dict(held.order_by("payer"))
+    found = [(letter, by_letter.get(letter.payer_key, ZERO)) for letter in rows]
+    return sorted(found, key=lambda pair: -pair[1])
+
+
 def record_letter(
     *,
     patient_id: UUID,

@@ -68,3 +68,10 @@ def schedule_of(plan: PaymentPlan) -> tuple[Installment, ...]:
 def standing_of(plan: PaymentPlan) -> PlanStanding:
     """Where the plan stands today."""
     return installments.standing(schedule_of(plan), paid_since(plan), timezone.localdate())
+
+
+def plans_behind() -> list[tuple[PaymentPlan, Decimal]]:
+    """Running plans of the clinic that are not kept, with what should have been paid by now, the largest first."""
+    running = PaymentPlan.objects.filter(ended_on__isnull=True, first_due_on__lte=timezone.localdate())
+    found = [(plan, standing_of(plan).behind) for plan in running.select_related("patient")]
+    return sorted(((plan, behind) for plan, behind in found if behind), key=lambda pair: -pair[1])

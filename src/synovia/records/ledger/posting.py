@@ -21,7 +21,7 @@ from synovia.records.people.models import Patient
 from synovia.records.refusals import NotYours, Refused
 
 T = TypeVar("T")
-LONGEST_KEY = 200
+LONGEST_KEY, LONGEST_PAYER, LONGEST_ABOUT = 200, 200, 80
 
 
 def post(
@@ -43,6 +43,7 @@ def post(
     `by` is None when the card processor tells of a payment.
     """
     or_refuse(ledger.must_balance, legs)
+    must_fit(legs, about)
     found = known(key)
     if found is not None:
         return same(found, kind, legs, patient)
@@ -111,6 +112,12 @@ def same(found: Entry, kind: Kind, legs: Sequence[Leg], patient: Patient | None)
     if found.kind != kind or found.patient_id != (patient.pk if patient else None) or again != first:
         raise Refused(_("Something else was posted under this key before: nothing was posted now."))
     return found
+
+
+def must_fit(legs: Sequence[Leg], about: str) -> None:
+    """Refuse names that are too long to keep whole: cut off, they would be somebody else's."""
+    if len(about) > LONGEST_ABOUT or any(len(leg.payer) > LONGEST_PAYER for leg in legs):
+        raise Refused(_("A payer's name has at most %(most)s characters.") % {"most": LONGEST_PAYER})
 
 
 def must_be_possible(on: date, patient: Patient | None) -> None:

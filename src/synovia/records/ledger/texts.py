@@ -25,7 +25,7 @@ def statement_texts(patient: Patient, made: Statement) -> dict[str, Any]:
             [_("Period"), f"{day(made.since)} – {day(made.until)}"],
             [_("Open before"), shown(made.opening)],
             [_("To pay now"), shown(made.due)],
-            [_("Please pay by"), day(made.pay_by) if made.due else _("nothing is due")],
+            [_("Please pay by"), pay_by(made, has_plan=plan is not None)],
         ],
         "due": shown(made.due),
         "credit": shown(made.credit) if made.credit else "",
@@ -34,6 +34,13 @@ def statement_texts(patient: Patient, made: Statement) -> dict[str, Any]:
         "waiting": waiting_texts(made),
         "plan": plan_texts(plan) if plan else [],
     }
+
+
+def pay_by(made: Statement, *, has_plan: bool) -> str:
+    """Until when, in words."""
+    if not made.due:
+        return _("nothing is due")
+    return _("as your payment plan says, below") if has_plan else day(made.pay_by)
 
 
 def waiting_texts(made: Statement) -> list[str]:

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from synovia.domain.charges.ledger import Account
 from synovia.domain.terms.money import ZERO
+from synovia.records.ledger import letters, plans, queries
 from synovia.records.ledger import months as books
-from synovia.records.ledger import queries
 from synovia.records.ledger.access import books_for
 from synovia.records.ledger.texts import age_names
 from synovia.records.refusals import Refused
@@ -50,6 +50,8 @@ def aging(request: ClinicRequest) -> HttpResponse:
         "rows": found.rows[:MOST_ROWS],
         "more": max(0, len(found.rows) - MOST_ROWS),
         "ahead": queries.paid_ahead()[:MOST_ROWS],
+        "letters": letters.open_letters()[:MOST_ROWS],
+        "behind": plans.plans_behind()[:MOST_ROWS],
     }
     return render(request, "billing/aging.html", context)
 

@@ -81,7 +81,7 @@ def give_back(payment: CardPayment, form: CardRefundForm, request: ClinicRequest
     """First the processor, then the ledger. The same form sent again reaches neither a second time."""
     amount = form.cleaned_data["amount"]
     asks = card_payments.chosen_processor()
-    cards.must_be_refundable(payment, amount)
+    payment = cards.refundable(payment_pk=payment.pk, amount=amount, by=request.actor)
     try:
         refund_id = asks.refund(payment_id=payment.payment_id, amount=amount, key=f"refund-{card_key(form)}")
     except PaymentTrouble as trouble:

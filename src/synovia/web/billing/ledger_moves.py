@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -17,7 +16,7 @@ from synovia.records.ledger.access import account_for, letter_for, payment_plan_
 from synovia.records.refusals import NotYours, Refused
 from synovia.web import card_payments
 from synovia.web.billing.ledger import KEEPS_BOOKS, TAKES_MONEY
-from synovia.web.billing.ledger_forms import MOVES, LetterForm, LienForm, PaymentForm, PlanForm
+from synovia.web.billing.ledger_forms import MOVES, LetterForm, LienForm, MoneyForm, PaymentForm, PlanForm
 from synovia.web.billing.ledger_shown import payers_of
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
@@ -27,17 +26,7 @@ if TYPE_CHECKING:
     from synovia.records.people.models import Patient
 
 
-class Posts(Protocol):
-    """A form that posts what it says."""
-
-    def is_valid(self) -> bool:
-        """Whether it can be posted."""
-
-    def add_error(self, field: str | None, error: str) -> None:
-        """Say what is wrong."""
-
-    def post(self, patient: Patient, by: Actor) -> object:
-        """Post it."""
+PostingForm: TypeAlias = MoneyForm | PlanForm | LetterForm
 
 
 @policy(*TAKES_MONEY, phi=True)
@@ -84,7 +73,7 @@ def new_letter(request: ClinicRequest, pk: UUID) -> HttpResponse:
 
 
 def moved(
-    request: ClinicRequest, patient: Patient, form: forms.Form, *, card_page: bool = False
+    request: ClinicRequest, patient: Patient, form: PostingForm, *, card_page: bool = False
 ) -> HttpResponse:
     """Post the form and go back to the account, or show it with what is wrong."""
     if request.method == "POST" and posted(form, patient, request.actor):
@@ -100,12 +89,12 @@ def moved(
     return render(request, "billing/ledger_form.html", context, status=422 if form.is_bound else 200)
 
 
-def posted(form: Posts | forms.Form, patient: Patient, by: Actor) -> bool:
+def posted(form: PostingForm, patient: Patient, by: Actor) -> bool:
     """Whether it was posted; a refusal stands above the form, with everything typed still in it."""
     if not form.is_valid():
         return False
     try:
-        form.post(patient, by)  # type: ignore[union-attr]  # every form here has it
+        form.post(patient, by)
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return False
