@@ -148,7 +148,7 @@ class Stage:
         walt.post(reverse("billing:estimate_asked", kwargs={"pk": self.ids["patient"]}))
         with passage(self.clinic.owner):
             self.ids["good_faith"] = GoodFaithEstimate.objects.get().pk
-            self.ids["estimate_request"] = EstimateRequest.objects.get().pk
+            self.ids["estimate_request"] = EstimateRequest.objects.get(patient_id=self.ids["patient"]).pk
 
     def _ask_questions(self) -> None:
         """One questionnaire waits, one is answered; the clinic has an instrument of its own."""
