@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from synovia.domain.charges.claims.answers import (
-    NOBODY,
+    Envelope,
     ProviderAdjustment,
     Remittance,
     RemittedClaim,
@@ -87,7 +87,7 @@ def remittance(
     plb = (ProviderAdjustment("1234567893", "72", "", D(taken), "Offset"),) if D(taken) else ()
     total = sum((each.paid for each in answers), D("0.00")) - D(taken) if amount is None else amount
     return Remittance(
-        NOBODY, PLAN, "LONESTARHE", "US", "1234567893", total, trace, paid_on=timezone.localdate(), claims=answers,
+        Envelope(), PLAN, "LONESTARHE", "US", "1234567893", total, trace, paid_on=timezone.localdate(), claims=answers,
         provider_adjustments=plb,
     )  # fmt: skip
 

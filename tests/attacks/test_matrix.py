@@ -152,7 +152,7 @@ class Stage:
         walt.post(reverse("billing:estimate_asked", kwargs={"pk": self.ids["patient"]}))
         with passage(self.clinic.owner):
             self.ids["good_faith"] = GoodFaithEstimate.objects.get().pk
-            self.ids["estimate_request"] = EstimateRequest.objects.get().pk
+            self.ids["estimate_request"] = EstimateRequest.objects.get(patient_id=self.ids["patient"]).pk
 
     def _keep_an_account(self) -> None:
         """An entry, a payment plan, a letter of protection, a card payment and a statement of Helen's."""

@@ -17,6 +17,7 @@ from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.audit import log
 from synovia.records.charges import actions as charges
 from synovia.records.charges.choices import CoverageKind
+from synovia.records.charges.good_faith_actions import ask_for_estimate
 from synovia.records.episodes import actions as episodes
 from synovia.records.people import actions as people
 from synovia.records.scheduling import actions as scheduling
@@ -57,6 +58,7 @@ def load_demo() -> DemoClinic:
     timezone.activate(clinic.owner.timezone)
     kinds = _hours_and_prices(clinic)
     _coverages(clinic)
+    _asked_what_it_costs(clinic)
     _treated(clinic)
     _in_between(clinic)
     _compared(clinic)
@@ -109,6 +111,13 @@ def _coverages(clinic: DemoClinic) -> None:
                 details=details,
                 by=joan,
             )
+
+
+def _asked_what_it_costs(clinic: DemoClinic) -> None:
+    """Priya pays herself and wants to know the price: a good-faith estimate is due."""
+    joan = clinic.actor("joan")
+    with log.passage(joan):
+        ask_for_estimate(patient=clinic.patients["priya"], rules=tariffs().good_faith, by=joan)
 
 
 def _treated(clinic: DemoClinic) -> None:

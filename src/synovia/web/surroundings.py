@@ -33,6 +33,7 @@ STAFF_NAVIGATION = (
         (Role.OWNER, Role.FRONT_DESK, *TREATING_ROLES, Role.BILLER),
     ),
     (_("Money"), "billing:home", "receipt", "g m", (Role.OWNER, Role.BILLER)),
+    (_("Estimates due"), "billing:owed", "alarm-clock", "g e", (Role.FRONT_DESK,)),
     (_("Claims"), "billing:worklist", "send", "g l", (Role.OWNER, Role.BILLER)),
     (_("Rules"), "clinician:rules", "book-open", "g u", (*TREATING_ROLES, Role.DOCTOR)),
     (_("Caseload"), "manager:population", "activity", "g c", (Role.OWNER, Role.THERAPIST)),

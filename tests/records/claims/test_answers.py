@@ -177,8 +177,9 @@ def test_a_corrected_claim_takes_the_place_of_the_first(billing: Billing, claim:
         assert balances(claim.patient_id) == {"": D("20.00")}
 
 
-def second(billing: Billing, **card: object) -> None:
-    billing.coverage("maria", billing.payer("Second Mutual"), **card)
+def second(billing: Billing) -> None:
+    """A second coverage of the patient."""
+    billing.coverage("maria", billing.payer("Second Mutual"))
 
 
 def test_the_second_payer_is_asked_for_what_the_first_left(billing: Billing, claim: Claim) -> None:

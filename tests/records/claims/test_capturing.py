@@ -168,5 +168,17 @@ def test_what_is_left_of_an_authorization_is_counted_from_charges(billing: Billi
         billing.captured(billing.visit(plan, days_ago=days_ago))
     with passage(billing.walt):
         (standing,) = coverage.of_patient(row.patient_id)
-        assert (standing.visits_used, standing.visits_left, standing.units_left) == (2, 1, 14)
+        assert (standing.visits_used, standing.visits_left) == (2, 1)
+        assert standing.units_left == 14
         assert [one.row.number for one in coverage.ending(today)] == ["A-7"]
+
+
+def test_an_authorization_entered_later_counts_the_visit_when_its_claim_is_taken_anew(billing: Billing) -> None:
+    row = billing.coverage("maria", billing.payer())
+    claim = billing.claim(billing.visit(billing.plan("maria")))
+    values = {"number": "A-8", "starts_on": timezone.localdate(), "visits": 2}
+    with passage(billing.walt):
+        actions.save_authorization(coverage=row, authorization=None, values=values, by=billing.walt)
+        again = actions.rebuild(claim=claim, by=billing.walt)
+        assert again.content["authorization"] == "A-8"
+        assert [one.visits_left for one in coverage.of_patient(row.patient_id)] == [1]

@@ -74,7 +74,7 @@ def test_it_states_everything_the_rule_asks_for(walt: Client, clinic: DemoClinic
     assert stated["Date of birth"] == "August 21, 1989"
     assert stated["Main service"] == "Physical therapy for low back pain"
     assert stated["Expected dates"] == "November 30, 2026 to December 24, 2026"
-    assert stated["How often"] == "2 visits a week for up to 4 weeks"
+    assert stated["How often"] == "twice a week for four weeks"
     assert stated["Diagnoses (ICD-10-CM)"] == "M54.50 Low back pain"
     assert stated["National Provider Identifier (NPI)"] == "1234567893"
     assert stated["Taxpayer number (TIN)"] == "12-3456789"

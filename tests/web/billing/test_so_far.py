@@ -13,8 +13,10 @@ from django.urls import reverse
 
 from synovia.records.charges import actions
 from synovia.records.charges.choices import CoverageKind
-from synovia.records.charges.models import EstimateRequest
+from synovia.records.charges.models import Coverage, EstimateRequest
+from synovia.records.people.models import Patient
 from synovia.records.programme.models import PlanOfCare
+from synovia.web.standings import whereabouts
 from tests.notes import evaluated, plan_for, visit_given
 from tests.people import DemoClinic, passage
 from tests.sign_in import signed_in
@@ -56,6 +58,27 @@ def test_patient_desk_and_biller_see_the_same(clinic: DemoClinic, plan: PlanOfCa
     for answer in seen:
         assert b"You have had 3 visits. Your part so far is about $90.00." in answer.content
         assert b"Your plan pays for 7 more visits this year." in answer.content
+
+
+def test_visits_before_a_coverage_began_are_told_apart(clinic: DemoClinic, plan: PlanOfCare) -> None:
+    """The plan changed on December 1: the evaluation and the first treatment were under other terms."""
+    with passage(clinic.owner):
+        row = Coverage.objects.get()
+        actions.change_coverage(
+            coverage=row, expected_version=row.version, starts_on=date(2026, 12, 1), by=clinic.owner
+        )
+        found = whereabouts(plan).found
+    assert found is not None
+    assert (found.done, found.before_figures, found.spent) == (3, 2, Decimal("30.00"))
+
+
+def test_a_visit_before_birth_is_refused(clinic: DemoClinic, plan: PlanOfCare) -> None:
+    with passage(clinic.owner):
+        Patient.objects.filter(pk=plan.patient_id).update(birth_date=date(2026, 12, 1))
+    page: Any = signed_in(Client(), clinic.members["walt"]).get(
+        reverse("billing:estimate", kwargs={"pk": plan.pk})
+    )
+    assert b"before the person was born" in page.content
 
 
 def test_without_a_coverage_on_file_it_is_the_clinics_price_and_says_so(clinic: DemoClinic) -> None:

@@ -171,9 +171,9 @@ def _from_here(found: Standing) -> Iterable[str]:
 
 def _left(now: Accumulators) -> Iterable[str]:
     if now.visits_left is not None:
-        yield f"Your plan pays for {now.visits_left} more visits this year."
+        yield f"Your plan pays for {_more(now.visits_left)} this year."
     if now.authorised_left is not None:
-        yield f"The insurer has approved {now.authorised_left} more visits."
+        yield f"The insurer has approved {_more(now.authorised_left)}."
     if now.deductible_left is not None:
         left = now.deductible_left
         yield (
@@ -189,3 +189,7 @@ def _ends(likely: VisitRange) -> tuple[int, int, int]:
 
 def _visits(count: int) -> str:
     return "1 visit" if count == 1 else f"{count} visits"
+
+
+def _more(count: int) -> str:
+    return {0: "no more visits", 1: "1 more visit"}.get(count, f"{count} more visits")

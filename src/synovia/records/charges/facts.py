@@ -43,7 +43,8 @@ def care_of(plan: PlanOfCare) -> charges.PlannedCare:
     likely = charges.VisitRange(
         plan.visits_low + extra, plan.visits_expected + extra, plan.visits_high + extra
     )
-    return charges.PlannedCare(tuple(visits), min(evaluated_on, plan.starts_on), likely)
+    starts_on, born_on = min(evaluated_on, plan.starts_on), plan.patient.birth_date
+    return charges.PlannedCare(tuple(visits), starts_on, likely, born_on)
 
 
 def usual_lines(plan: PlanOfCare) -> list[charges.ServiceLine]:
@@ -77,9 +78,15 @@ def insurances(rows: Iterable[Coverage]) -> list[Coverage]:
 
 
 def figures_as_of(rows: Iterable[Coverage]) -> date | None:
-    """The day on which the open figures of the coverage that pays first were true; None when nobody said."""
+    """The day on which the open figures of the coverage that pays first were true, at the earliest its first day.
+
+    None when nobody said. Visits before that day were under other terms, or are inside these figures.
+    """
     first = next(iter(insurances(rows)), None)
-    return _day(first.details, "figures_as_of") if first else None
+    if first is None:
+        return None
+    days = [day for day in (_day(first.details, "figures_as_of"), first.starts_on) if day is not None]
+    return max(days, default=None)
 
 
 def terms_of(kind: CoverageKind, terms: Terms) -> charges.Coverage:

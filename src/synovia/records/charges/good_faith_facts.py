@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from synovia.domain.charges import PlannedCare, PlannedVisit, SelfPay, VisitRange
 from synovia.domain.charges.good_faith import EstimatedPerson, EstimatingProvider, ExpectedDiagnosis
 from synovia.records.accounts.models import Clinic, Site
-from synovia.records.charges.care_facts import FIRST_VISIT, care_so_far
+from synovia.records.charges.care_facts import FIRST_VISIT, care_so_far, pattern_of
 from synovia.records.charges.choices import CoverageKind
 from synovia.records.charges.facts import terms_of
 from synovia.records.charges.models import Coverage
@@ -68,11 +68,8 @@ def main_service_of(complaint: str) -> str:
 
 
 def frequency_of(plan: PlanOfCare) -> str:
-    """How often visits recur."""
-    return _("%(often)s visits a week for up to %(weeks)s weeks") % {
-        "often": f"{plan.visits_per_week.normalize():f}",
-        "weeks": plan.weeks,
-    }
+    """How often visits recur, and how long."""
+    return pattern_of(plan).words
 
 
 def diagnoses_of(plan: PlanOfCare) -> tuple[ExpectedDiagnosis, ...]:

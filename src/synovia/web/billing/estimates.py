@@ -82,7 +82,7 @@ def plan_estimate(request: ClinicRequest, pk: UUID) -> HttpResponse:
         "offers": offers,
         "chosen": chosen,
         "happens": happenings_of(chosen.estimate) if chosen.estimate else (),
-        "told": for_patient(chosen.estimate) if chosen.estimate else (),
+        "told": told_beside(chosen.estimate) if chosen.estimate else (),
         "row_remarks": remarks_of(chosen.estimate) if chosen.estimate else (),
         "watch": watch_of(plan),
         "given": queries.estimates_of(plan.patient)[:10],
@@ -94,6 +94,12 @@ def plan_estimate(request: ClinicRequest, pk: UUID) -> HttpResponse:
 def remarks_of(made: Estimate) -> tuple[str, ...]:
     """What the visits' arithmetic remarks on, each once: a code that another one swallows, a limit that is near."""
     return tuple(dict.fromkeys(remark for row in made.rows for remark in row.remarks))
+
+
+def told_beside(made: Estimate) -> tuple[str, ...]:
+    """What the patient is told, without the happenings: they stand on a line of their own."""
+    happening = {each.says for each in made.milestones}
+    return tuple(line for line in for_patient(made) if line not in happening)
 
 
 def happenings_of(made: Estimate) -> tuple[Milestone, ...]:

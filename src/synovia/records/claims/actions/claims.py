@@ -94,7 +94,7 @@ def built(
     if card is None:
         raise NotBillable((_("The coverage’s card is not entered: nobody knows whom to bill."),))
     number = claim_number()
-    standing = chosen(running(coverage.pk, capture.on), capture.on, [line.code for line in lines])
+    authorization = _authorized(capture, coverage)
     content = claim_of(
         note,
         lines,
@@ -104,7 +104,7 @@ def built(
         frequency=frequency,
         original_reference=original_reference,
         others=others,
-        authorization=standing.row.number if standing else "",
+        authorization=authorization,
     )
     row = models.Claim.objects.create(
         clinic_id=by.clinic_id,
@@ -126,6 +126,19 @@ def built(
     note_event(row, "built", says or _("Made from the signed note."), by=by)
     log.record("claim.built", patient_id=row.patient_id, of=row)
     return row
+
+
+def _authorized(capture: models.Capture, coverage: Coverage) -> str:
+    """The number of the authorization to bill under. Charges that had none yet count against it from now on."""
+    charges = list(capture.charges.all())
+    standing = chosen(running(coverage.pk, capture.on), capture.on, [one.code for one in charges])
+    if standing is None:
+        return ""
+    for one in charges:
+        fits = not standing.row.codes or one.code in standing.row.codes
+        if capture.coverage_id == coverage.pk and one.authorization_id is None and fits:
+            one.save_if_unchanged(expected_version=one.version, authorization=standing.row)
+    return standing.row.number
 
 
 def _note(capture: models.Capture) -> Note:
@@ -259,7 +272,7 @@ def rebuild(*, claim: models.Claim, by: Actor) -> models.Claim:
     must_be_open(claim)
     content = content_of(claim)
     coverage, lines = coverage_of(claim.coverage_id), lines_of(claim.capture)
-    standing = chosen(running(coverage.pk, claim.on), claim.on, [line.code for line in lines])
+    authorization = _authorized(claim.capture, coverage)
     fresh = claim_of(
         _note(claim.capture),
         lines,
@@ -269,7 +282,7 @@ def rebuild(*, claim: models.Claim, by: Actor) -> models.Claim:
         frequency=Frequency(claim.frequency),
         original_reference=content.original_reference,
         others=content.others,
-        authorization=standing.row.number if standing else "",
+        authorization=authorization,
     )
     says = _("Taken anew from the note and the clinic’s records.")
     return rewritten(claim=claim, expected_version=claim.version, content=fresh, says=says, by=by)
