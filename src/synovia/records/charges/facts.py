@@ -14,6 +14,7 @@ from django.utils import timezone
 from synovia.domain import charges
 from synovia.domain.charges import Secondary
 from synovia.domain.charges.comparing import spread_days
+from synovia.domain.charges.family import Family
 from synovia.domain.terms.money import dollars
 from synovia.records.charges.choices import INSURED, CoverageKind, Turn
 from synovia.records.charges.models import ClinicPrice, Coverage
@@ -122,6 +123,19 @@ def _private(terms: Terms) -> charges.PrivatePlan:
         authorised_visits=_limit(terms, "authorised_visits"),
         plan_year_month=_count(terms, "plan_year_month") or 1,
         as_secondary=Secondary(terms.get("as_secondary") or Secondary.STANDARD),
+        family=_family(terms),
+    )
+
+
+def _family(terms: Terms) -> Family | None:
+    """What the people on the policy share; None when nothing was said of it."""
+    names = ("deductible", "deductible_left", "out_of_pocket_max", "out_of_pocket_left")
+    amounts = {name: _money(terms, f"family_{name}") for name in names}
+    aggregate = terms.get("family_aggregate") == "yes"
+    return (
+        Family(**amounts, aggregate=aggregate)
+        if aggregate or any(amount is not None for amount in amounts.values())
+        else None
     )
 
 

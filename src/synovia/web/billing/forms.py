@@ -95,6 +95,11 @@ class PrivateForm(CoverageForm):
     deductible_left = MoneyField(label=_("Deductible still open"))
     out_of_pocket_max = MoneyField(label=_("Out-of-pocket maximum"))
     out_of_pocket_left = MoneyField(label=_("Out-of-pocket still open"))
+    family_deductible = MoneyField(label=_("Family’s yearly deductible"))
+    family_deductible_left = MoneyField(label=_("Family’s deductible still open"))
+    family_out_of_pocket_max = MoneyField(label=_("Family’s out-of-pocket maximum"))
+    family_out_of_pocket_left = MoneyField(label=_("Family’s out-of-pocket still open"))
+    family_aggregate = asked(_("Only the family’s deductible counts"))
     visit_limit = CountField(label=_("Visits a year"), unlimited=True)
     visits_used = CountField(label=_("Visits already used"))
     authorised_visits = CountField(label=_("Authorized visits"), unlimited=True)
@@ -128,6 +133,8 @@ class PrivateForm(CoverageForm):
         more = _("More is left than the whole year has.")
         self.not_more_than("deductible_left", "deductible", more)
         self.not_more_than("out_of_pocket_left", "out_of_pocket_max", more)
+        self.not_more_than("family_deductible_left", "family_deductible", more)
+        self.not_more_than("family_out_of_pocket_left", "family_out_of_pocket_max", more)
         if cleaned.get("copay") and cleaned.get("coinsurance_percent"):
             self.add_error("coinsurance_percent", _("A copay or a coinsurance: leave one of them empty."))
         return cleaned
