@@ -1,8 +1,10 @@
 """What a payer decides is posted to the cent, once; what does not add up is named, and nothing of it is posted."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from synovia.domain.charges.claims.answers import (
     RemittedClaim,
@@ -227,3 +229,40 @@ def test_money_of_no_claim_is_no_patients(billing: Billing, claim: Claim) -> Non
         actions.post_remittance(remittance=Waiting.objects.get(), by=billing.walt)
         assert Entry.objects.filter(patient__isnull=True).count() == 1
         assert balances(claim.patient_id) == {"": D("20.00")}
+
+
+def test_what_was_mended_stays_mended_for_the_second_payer(billing: Billing) -> None:
+    """The first claim went out without 97124; the second payer is asked for the same lines."""
+    billing.coverage("helen", billing.payer("Medicare Part B", "MB"))
+    billing.coverage("helen", billing.payer("Second Mutual"))
+    first = billing.claim(billing.visit(billing.plan("helen"), [("97140", 15), ("97124", 15)]))
+    with passage(billing.walt):
+        index = next(n for n, one in enumerate(first.objections) if one["key"] == "pair_never")
+        mended = actions.mend(claim=first, expected_version=first.version, index=index, by=billing.walt)
+        mended.save_if_unchanged(expected_version=mended.version, status=choices.ClaimStatus.SENT)
+        posted(billing, paid(mended, allowed="50.00"))
+        made = actions.secondary_claim(claim=Claim.objects.get(pk=mended.pk), by=billing.walt)
+        assert made is not None
+        assert [line.code for line in made.lines.all()] == ["97140"]
+        assert (made.amount, made.open_amount) == (mended.amount, D("20.00"))
+
+
+def test_money_in_three_decimals_is_named(billing: Billing, claim: Claim) -> None:
+    with passage(billing.walt):
+        entries = Entry.objects.count()
+        received(billing, remittance(paid(claim), amount=D("80.001")))
+        row = Waiting.objects.get()
+        assert any("fraction of a cent" in says for says in whole_problems(row, proposal(row)))
+        with pytest.raises(Refused):
+            actions.post_remittance(remittance=row, by=billing.walt)
+        assert Entry.objects.count() == entries
+
+
+def test_a_payment_of_a_day_to_come_is_refused_and_nothing_of_it_kept(billing: Billing, claim: Claim) -> None:
+    with passage(billing.walt):
+        entries = Entry.objects.count()
+        later = replace(remittance(paid(claim)), paid_on=timezone.localdate() + timedelta(days=400))
+        received(billing, later)
+        with pytest.raises(Refused, match="still to come"):
+            actions.post_remittance(remittance=Waiting.objects.get(), by=billing.walt)
+        assert Entry.objects.count() == entries

@@ -155,13 +155,17 @@ def whole_problems(row: models.Remittance, proposed: Sequence[Proposed]) -> list
     copy = same_payment(row)
     if copy is not None:
         found.append(_("This payment was posted before, from the file %(name)s.") % {"name": copy.file.name})
+    said = remittance_of(row)
     paid = total(each.answer.paid for each in proposed)
-    taken = total(each.amount for each in remittance_of(row).provider_adjustments)
-    if paid - taken != row.amount:
+    taken = total(each.amount for each in said.provider_adjustments)
+    if paid - taken != said.amount:
         found.append(
             _("Its claims come to %(paid)s less %(taken)s of adjustments, but it pays %(amount)s.")
-            % {"paid": shown(paid), "taken": shown(taken), "amount": shown(row.amount)}
+            % {"paid": shown(paid), "taken": shown(taken), "amount": shown(said.amount)}
         )
+    amounts = (said.amount, *(each.amount for each in said.provider_adjustments))
+    if any(amount != amount.quantize(ZERO) for amount in amounts):
+        found.append(_("It holds an amount with a fraction of a cent."))
     if row.paid_on is None:
         found.append(_("It does not say on which day it was paid."))
     return found

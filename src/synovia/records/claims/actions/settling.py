@@ -8,14 +8,23 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from synovia.domain.charges.claims.content import Adjustment, Filing, Frequency, Insured, LineDecision, Turn
+from synovia.domain.charges.claims.content import (
+    Adjustment,
+    Claim,
+    Filing,
+    Frequency,
+    Insured,
+    LineDecision,
+    Turn,
+)
 from synovia.domain.terms.money import ZERO
 from synovia.records.accounts.actor import Actor
 from synovia.records.audit import log
 from synovia.records.claims import facts, models
 from synovia.records.claims.access import must_bill
-from synovia.records.claims.actions.capturing import about, lines_of
+from synovia.records.claims.actions.capturing import about
 from synovia.records.claims.actions.claims import built, content_of, coverage_of, note_event
+from synovia.records.claims.capturing import TakenLine
 from synovia.records.claims.choices import WAITING_FOR_PAYER, ClaimStatus
 from synovia.records.claims.coverage import billed_to, card_of
 from synovia.records.claims.stored import load
@@ -38,7 +47,7 @@ def correct_claim(*, claim: models.Claim, void: bool = False, by: Actor) -> mode
     row = built(
         locked.capture,
         coverage_of(locked.coverage_id),
-        lines_of(locked.capture),
+        _lines(content),
         by=by,
         turn=Turn(locked.turn),
         frequency=Frequency.VOID if void else Frequency.REPLACEMENT,
@@ -72,7 +81,7 @@ def secondary_claim(*, claim: models.Claim, by: Actor, crossed_over: bool = Fals
     row = built(
         claim.capture,
         coverage_of(second.pk),
-        lines_of(claim.capture),
+        _lines(content_of(claim)),
         by=by,
         turn=Turn.SECONDARY,
         before=claim,
@@ -95,6 +104,14 @@ def secondary_claim(*, claim: models.Claim, by: Actor, crossed_over: bool = Fals
         row.save_if_unchanged(expected_version=row.version, status=ClaimStatus.SENT, crossed_over=True)
         note_event(row, "crossed_over", _("The first payer forwarded it: nothing is sent from here."), by=by)
     return row
+
+
+def _lines(content: Claim) -> tuple[TakenLine, ...]:
+    """The lines as they were claimed, with whatever was mended since the note."""
+    return tuple(
+        TakenLine(line.code, int(line.units), line.charge, line.modifiers, line.minutes, 0, line.allowed)
+        for line in content.lines
+    )
 
 
 def _decided(claim: models.Claim) -> Insured:
