@@ -266,3 +266,30 @@ def test_a_payment_of_a_day_to_come_is_refused_and_nothing_of_it_kept(billing: B
         with pytest.raises(Refused, match="still to come"):
             actions.post_remittance(remittance=Waiting.objects.get(), by=billing.walt)
         assert Entry.objects.count() == entries
+
+
+def test_restated_minutes_make_a_corrected_claim_and_the_ledger_follows(
+    billing: Billing, claim: Claim
+) -> None:
+    """45 minutes were 30: of three units, two stay; the payer takes the old decision back and decides anew."""
+    with passage(billing.walt):
+        posted(billing, paid(claim))
+        claim.refresh_from_db()
+        corrected = actions.restate_claim(claim=claim, minutes={"97110": 30}, by=billing.walt)
+        assert [(line.code, line.units) for line in corrected.lines.all()] == [("97110", 2)]
+        assert (content_of(corrected).frequency, corrected.amount) == ("7", D("124.00"))
+        corrected.save_if_unchanged(expected_version=corrected.version, status=choices.ClaimStatus.SENT)
+        new = paid(corrected, allowed="90.00")
+        posted(billing, reversed_(paid(claim)), new, content=b"corrected", trace="T2")
+        corrected.refresh_from_db()
+        assert (corrected.paid, corrected.open_amount) == (D("70.00"), D("0.00"))
+        assert balances(claim.patient_id) == {"": D("20.00")}
+
+
+def test_restated_minutes_change_a_claim_that_is_still_here(billing: Billing) -> None:
+    billing.coverage("maria", billing.payer())
+    here = billing.claim(billing.visit(billing.plan("maria"), [("97110", 45)]))
+    with passage(billing.walt):
+        changed = actions.restate_claim(claim=here, minutes={"97110": 15}, by=billing.walt)
+        assert (changed.pk, changed.amount) == (here.pk, D("62.00"))
+        assert balances(here.patient_id) == {PLAN: D("62.00")}

@@ -36,7 +36,7 @@ from synovia.records.claims.actions.sending import (
     note_progress,
     open_batch,
 )
-from synovia.records.claims.actions.settling import close_claim, correct_claim, secondary_claim
+from synovia.records.claims.actions.settling import close_claim, correct_claim, restate_claim, secondary_claim
 from synovia.records.claims.notes import LEVELS
 
 __all__ = [
@@ -63,6 +63,7 @@ __all__ = [
     "open_batch",
     "post_remittance",
     "rebuild",
+    "restate_claim",
     "restate_minutes",
     "save_authorization",
     "save_card",
