@@ -1,8 +1,10 @@
 """What a payer decides is posted to the cent, once; what does not add up is named, and nothing of it is posted."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from synovia.domain.charges.claims.answers import (
     RemittedClaim,
@@ -227,3 +229,67 @@ def test_money_of_no_claim_is_no_patients(billing: Billing, claim: Claim) -> Non
         actions.post_remittance(remittance=Waiting.objects.get(), by=billing.walt)
         assert Entry.objects.filter(patient__isnull=True).count() == 1
         assert balances(claim.patient_id) == {"": D("20.00")}
+
+
+def test_what_was_mended_stays_mended_for_the_second_payer(billing: Billing) -> None:
+    """The first claim went out without 97124; the second payer is asked for the same lines."""
+    billing.coverage("helen", billing.payer("Medicare Part B", "MB"))
+    billing.coverage("helen", billing.payer("Second Mutual"))
+    first = billing.claim(billing.visit(billing.plan("helen"), [("97140", 15), ("97124", 15)]))
+    with passage(billing.walt):
+        index = next(n for n, one in enumerate(first.objections) if one["key"] == "pair_never")
+        mended = actions.mend(claim=first, expected_version=first.version, index=index, by=billing.walt)
+        mended.save_if_unchanged(expected_version=mended.version, status=choices.ClaimStatus.SENT)
+        posted(billing, paid(mended, allowed="50.00"))
+        made = actions.secondary_claim(claim=Claim.objects.get(pk=mended.pk), by=billing.walt)
+        assert made is not None
+        assert [line.code for line in made.lines.all()] == ["97140"]
+        assert (made.amount, made.open_amount) == (mended.amount, D("20.00"))
+
+
+def test_money_in_three_decimals_is_named(billing: Billing, claim: Claim) -> None:
+    with passage(billing.walt):
+        entries = Entry.objects.count()
+        received(billing, remittance(paid(claim), amount=D("80.001")))
+        row = Waiting.objects.get()
+        assert any("fraction of a cent" in says for says in whole_problems(row, proposal(row)))
+        with pytest.raises(Refused):
+            actions.post_remittance(remittance=row, by=billing.walt)
+        assert Entry.objects.count() == entries
+
+
+def test_a_payment_of_a_day_to_come_is_refused_and_nothing_of_it_kept(billing: Billing, claim: Claim) -> None:
+    with passage(billing.walt):
+        entries = Entry.objects.count()
+        later = replace(remittance(paid(claim)), paid_on=timezone.localdate() + timedelta(days=400))
+        received(billing, later)
+        with pytest.raises(Refused, match="still to come"):
+            actions.post_remittance(remittance=Waiting.objects.get(), by=billing.walt)
+        assert Entry.objects.count() == entries
+
+
+def test_restated_minutes_make_a_corrected_claim_and_the_ledger_follows(
+    billing: Billing, claim: Claim
+) -> None:
+    """45 minutes were 30: of three units, two stay; the payer takes the old decision back and decides anew."""
+    with passage(billing.walt):
+        posted(billing, paid(claim))
+        claim.refresh_from_db()
+        corrected = actions.restate_claim(claim=claim, minutes={"97110": 30}, by=billing.walt)
+        assert [(line.code, line.units) for line in corrected.lines.all()] == [("97110", 2)]
+        assert (content_of(corrected).frequency, corrected.amount) == ("7", D("124.00"))
+        corrected.save_if_unchanged(expected_version=corrected.version, status=choices.ClaimStatus.SENT)
+        new = paid(corrected, allowed="90.00")
+        posted(billing, reversed_(paid(claim)), new, content=b"corrected", trace="T2")
+        corrected.refresh_from_db()
+        assert (corrected.paid, corrected.open_amount) == (D("70.00"), D("0.00"))
+        assert balances(claim.patient_id) == {"": D("20.00")}
+
+
+def test_restated_minutes_change_a_claim_that_is_still_here(billing: Billing) -> None:
+    billing.coverage("maria", billing.payer())
+    here = billing.claim(billing.visit(billing.plan("maria"), [("97110", 45)]))
+    with passage(billing.walt):
+        changed = actions.restate_claim(claim=here, minutes={"97110": 15}, by=billing.walt)
+        assert (changed.pk, changed.amount) == (here.pk, D("62.00"))
+        assert balances(here.patient_id) == {PLAN: D("62.00")}

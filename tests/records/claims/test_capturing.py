@@ -173,7 +173,9 @@ def test_what_is_left_of_an_authorization_is_counted_from_charges(billing: Billi
         assert [one.row.number for one in coverage.ending(today)] == ["A-7"]
 
 
-def test_an_authorization_entered_later_counts_the_visit_when_its_claim_is_taken_anew(billing: Billing) -> None:
+def test_an_authorization_entered_later_counts_the_visit_when_its_claim_is_taken_anew(
+    billing: Billing,
+) -> None:
     row = billing.coverage("maria", billing.payer())
     claim = billing.claim(billing.visit(billing.plan("maria")))
     values = {"number": "A-8", "starts_on": timezone.localdate(), "visits": 2}

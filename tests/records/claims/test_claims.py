@@ -82,7 +82,9 @@ def test_a_blocked_claim_is_not_sent(billing: Billing) -> None:
 def test_acknowledgments_move_a_claim_and_name_strangers(billing: Billing, claim: Claim) -> None:
     with passage(billing.walt):
         assert claim.batch is not None
-        syntax = Acknowledgment(Envelope(), str(claim.batch.number), "A", (AcknowledgedTransaction("1", "A"),))
+        syntax = Acknowledgment(
+            Envelope(), str(claim.batch.number), "A", (AcknowledgedTransaction("1", "A"),)
+        )
         taken = Status("A2", "20", "PR", "Accepted for processing.")
         lost = Status("A3", "33", "IL", "Subscriber not found.")
         said = ClaimStatus(
@@ -103,7 +105,9 @@ def test_acknowledgments_move_a_claim_and_name_strangers(billing: Billing, claim
 def test_a_rejection_is_mended_and_sent_again(billing: Billing, claim: Claim) -> None:
     with passage(billing.walt):
         lost = Status("A3", "33", "IL", "Subscriber not found.")
-        received(billing, ClaimStatus(Envelope(), "House", "H", "", (), (StatedClaim(claim.number, (lost,)),)))
+        received(
+            billing, ClaimStatus(Envelope(), "House", "H", "", (), (StatedClaim(claim.number, (lost,)),))
+        )
         claim.refresh_from_db()
         assert claim.status == choices.ClaimStatus.REJECTED
         assert [one.pk for one in queries.rejected()] == [claim.pk]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -64,17 +65,7 @@ def claim_of(
         rendering=facts.rendering_provider(note.therapist),
         referring=referring[0] if referring else None,
         lines=tuple(
-            ClaimLine(
-                code=line.code,
-                units=Decimal(line.units),
-                charge=line.amount,
-                on=note.on,
-                modifiers=line.modifiers,
-                pointers=pointers,
-                control_number=f"{number}-{position}",
-                minutes=line.minutes,
-                allowed=line.allowed,
-            )
+            replace(line_of(line, note.on, pointers), control_number=f"{number}-{position}")
             for position, line in enumerate(lines, start=1)
         ),
         diagnoses=codes,
@@ -88,6 +79,20 @@ def claim_of(
         authorization=authorization,
         record_number=note.patient.pk.hex[-16:].upper(),
         attachments=_attachments(coverage, number),
+    )
+
+
+def line_of(line: TakenLine, on: date, pointers: tuple[int, ...]) -> ClaimLine:
+    """A line of a bill as a line of a claim."""
+    return ClaimLine(
+        code=line.code,
+        units=Decimal(line.units),
+        charge=line.amount,
+        on=on,
+        modifiers=line.modifiers,
+        pointers=pointers,
+        minutes=line.minutes,
+        allowed=line.allowed,
     )
 
 

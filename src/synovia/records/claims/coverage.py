@@ -14,7 +14,7 @@ from synovia.domain.charges.claims import facts as claim_facts
 from synovia.records.charges.models import Coverage
 from synovia.records.claims.choices import AuthorizationKind
 from synovia.records.claims.facts import coverages_on
-from synovia.records.claims.models import Authorization, MemberCard
+from synovia.records.claims.models import Authorization, BillingIdentity, MemberCard
 
 SOON_DAYS, SOON_VISITS = 14, 2
 """When an authorization is told to end soon, where the clinic has set nothing else."""
@@ -123,8 +123,10 @@ def of_patient(patient_id: UUID) -> list[Standing]:
     return standings(Authorization.objects.filter(patient_id=patient_id, ended_at__isnull=True))
 
 
-def ending(on: date, *, days: int = SOON_DAYS, visits: int = SOON_VISITS) -> list[Standing]:
-    """Those that end soon or are used up, of the last three months; the clinic's worklist."""
+def ending(on: date) -> list[Standing]:
+    """Those that end soon by the clinic's settings, or are used up, of the last three months; the clinic's worklist."""
+    known = BillingIdentity.objects.first()
+    days, visits = (known.alert_days, known.alert_visits) if known else (SOON_DAYS, SOON_VISITS)
     since = on - timedelta(days=90)
     rows = Authorization.objects.filter(
         Q(ends_on__isnull=True) | Q(ends_on__gte=since), ended_at__isnull=True

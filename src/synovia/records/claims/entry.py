@@ -28,7 +28,7 @@ KINDS: dict[str, tuple[type[Any], tuple[str, ...]]] = {
         models.BillingIdentity,
         (
             *("legal_name", "npi", "taxonomy", "tax_id", "tax_id_is_ssn", "address", "city", "state"),
-            *("zip_code", "phone", "contact"),
+            *("zip_code", "phone", "contact", "alert_days", "alert_visits"),
         ),
     ),
     "card": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from synovia.domain.charges.claims.answers import RemittedClaim, RemittedLine
 from synovia.domain.charges.claims.content import Turn
@@ -18,9 +18,15 @@ def claim_named(number: str) -> Claim | None:
     return Claim.objects.select_related("payer").filter(number=number.strip()).first()
 
 
-def claim_answered(answer: RemittedClaim) -> Claim | None:
-    """The claim a remittance speaks of. A second payer that got it forwarded names our first claim's number."""
-    found = claim_named(answer.control_number)
+def claims_named(numbers: Iterable[str]) -> dict[str, Claim]:
+    """The claims of these control numbers, in one question to the database."""
+    wanted = {number.strip() for number in numbers} - {""}
+    return {row.number: row for row in Claim.objects.filter(number__in=wanted).select_related("payer")}
+
+
+def claim_answered(answer: RemittedClaim, known: Mapping[str, Claim]) -> Claim | None:
+    """The claim of `known` a remittance speaks of. A second payer that got it forwarded names our first claim's number."""
+    found = known.get(answer.control_number.strip())
     if found is not None and answer.status in SECONDARY_STATUSES and found.turn == Turn.PRIMARY:
         return found.later.select_related("payer").filter(turn=Turn.SECONDARY).first() or found
     return found

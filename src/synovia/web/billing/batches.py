@@ -1,19 +1,30 @@
 """Batches: how far each is, what came of it, and the file itself."""
 
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from synovia.records.accounts.roles import Role
 from synovia.records.audit import log
-from synovia.records.claims import queries
+from synovia.records.claims import actions, queries
 from synovia.records.claims.access import batch_for
 from synovia.records.claims.choices import BatchStatus
+from synovia.records.refusals import Refused
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 
+if TYPE_CHECKING:
+    from synovia.records.claims.models import Batch
+
 BILLS = (Role.OWNER, Role.BILLER)
+STILL_AFTER = timedelta(minutes=5)
 UNDER_WAY = (BatchStatus.WRITING, BatchStatus.CHECKING, BatchStatus.SENDING)
 
 
@@ -24,18 +35,37 @@ def batches(request: ClinicRequest) -> HttpResponse:
     return render(request, "billing/batches.html", {"batches": queries.batches()[:100]})
 
 
-@policy(*BILLS, phi=True, methods=("GET",))
+@policy(*BILLS, phi=True)
 def batch(request: ClinicRequest, pk: UUID) -> HttpResponse:
-    """One batch; while it is under way the page asks again by itself."""
+    """One batch; while it is under way the page asks again by itself. One that stands still is settled by a person."""
     found = batch_for(request.actor, pk)
+    if request.method == "POST":
+        return _settled(request, found)
     context = {
         "batch": found,
         "under_way": found.status in UNDER_WAY,
+        "stands_still": stands_still(found),
         "claims": queries.claims(batch=found),
         "step": [*BatchStatus.values].index(found.status) + 1,
     }
     template = "billing/_batch.html" if request.htmx else "billing/batch.html"
     return render(request, template, context)
+
+
+def stands_still(found: Batch) -> bool:
+    """Whether nothing has moved for minutes: the program was stopped while it was sending."""
+    return found.status in UNDER_WAY and timezone.now() - found.updated_at > STILL_AFTER
+
+
+def _settled(request: ClinicRequest, found: Batch) -> HttpResponse:
+    if not stands_still(found):
+        raise Refused(_("This batch is on its way: wait for it."))
+    if request.POST.get("do") == "sent":
+        actions.mark_sent(batch=found, by=request.actor)
+    else:
+        says = _("It stood still and was given back by hand.")
+        actions.mark_failed(batch=found, problems=[says], by=request.actor)
+    return redirect("billing:batch", pk=found.pk)
 
 
 @policy(*BILLS, phi=True, methods=("GET",))

@@ -16,6 +16,8 @@ from synovia.records.claims import actions, queries, thread
 from synovia.records.claims.access import claim_for
 from synovia.records.claims.actions.claims import content_of, expected
 from synovia.records.claims.choices import ClaimStatus
+from synovia.records.people.access import chart_for
+from synovia.records.people.choices import Privacy
 from synovia.records.refusals import Refused
 from synovia.web.billing.reason_words import reason_words
 from synovia.web.billing.sending import send_later
@@ -23,6 +25,7 @@ from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 
 if TYPE_CHECKING:
+    from synovia.records.accounts.actor import Actor
     from synovia.records.claims.models import Claim
 
 BILLS = (Role.OWNER, Role.BILLER)
@@ -43,6 +46,7 @@ TONES = {
 def claim(request: ClinicRequest, pk: UUID) -> HttpResponse:
     """The claim's page."""
     found = claim_for(request.actor, pk)
+    reads_words = may_read_words(request.actor, found)
     is_open = found.status in (ClaimStatus.BUILT, ClaimStatus.REJECTED)
     context = {
         "claim": found,
@@ -54,7 +58,8 @@ def claim(request: ClinicRequest, pk: UUID) -> HttpResponse:
         "objections": [
             {**each, "press": f"mend:{index}"} for index, each in enumerate(found.objections) if is_open
         ],
-        "thread": thread.of_capture(found.capture, with_words=request.actor.reads_charts),
+        "thread": thread.of_capture(found.capture, with_words=reads_words),
+        "reads_words": reads_words,
         "events": found.events.select_related("file"),
         "answers": queries.answers_of(found),
         "reasons": [reason_words(reason) for reason in found.denial_reasons],
@@ -70,6 +75,14 @@ def claim(request: ClinicRequest, pk: UUID) -> HttpResponse:
         and not found.later.filter(turn="S").exists(),
     }
     return render(request, "billing/claim.html", context)
+
+
+def may_read_words(by: Actor, claim: Claim) -> bool:
+    """Whether the note's own words are shown; the reading of the chart is noted. A restricted chart is opened as one."""
+    if not by.reads_charts or claim.patient.privacy == Privacy.RESTRICTED:
+        return False
+    chart_for(by, claim.patient_id, action="claim.thread")
+    return True
 
 
 def _line(line: Any) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from synovia.exchange import x12
 from synovia.exchange.clearinghouse import Clearinghouse, NotDelivered
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from synovia.records.claims.models import InboxFile, Route
 
+logger = logging.getLogger("synovia.claims")
 LARGEST_FILE = 20_000_000
 """Bytes; a remittance of 10,000 lines has about two million."""
 
@@ -38,9 +40,19 @@ def take(*, name: str, content: bytes, route: Route | None, by: Actor) -> tuple[
     """One file: kept first, then read. The same bytes again are recognized and change nothing."""
     row, is_new = actions.keep_file(name=name, content=content, route=route, by=by)
     if row.read_at is None:
-        received = x12.receive(content)
-        row = actions.take_in(file=row, documents=received.documents, findings=received.findings, by=by)
+        row = _read(row, content, by)
     return row, is_new
+
+
+def _read(row: InboxFile, content: bytes, by: Actor) -> InboxFile:
+    """Whatever a file holds, it stays kept; one that cannot be laid out says so and answers nothing."""
+    try:
+        with transaction.atomic():
+            received = x12.receive(content)
+            return actions.take_in(file=row, documents=received.documents, findings=received.findings, by=by)
+    except (ValueError, ArithmeticError, DatabaseError):
+        logger.exception("file %s could not be taken in", row.pk)
+        return actions.note_unreadable(file=row, by=by)
 
 
 def fetch(routes: Iterable[Route], by: Actor) -> list[Fetched]:

@@ -217,11 +217,14 @@ def decide_addendum(request: ClinicRequest, pk: UUID) -> HttpResponse:
     if not found:
         raise Refused(_("There is nothing to decide about this addendum."))
     decision = request.POST.get("decision", "")
-    actions.decide_difference(addendum=found[0], decision=decision, by=request.actor)
+    decided = actions.decide_difference(addendum=found[0], decision=decision, by=request.actor)
     claim = queries.claims_of_note(capture_row.note_id).first()
     if decision == "corrected" and claim is not None:
-        made = actions.correct_claim(claim=claim_for(request.actor, claim.pk), by=request.actor)
-        messages.success(request, _("A corrected claim is made: set its lines right before you send it."))
+        opened = claim_for(request.actor, claim.pk)
+        made = actions.restate_claim(claim=opened, minutes=decided.minutes, by=request.actor)
+        messages.success(
+            request, _("The claim says what the addendum restates. Look at it before you send it.")
+        )
         return redirect("billing:claim", pk=made.pk)
     messages.success(request, _("Noted: the bill stands."))
     return redirect(reverse("billing:worklist") + "?list=addenda")

@@ -27,7 +27,7 @@ from synovia.records.claims.actions.directory import (
     set_treating_number,
 )
 from synovia.records.claims.actions.eligibility import ask
-from synovia.records.claims.actions.inbox import keep_file, take_in
+from synovia.records.claims.actions.inbox import keep_file, note_unreadable, take_in
 from synovia.records.claims.actions.posting import match_by_hand, post_remittance, set_aside
 from synovia.records.claims.actions.sending import (
     keep_written,
@@ -36,7 +36,7 @@ from synovia.records.claims.actions.sending import (
     note_progress,
     open_batch,
 )
-from synovia.records.claims.actions.settling import close_claim, correct_claim, secondary_claim
+from synovia.records.claims.actions.settling import close_claim, correct_claim, restate_claim, secondary_claim
 from synovia.records.claims.notes import LEVELS
 
 __all__ = [
@@ -59,9 +59,11 @@ __all__ = [
     "match_by_hand",
     "mend",
     "note_progress",
+    "note_unreadable",
     "open_batch",
     "post_remittance",
     "rebuild",
+    "restate_claim",
     "restate_minutes",
     "save_authorization",
     "save_card",

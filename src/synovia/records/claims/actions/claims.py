@@ -223,7 +223,7 @@ def rewritten(
         ),
     )
     more = numbered.charge - claim.amount
-    _charge_difference(claim, more, says, by)
+    charge_difference(claim, more, says, by)
     left = claim.open_amount + more
     changed = claim.save_if_unchanged(
         expected_version=expected_version,
@@ -238,7 +238,7 @@ def rewritten(
     return check(claim=changed, by=by)
 
 
-def _charge_difference(claim: models.Claim, more: Decimal, says: str, by: Actor) -> None:
+def charge_difference(claim: models.Claim, more: Decimal, says: str, by: Actor) -> None:
     """The ledger follows what a first payer is asked for; a second one is asked for what the first left."""
     if not more or claim.turn != Turn.PRIMARY:
         return
@@ -257,6 +257,18 @@ def _charge_difference(claim: models.Claim, more: Decimal, says: str, by: Actor)
         ledger.write_off(
             **common, amount=-more, reason=_("Taken off the claim: %(why)s") % {"why": says[:150]}
         )
+
+
+def follow_amount(claim: models.Claim, more: Decimal, by: Actor) -> None:
+    """The ledger follows a corrected claim: `more` is charged besides, and what is open beyond its own charge is given up.
+
+    What the payer still holds of the earlier claim comes back with its reversal; this is asked again then.
+    """
+    left = min(claim.open_amount + more, claim.amount)
+    change = left - claim.open_amount
+    charge_difference(claim, change, _("The corrected claim says so."), by)
+    if change:
+        claim.save_if_unchanged(expected_version=claim.version, open_amount=left)
 
 
 def must_be_open(claim: models.Claim) -> None:
@@ -297,7 +309,21 @@ def note_event(
     file: models.InboxFile | None = None,
 ) -> models.ClaimEvent:
     """One more step of the claim's history."""
-    return models.ClaimEvent.objects.create(
+    event = event_of(claim, what, says, by=by, file=file)
+    event.save(force_insert=True)
+    return event
+
+
+def event_of(
+    claim: models.Claim,
+    what: str,
+    says: str,
+    *,
+    by: Actor | None = None,
+    file: models.InboxFile | None = None,
+) -> models.ClaimEvent:
+    """A step of a claim's history, not kept yet."""
+    return models.ClaimEvent(
         clinic_id=claim.clinic_id,
         claim=claim,
         at=timezone.now(),

@@ -26,8 +26,8 @@ from synovia.records.accounts.actor import Actor
 from synovia.records.audit import log
 from synovia.records.claims import choices, models
 from synovia.records.claims.access import must_bill
-from synovia.records.claims.actions.claims import note_event
-from synovia.records.claims.matching import claim_answered, claim_named
+from synovia.records.claims.actions.claims import event_of, note_event
+from synovia.records.claims.matching import claim_answered, claim_named, claims_named
 from synovia.records.claims.stored import dump
 from synovia.records.refusals import Refused
 
@@ -95,6 +95,17 @@ def take_in(
         findings=list(says),
         unmatched=reading.unmatched,
         read_at=timezone.now(),
+    )
+
+
+@transaction.atomic
+def note_unreadable(*, file: models.InboxFile, by: Actor) -> models.InboxFile:
+    """The file holds something that cannot be laid out; it stays as received, and nothing of it is used."""
+    must_bill(by)
+    row = models.InboxFile.objects.get(pk=file.pk)
+    says = _("This file holds something that could not be taken in. It is kept, and nothing of it was used.")
+    return row.save_if_unchanged(
+        expected_version=row.version, findings=[says], kinds=[], read_at=timezone.now()
     )
 
 
@@ -208,16 +219,23 @@ def _remitted(document: Remittance, reading: Reading) -> None:
         content=dump(replace(document, claims=())),
         findings=findings,
     )
-    for position, one in enumerate(document.claims, start=1):
-        claim = claim_answered(one)
-        models.RemittedClaim.objects.create(
-            clinic_id=reading.by.clinic_id,
-            remittance=row,
-            position=position,
-            claim=claim,
-            content=dump(one),
+    known = claims_named(one.control_number for one in document.claims)
+    answered = [(one, claim_answered(one, known)) for one in document.claims]
+    models.RemittedClaim.objects.bulk_create(
+        models.RemittedClaim(
+            clinic_id=reading.by.clinic_id, remittance=row, position=position, claim=claim, content=dump(one)
         )
-        if claim is not None:
-            says = _("%(payer)s decided: %(paid)s paid. It waits for review.")
-            words = says % {"payer": document.payer, "paid": shown(one.paid)}
-            note_event(claim, "remitted", words, by=reading.by, file=reading.file)
+        for position, (one, claim) in enumerate(answered, start=1)
+    )
+    says = _("%(payer)s decided: %(paid)s paid. It waits for review.")
+    models.ClaimEvent.objects.bulk_create(
+        event_of(
+            claim,
+            "remitted",
+            says % {"payer": document.payer, "paid": shown(one.paid)},
+            by=reading.by,
+            file=reading.file,
+        )
+        for one, claim in answered
+        if claim is not None
+    )

@@ -6,7 +6,7 @@ What is not matched or does not add up is named and stays unposted; nothing of i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -24,11 +24,11 @@ from synovia.records.audit import log
 from synovia.records.claims import facts, models
 from synovia.records.claims.access import must_bill
 from synovia.records.claims.actions.capturing import about
-from synovia.records.claims.actions.claims import note_event
+from synovia.records.claims.actions.claims import follow_amount, note_event
 from synovia.records.claims.actions.settling import secondary_claim
 from synovia.records.claims.choices import ClaimStatus, RemittanceStatus
 from synovia.records.claims.coverage import billed_to, card_of
-from synovia.records.claims.matching import claim_answered, line_answered
+from synovia.records.claims.matching import claim_answered, claims_named, line_answered
 from synovia.records.claims.stored import dump, load
 from synovia.records.ledger import actions as ledger
 from synovia.records.refusals import Refused
@@ -155,13 +155,17 @@ def whole_problems(row: models.Remittance, proposed: Sequence[Proposed]) -> list
     copy = same_payment(row)
     if copy is not None:
         found.append(_("This payment was posted before, from the file %(name)s.") % {"name": copy.file.name})
+    said = remittance_of(row)
     paid = total(each.answer.paid for each in proposed)
-    taken = total(each.amount for each in remittance_of(row).provider_adjustments)
-    if paid - taken != row.amount:
+    taken = total(each.amount for each in said.provider_adjustments)
+    if paid - taken != said.amount:
         found.append(
             _("Its claims come to %(paid)s less %(taken)s of adjustments, but it pays %(amount)s.")
-            % {"paid": shown(paid), "taken": shown(taken), "amount": shown(row.amount)}
+            % {"paid": shown(paid), "taken": shown(taken), "amount": shown(said.amount)}
         )
+    amounts = (said.amount, *(each.amount for each in said.provider_adjustments))
+    if any(amount != amount.quantize(ZERO) for amount in amounts):
+        found.append(_("It holds an amount with a fraction of a cent."))
     if row.paid_on is None:
         found.append(_("It does not say on which day it was paid."))
     return found
@@ -215,7 +219,7 @@ def _post(row: models.Remittance, each: Proposed, by: Actor) -> None:
     for part in each.decision.parts:
         if not part.is_empty:
             _post_part(row, each, claim, part, by)
-    _settle(claim, each)
+    _settle(claim, each, by)
     for line, ours in zip(each.answer.lines, each.lines, strict=True):
         if ours is not None:
             ours.save_if_unchanged(
@@ -253,13 +257,14 @@ def _post_part(row: models.Remittance, each: Proposed, claim: models.Claim, part
         ledger.post_insurance_payment(**common, paid=part.paid)
 
 
-def _settle(claim: models.Claim, each: Proposed) -> None:
+def _settle(claim: models.Claim, each: Proposed, by: Actor) -> None:
     """The claim's sums and where it stands now."""
     decision, answer = each.decision, each.answer
     heir = heir_of(claim) if answer.is_reversal else claim
     left = claim.open_amount - decision.moves if heir is claim else claim.open_amount
     if heir is not claim:
         heir.save_if_unchanged(expected_version=heir.version, open_amount=heir.open_amount - decision.moves)
+        follow_amount(heir, ZERO, by)
     denied = [f"{one.group}-{one.reason}" for one in decision.denials]
     status = ClaimStatus.PAID
     if answer.is_reversal:
@@ -340,9 +345,8 @@ def match_by_hand(*, remitted: models.RemittedClaim, number: str, by: Actor) -> 
     if remitted.posted_at is not None:
         raise Refused(_("It is posted already."))
     answer = load(RemittedClaim, remitted.content)
-    found = (
-        claim_answered(answer) if not number else models.Claim.objects.filter(number=number.strip()).first()
-    )
+    wanted = number.strip() or answer.control_number
+    found = claim_answered(replace(answer, control_number=wanted), claims_named([wanted]))
     if found is None:
         raise Refused(_("No claim of ours has this number."))
     return remitted.save_if_unchanged(expected_version=remitted.version, claim=found, problem="")

@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from synovia.domain.charges.claims.content import Adjustment, Filing, Frequency, Insured, LineDecision, Turn
+from synovia.domain.charges.claims.content import (
+    Adjustment,
+    Claim,
+    Filing,
+    Frequency,
+    Insured,
+    LineDecision,
+    Turn,
+)
 from synovia.domain.terms.money import ZERO
 from synovia.records.accounts.actor import Actor
 from synovia.records.audit import log
 from synovia.records.claims import facts, models
 from synovia.records.claims.access import must_bill
-from synovia.records.claims.actions.capturing import about, lines_of
-from synovia.records.claims.actions.claims import built, content_of, coverage_of, note_event
+from synovia.records.claims.actions.capturing import NotBillable, about, bill_of
+from synovia.records.claims.actions.claims import (
+    built,
+    content_of,
+    coverage_of,
+    follow_amount,
+    note_event,
+    rewritten,
+)
+from synovia.records.claims.building import line_of
+from synovia.records.claims.capturing import TakenLine
 from synovia.records.claims.choices import WAITING_FOR_PAYER, ClaimStatus
 from synovia.records.claims.coverage import billed_to, card_of
+from synovia.records.claims.notes import note_of
 from synovia.records.claims.stored import load
 from synovia.records.ledger import actions as ledger
 from synovia.records.refusals import Refused
@@ -26,8 +45,13 @@ ANSWERED = (ClaimStatus.PAID, ClaimStatus.DENIED, ClaimStatus.CLOSED)
 
 
 @transaction.atomic
-def correct_claim(*, claim: models.Claim, void: bool = False, by: Actor) -> models.Claim:
-    """A claim that replaces (7) or voids (8) one the payer holds; it needs the payer's own number of that one."""
+def correct_claim(
+    *, claim: models.Claim, void: bool = False, lines: Sequence[TakenLine] = (), by: Actor
+) -> models.Claim:
+    """A claim that replaces (7) or voids (8) one the payer holds; it needs the payer's own number of that one.
+
+    It says what the earlier one said, unless `lines` are given.
+    """
     must_bill(by)
     locked = models.Claim.objects.select_for_update().get(pk=claim.pk)
     if locked.status in (ClaimStatus.BUILT, ClaimStatus.QUEUED, ClaimStatus.REPLACED):
@@ -38,7 +62,7 @@ def correct_claim(*, claim: models.Claim, void: bool = False, by: Actor) -> mode
     row = built(
         locked.capture,
         coverage_of(locked.coverage_id),
-        lines_of(locked.capture),
+        lines or _lines(content),
         by=by,
         turn=Turn(locked.turn),
         frequency=Frequency.VOID if void else Frequency.REPLACEMENT,
@@ -49,6 +73,7 @@ def correct_claim(*, claim: models.Claim, void: bool = False, by: Actor) -> mode
         says=(_("Voids claim %(number)s.") if void else _("Replaces claim %(number)s."))
         % {"number": locked.number},
     )
+    follow_amount(row, max(row.amount - locked.amount, ZERO), by)
     locked.save_if_unchanged(expected_version=locked.version, status=ClaimStatus.REPLACED)
     note_event(locked, "replaced", _("Claim %(number)s takes its place.") % {"number": row.number}, by=by)
     return row
@@ -72,7 +97,7 @@ def secondary_claim(*, claim: models.Claim, by: Actor, crossed_over: bool = Fals
     row = built(
         claim.capture,
         coverage_of(second.pk),
-        lines_of(claim.capture),
+        _lines(content_of(claim)),
         by=by,
         turn=Turn.SECONDARY,
         before=claim,
@@ -95,6 +120,46 @@ def secondary_claim(*, claim: models.Claim, by: Actor, crossed_over: bool = Fals
         row.save_if_unchanged(expected_version=row.version, status=ClaimStatus.SENT, crossed_over=True)
         note_event(row, "crossed_over", _("The first payer forwarded it: nothing is sent from here."), by=by)
     return row
+
+
+@transaction.atomic
+def restate_claim(*, claim: models.Claim, minutes: Mapping[str, int], by: Actor) -> models.Claim:
+    """The note's claim with the minutes an addendum restates: changed while it is here, corrected once it was sent."""
+    must_bill(by)
+    note = note_of(claim.capture.note_kind, claim.capture.note_id)
+    services = tuple(
+        replace(
+            one, minutes=minutes[one.code], assistant_minutes=min(one.assistant_minutes, minutes[one.code])
+        )
+        if one.code in minutes
+        else one
+        for one in note.services
+    )
+    coverage = coverage_of(claim.coverage_id)
+    taken, problems = bill_of(replace(note, services=services), coverage)
+    if problems:
+        raise NotBillable(problems)
+    if claim.status not in (ClaimStatus.BUILT, ClaimStatus.REJECTED):
+        return correct_claim(claim=claim, lines=taken.lines, by=by)
+    content = content_of(claim)
+    pointers = content.lines[0].pointers if content.lines else (1,)
+    lines = tuple(line_of(one, claim.on, pointers) for one in taken.lines)
+    says = _("Minutes restated by an addendum.")
+    return rewritten(
+        claim=claim,
+        expected_version=claim.version,
+        content=replace(content, lines=lines),
+        says=says,
+        by=by,
+    )
+
+
+def _lines(content: Claim) -> tuple[TakenLine, ...]:
+    """The lines as they were claimed, with whatever was mended since the note."""
+    return tuple(
+        TakenLine(line.code, int(line.units), line.charge, line.modifiers, line.minutes, 0, line.allowed)
+        for line in content.lines
+    )
 
 
 def _decided(claim: models.Claim) -> Insured:

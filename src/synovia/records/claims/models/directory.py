@@ -74,6 +74,12 @@ class BillingIdentity(ClinicalModel):
     zip_code = models.CharField(_("ZIP code, nine digits"), max_length=10, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     contact = models.CharField(_("whom payers may ask"), max_length=60, blank=True)
+    alert_days = models.PositiveSmallIntegerField(
+        _("tell of an authorization, days before its end"), default=14
+    )
+    alert_visits = models.PositiveSmallIntegerField(
+        _("tell of an authorization, visits before its end"), default=2
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["clinic"], name="claims_identity_once")]
