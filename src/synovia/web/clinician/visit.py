@@ -203,7 +203,7 @@ def _has_ended(found: Visit) -> bool:
 
 def denial_risk(page: OpenVisit, by: Actor) -> DraftRisk | None:
     """What a payer would object to if the note were signed as it stands; None while it cannot be read."""
-    if not by.reads_prices or not page.is_readable:
+    if not by.reads_prices or any(form.errors for form in page.forms()):
         return None
     return risk_of_draft(page.visit, page.session())
 
