@@ -276,7 +276,7 @@ def test_restated_minutes_make_a_corrected_claim_and_the_ledger_follows(
         posted(billing, paid(claim))
         claim.refresh_from_db()
         corrected = actions.restate_claim(claim=claim, minutes={"97110": 30}, by=billing.walt)
-        assert [(line.code, line.units) for line in corrected.lines.all()] == [("97110", D("2"))]
+        assert [(line.code, line.units) for line in corrected.lines.all()] == [("97110", D(2))]
         assert (content_of(corrected).frequency, corrected.amount) == ("7", D("124.00"))
         corrected.save_if_unchanged(expected_version=corrected.version, status=choices.ClaimStatus.SENT)
         new = paid(corrected, allowed="90.00")
