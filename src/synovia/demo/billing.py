@@ -203,7 +203,8 @@ def _authorized(clinic: DemoClinic, walt: Actor) -> None:
 
 def _second_batch(clinic: DemoClinic, route: Route, house: FakeClearinghouse, walt: Actor) -> None:
     """Sent two days ago: Medicare's remittance waits for review, Maria's number was typed wrong and is put right since."""
-    maria = Coverage.objects.get(patient=clinic.patients["maria"])
+    with log.passage(walt):
+        maria = Coverage.objects.get(patient=clinic.patients["maria"])
     _mended([claim.pk for claim in _unsent(walt) if claim.on >= moment(9).date()], walt)
     _member_number(maria, UNKNOWN_MEMBER, walt)
     with as_of(moment(2, 18)), log.passage(walt):
