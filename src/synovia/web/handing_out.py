@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.http import HttpResponse
 
@@ -17,51 +18,61 @@ from synovia.records.documents.good_faith import good_faith_texts
 from synovia.records.documents.referral_letter import SeenAgain, referral_letter_texts
 
 if TYPE_CHECKING:
+    from synovia.exchange.pdf.typesetting import Layout
     from synovia.records.charges.models import CostEstimate, GoodFaithEstimate
     from synovia.records.documents.models import Document
     from synovia.records.examination.models import Evaluation
+    from synovia.records.people.models import Patient
     from synovia.records.programme.models import PlanOfCare
+
+
+def document_of(
+    layout: Layout,
+    texts: Mapping[str, Any],
+    *,
+    patient: Patient,
+    source_id: UUID,
+    shared: bool,
+    by: Actor,
+    kind: str = "",
+) -> Document:
+    """These texts as a PDF, made once and kept. `kind` where the document's kind has another name than its layout."""
+    return actions.keep_document(
+        patient=patient,
+        kind=kind or layout,
+        title=texts["title"],
+        source_id=source_id,
+        content=typeset(layout, texts),
+        shared=shared,
+        by=by,
+    )
 
 
 def plan_document_of(plan: PlanOfCare, *, by: Actor) -> Document:
     """The plan of care's document as the plan stands; shared with the patient once it is signed."""
     texts = queries.plan_of_care_texts(plan)
-    return actions.keep_document(
-        patient=plan.patient,
-        kind="plan_of_care",
-        title=texts["title"],
-        source_id=plan.pk,
-        content=typeset("plan_of_care", texts),
-        shared=plan.is_signed,
-        by=by,
+    return document_of(
+        "plan_of_care", texts, patient=plan.patient, source_id=plan.pk, shared=plan.is_signed, by=by
     )
 
 
 def estimate_document_of(row: CostEstimate, *, by: Actor) -> Document:
     """The estimate's document, made once and kept."""
     texts = queries.estimate_texts(row, good_faith=good_faith_words(row))
-    return actions.keep_document(
-        patient=row.patient,
-        kind="estimate",
-        title=texts["title"],
-        source_id=row.pk,
-        content=typeset("estimate", texts),
-        shared=True,
-        by=by,
-    )
+    return document_of("estimate", texts, patient=row.patient, source_id=row.pk, shared=True, by=by)
 
 
 def good_faith_document_of(row: GoodFaithEstimate, *, by: Actor) -> Document:
     """The good-faith estimate's document as it was given, made once and kept."""
     texts = good_faith_texts(row)
-    return actions.keep_document(
+    return document_of(
+        "good_faith",
+        texts,
         patient=row.patient,
-        kind="good_faith_estimate",
-        title=texts["title"],
         source_id=row.pk,
-        content=typeset("good_faith", texts),
         shared=True,
         by=by,
+        kind="good_faith_estimate",
     )
 
 
@@ -78,14 +89,8 @@ def referral_letter_of(
     Raises Refused where nothing asks for one.
     """
     texts = referral_letter_texts(evaluation, content, facts, by=by, visit=visit)
-    return actions.keep_document(
-        patient=evaluation.patient,
-        kind="referral_letter",
-        title=texts["title"],
-        source_id=evaluation.pk,
-        content=typeset("referral_letter", texts),
-        shared=False,
-        by=by,
+    return document_of(
+        "referral_letter", texts, patient=evaluation.patient, source_id=evaluation.pk, shared=False, by=by
     )
 
 

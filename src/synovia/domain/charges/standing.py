@@ -65,11 +65,6 @@ class Standing:
     now: Accumulators
 
     @property
-    def expected_in_all(self) -> Decimal:
-        """What was spent and what finishing would likely cost."""
-        return self.spent + self.to_finish.expected
-
-    @property
     def passed(self) -> tuple[Milestone, ...]:
         """What happened with the visits done."""
         return tuple(each for each in self.estimate.milestones if each.visit <= self.counted)

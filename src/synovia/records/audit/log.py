@@ -70,6 +70,17 @@ def passage(
         _current.reset(token)
 
 
+@contextmanager
+def passage_apart(actor: Actor) -> Iterator[Passage]:
+    """A passage of a thread that serves no request: the connection is given back after it."""
+    try:
+        with passage(actor) as running:
+            yield running
+    finally:
+        if not connection.in_atomic_block:
+            connection.close()
+
+
 def enter_clinic(clinic_id: UUID | None, user_id: UUID | None) -> None:
     """Set clinic and user for row-level security; both end with the surrounding transaction."""
     with connection.cursor() as cursor:

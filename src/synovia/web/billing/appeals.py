@@ -5,15 +5,13 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from synovia.domain.charges.claims.cms1500_layout import printed
-from synovia.exchange.pdf import typeset
 from synovia.records.accounts.roles import Role
 from synovia.records.claims.access import claim_for
 from synovia.records.claims.actions.claims import content_of
 from synovia.records.claims.appeal import appeal_texts
-from synovia.records.documents.actions import keep_document
 from synovia.records.refusals import Refused
 from synovia.web.billing.reason_words import reason_words
-from synovia.web.handing_out import as_download
+from synovia.web.handing_out import as_download, document_of
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 
@@ -25,14 +23,8 @@ def appeal(request: ClinicRequest, pk: UUID) -> HttpResponse:
     if not claim.denial_reasons:
         raise Refused("Nothing of this claim is denied.")
     texts = appeal_texts(claim, {reason: reason_words(reason) for reason in claim.denial_reasons})
-    document = keep_document(
-        patient=claim.patient,
-        kind="appeal_letter",
-        title=texts["title"],
-        source_id=claim.pk,
-        content=typeset("appeal_letter", texts),
-        shared=False,
-        by=request.actor,
+    document = document_of(
+        "appeal_letter", texts, patient=claim.patient, source_id=claim.pk, shared=False, by=request.actor
     )
     return as_download(document)
 
@@ -42,13 +34,7 @@ def claim_form(request: ClinicRequest, pk: UUID) -> HttpResponse:
     """What the claim says, box by box."""
     claim = claim_for(request.actor, pk, action="claim.printed")
     texts = printed(content_of(claim))
-    document = keep_document(
-        patient=claim.patient,
-        kind="claim_form",
-        title=texts["title"],
-        source_id=claim.pk,
-        content=typeset("claim_form", texts),
-        shared=False,
-        by=request.actor,
+    document = document_of(
+        "claim_form", texts, patient=claim.patient, source_id=claim.pk, shared=False, by=request.actor
     )
     return as_download(document)

@@ -10,9 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from synovia.exchange.pdf import typeset
 from synovia.records.accounts.roles import Role
-from synovia.records.documents.actions import keep_document
 from synovia.records.ledger import queries
 from synovia.records.ledger.access import account_for, packet_for, statement_for
 from synovia.records.ledger.packet import packet_texts
@@ -20,7 +18,7 @@ from synovia.records.ledger.texts import statement_texts
 from synovia.records.refusals import Refused
 from synovia.web.billing.ledger import TAKES_MONEY
 from synovia.web.billing.ledger_forms import PeriodForm
-from synovia.web.handing_out import as_download
+from synovia.web.handing_out import as_download, document_of
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 
@@ -37,14 +35,8 @@ def make_statement(request: ClinicRequest, pk: UUID) -> HttpResponse:
         raise Refused(_("A statement needs the first and the last day of its period, in this order."))
     made = queries.statement_of(pk, **form.cleaned_data)
     texts = statement_texts(patient, made)
-    document = keep_document(
-        patient=patient,
-        kind=queries.STATEMENT,
-        title=texts["title"],
-        source_id=patient.pk,
-        content=typeset("statement", texts),
-        shared=True,
-        by=request.actor,
+    document = document_of(
+        "statement", texts, patient=patient, source_id=patient.pk, shared=True, by=request.actor
     )
     messages.success(request, _("The statement is made, and visible in the patient’s portal."))
     return redirect("billing:statement", pk=document.pk)
@@ -62,13 +54,7 @@ def packet(request: ClinicRequest, pk: UUID) -> HttpResponse:
     """Signed notes, bills, timeline and gaps of a case as one PDF. It shows notes, so a therapist or the owner makes it."""
     letter = packet_for(request.actor, pk)
     texts = packet_texts(letter)
-    document = keep_document(
-        patient=letter.patient,
-        kind="injury_packet",
-        title=texts["title"],
-        source_id=letter.pk,
-        content=typeset("injury_packet", texts),
-        shared=False,
-        by=request.actor,
+    document = document_of(
+        "injury_packet", texts, patient=letter.patient, source_id=letter.pk, shared=False, by=request.actor
     )
     return as_download(document)

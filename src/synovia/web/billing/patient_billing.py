@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from synovia.domain.charges.claims.answers import Benefits
-from synovia.domain.charges.claims.content import Filing, Turn
+from synovia.domain.charges.claims.content import Turn
 from synovia.exchange import x12
 from synovia.exchange.clearinghouse import NotDelivered
 from synovia.exchange.x12.writing import Unwritable
@@ -34,8 +34,6 @@ from synovia.web.requests import ClinicRequest
 
 if TYPE_CHECKING:
     from synovia.records.charges.models import Coverage
-
-INJURIES = (Filing.WORKERS_COMPENSATION, Filing.AUTO)
 
 
 @policy(*MONEY, phi=True, methods=("GET",))

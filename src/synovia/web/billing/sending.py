@@ -8,11 +8,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -55,7 +54,7 @@ def send(pk: UUID, by: Actor, house: Clearinghouse | None = None) -> None:
         elif content:
             _sent(pk, content, by, house)
         else:
-            with passage(by):
+            with log.passage_apart(by):
                 actions.mark_sent(batch=batch_for(by, pk), by=by)
     except (Unwritable, NotDelivered) as refusal:
         _failed(pk, (str(refusal),), by)
@@ -66,7 +65,7 @@ def send(pk: UUID, by: Actor, house: Clearinghouse | None = None) -> None:
 
 def _written(pk: UUID, by: Actor) -> str:
     """The file's text, kept with the batch; empty for paper."""
-    with passage(by):
+    with log.passage_apart(by):
         batch = batch_for(by, pk)
         if batch.route.kind == RouteKind.PAPER:
             return ""
@@ -78,7 +77,7 @@ def _written(pk: UUID, by: Actor) -> str:
     content = x12.write_837(
         x12.Batch(*ends, claims, number, number, at, reference=f"B{number}", production=production)
     )
-    with passage(by):
+    with log.passage_apart(by):
         actions.keep_written(batch=batch_for(by, pk), content=content, by=by)
     return content
 
@@ -86,7 +85,7 @@ def _written(pk: UUID, by: Actor) -> str:
 def _contents(pk: UUID, ids: list[UUID], by: Actor) -> Iterator[Content]:
     """What each claim says, in steps whose progress everybody sees."""
     for start in range(0, len(ids), TELL_EVERY):
-        with passage(by):
+        with log.passage_apart(by):
             batch = batch_for(by, pk)
             found = {claim.pk: claim for claim in batch.claims.filter(pk__in=ids[start : start + TELL_EVERY])}
             actions.note_progress(batch=batch, status=BatchStatus.WRITING, done=start)
@@ -102,25 +101,14 @@ def _judged(content: str) -> tuple[str, ...]:
 
 
 def _sent(pk: UUID, content: str, by: Actor, house: Clearinghouse | None) -> None:
-    with passage(by):
+    with log.passage_apart(by):
         batch = actions.note_progress(batch=batch_for(by, pk), status=BatchStatus.SENDING)
         route = batch.route
     (house or way_to(route)).send(f"{batch.number:09d}-837p.x12", content.encode("ascii"))
-    with passage(by):
+    with log.passage_apart(by):
         actions.mark_sent(batch=batch_for(by, pk), by=by)
 
 
 def _failed(pk: UUID, problems: tuple[str, ...], by: Actor) -> None:
-    with passage(by):
+    with log.passage_apart(by):
         actions.mark_failed(batch=batch_for(by, pk), problems=problems, by=by)
-
-
-@contextmanager
-def passage(by: Actor) -> Iterator[None]:
-    """A passage outside any request: the connection is given back after it."""
-    try:
-        with log.passage(by):
-            yield
-    finally:
-        if not connection.in_atomic_block:
-            connection.close()

@@ -13,11 +13,10 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from synovia.domain.motion.angles import NECK, Motion, SeenFrom
@@ -134,7 +133,7 @@ def _of_photo(image: Image, motion: Motion, side: Side, seen_from: SeenFrom) -> 
 
 
 def _keep(job: ClipJob, found: Measured, recording: Recording, by: Actor) -> None:
-    with _passage(by):
+    with log.passage_apart(by):
         kept = actions.keep_capture(
             evaluation=evaluation_for(by, job.evaluation_id, action="capture.measured"),
             measured=found,
@@ -147,7 +146,7 @@ def _keep(job: ClipJob, found: Measured, recording: Recording, by: Actor) -> Non
 
 
 def _fail(job: ClipJob, problem: str, by: Actor) -> None:
-    with _passage(by):
+    with log.passage_apart(by):
         clip_actions.fail_clip(job=job, problem=problem)
 
 
@@ -159,21 +158,10 @@ def _teller(job: ClipJob, by: Actor) -> Callable[[float], None]:
         nonlocal last
         if time.monotonic() - last >= TELL_EVERY:
             last = time.monotonic()
-            with _passage(by):
+            with log.passage_apart(by):
                 clip_actions.note_progress(job=job, percent=round(100 * share))
 
     return tell
-
-
-@contextmanager
-def _passage(by: Actor) -> Iterator[None]:
-    """A passage outside any request: the connection is given back after it."""
-    try:
-        with log.passage(by):
-            yield
-    finally:
-        if not connection.in_atomic_block:
-            connection.close()
 
 
 def _thinned(pictures: Iterable[tuple[float, Image]]) -> Iterator[tuple[float, Image]]:

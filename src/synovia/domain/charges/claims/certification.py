@@ -40,11 +40,6 @@ class Certification:
         """Whether services may be billed under it."""
         return self.state in (Certified.SIGNED, Certified.SIGNED_LATE, Certified.BY_ORDER)
 
-    @property
-    def is_timely(self) -> bool:
-        """Whether it was certified in time."""
-        return self.state in (Certified.SIGNED, Certified.BY_ORDER)
-
 
 def certification(
     plan: PlanOfCare, today: date, *, within_days: int = 30, for_days: int = 90

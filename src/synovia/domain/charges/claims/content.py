@@ -6,7 +6,6 @@ X12 5010 837P (005010X222A1) and CMS-1500 02/12. Money is exact dollars and cent
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -240,7 +239,6 @@ class Claim:
     delay_reason: str = ""
     note: str = ""
     amount_paid_by_patient: Decimal = ZERO
-    facts: Mapping[str, object] | None = None  # what only checks read, e.g. certified through, therapy used
 
     @property
     def charge(self) -> Decimal:
