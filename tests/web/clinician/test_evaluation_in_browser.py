@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.looking import faults, sideways
 from tests.stage.server import ClinicServer
@@ -18,6 +18,7 @@ def evaluation(page: Page, clinic_server: ClinicServer) -> Page:
     clinic_server.sign_in(page, THERAPIST)
     page.get_by_role("link", name="Evaluation, Tom Becker").click()
     expect(page.get_by_role("heading", name="Evaluation", level=1)).to_be_visible()
+    page.wait_for_load_state()  # keys are heard once the scripts are here
     return page
 
 
@@ -98,6 +99,19 @@ def test_what_was_typed_outlives_a_killed_browser(evaluation: Page, clinic_serve
     again.goto(address)
     expect(again.locator("#w-story")).to_have_value("Rear-ended at a traffic light.")
     again.close()
+
+
+def test_what_was_typed_before_the_scripts_came_is_saved_too(evaluation: Page) -> None:
+    waiting: list[Route] = []
+    evaluation.route(re.compile(r"/staff[^/]*\.js$"), waiting.append)
+    evaluation.reload(wait_until="commit")
+    evaluation.locator("#w-story").fill("Typed on a slow line.")
+    for script in waiting:
+        script.continue_()
+    saved(evaluation)
+    evaluation.unroute_all()
+    evaluation.reload()
+    expect(evaluation.locator("#w-story")).to_have_value("Typed on a slow line.")
 
 
 def test_y_and_n_answer_and_go_on(evaluation: Page) -> None:

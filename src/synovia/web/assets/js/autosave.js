@@ -2,7 +2,7 @@
 //
 // Sent 1.5 s after the last change, and never later than 4 s after the first unsent one. A lost connection or a
 // failing server is tried again until it works. Nothing is ever kept in the browser's storage.
-import { csrfToken } from "./words.js";
+import { all, csrfToken } from "./words.js";
 import { swapInto } from "./requests.js";
 import { openDialog } from "./dialogs.js";
 
@@ -171,7 +171,7 @@ function showConflict(autosave, html, theirs) {
   openDialog("conflict-dialog");
 }
 
-/** @param {Event} event */
+/** @param {Pick<Event, "type" | "target">} event */
 function noteChange(event) {
   const control = /** @type {HTMLInputElement} */ (event.target);
   const form = control.form ?? control.closest?.("form");
@@ -182,6 +182,12 @@ function noteChange(event) {
 }
 document.addEventListener("input", noteChange);
 document.addEventListener("change", noteChange);
+
+// On a slow line somebody may have typed before this script was here to listen.
+const isAsSent = (control) => (control.matches("[type=radio], [type=checkbox]") ? control.checked === control.defaultChecked : control.value === control.defaultValue);
+for (const control of all("form[data-autosave] :is(input:not([type=hidden]), textarea)")) {
+  if (!isAsSent(control)) noteChange({ type: "input", target: control });
+}
 
 // The page behind a link shows what is on the server: what waits goes first. What cannot be saved in time is asked
 // about by the browser, as at any leaving.
