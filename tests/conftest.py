@@ -7,12 +7,14 @@ several connections) and its worker gets a fresh database afterwards.
     as_owner       a psycopg connection as the owner of the tables, to the same database: for asking what even
                    the owner may not do. It sees committed rows only.
     as_superuser   the same as superuser: for tampering.
+    demo           the demo clinic, loaded once for the module; what a test changes in it is taken back. Such a module
+                   has no `django_db` mark: its one transaction is open from its first test to its last.
     own_cluster    a PostgreSQL server of the test's own, to be killed at will.
 
 A browser: `page` and its kin come from pytest-playwright, on whichever Chromium there is.
 
-    clinic_server  the real program (`synovia serve`) on a database of its own with the demo clinic, one for
-                   each test module; `clinic_server.url` is its address, `clinic_server.sign_in(page, who)`
+    clinic_server  the real program (`synovia serve`) on a database of its own with the demo clinic, put
+                   back as it was before each test module; `clinic_server.url` is its address, `clinic_server.sign_in(page, who)`
                    signs a demo person in.
 """
 
@@ -20,6 +22,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     import psycopg
     from pytest_django import DjangoDbBlocker
 
+    from synovia.demo.settle import DemoClinic
     from synovia.project.postgres import Cluster
     from tests.stage.server import ClinicServer
 
@@ -70,6 +74,30 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
         database.drop_worker_database()
 
 
+@pytest.fixture(scope="module")
+def module_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """One transaction for a whole module, for what takes long to set up."""
+    from tests.stage.undoing import undone
+
+    with django_db_blocker.unblock(), undone():
+        yield
+
+
+@pytest.fixture(scope="module")
+def loaded_demo(module_db: None) -> DemoClinic:
+    from synovia.demo.load import load_demo
+
+    return load_demo()
+
+
+@pytest.fixture
+def demo(loaded_demo: DemoClinic) -> Iterator[DemoClinic]:
+    from tests.stage.undoing import undone
+
+    with undone():
+        yield deepcopy(loaded_demo)  # its rows remember what a test has written
+
+
 @pytest.fixture
 def as_owner(db: None) -> Iterator[psycopg.Connection]:
     with database.cluster().session(database.worker_database(), "synovia_owner") as connection:
@@ -90,14 +118,20 @@ def own_cluster(tmp_path: Path) -> Iterator[Cluster]:
         yield cluster
 
 
-@pytest.fixture(scope="module")
-def clinic_server(request: pytest.FixtureRequest) -> Iterator[ClinicServer]:
+@pytest.fixture(scope="session")
+def served(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[ClinicServer]:
     from tests.stage.server import running_clinic
 
-    request.getfixturevalue("django_db_setup")
-    blocker: DjangoDbBlocker = request.getfixturevalue("django_db_blocker")
-    with blocker.unblock(), running_clinic() as server:
+    with django_db_blocker.unblock(), running_clinic() as server:
         yield server
+
+
+@pytest.fixture(scope="module")
+def clinic_server(served: ClinicServer, django_db_blocker: DjangoDbBlocker) -> Iterator[ClinicServer]:
+    from tests.stage.server import fresh
+
+    with django_db_blocker.unblock():
+        yield fresh(served)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,6 @@ from synovia.analytics import questions
 from synovia.analytics.caseload import caseload, made, make_caseload
 from synovia.analytics.facts import open_episodes, restricted_episodes
 from synovia.analytics.preview import impact_over
-from synovia.demo.load import load_demo
 from synovia.domain.screening.reading import read, recognized
 from synovia.domain.screening.screen import screen
 from synovia.knowledge.library import rulebook
@@ -25,12 +24,12 @@ from synovia.records.people.models import Patient
 from synovia.records.refusals import NotYours
 from tests.people import DemoClinic, other_clinic, passage
 
-pytestmark = pytest.mark.django_db
-
 
 @pytest.fixture
-def clinic() -> DemoClinic:
-    return load_demo()
+def clinic(demo: DemoClinic, settings: Any, tmp_path: Path) -> DemoClinic:
+    """With no caseload worked out yet."""
+    settings.POPULATION_FOLDER = tmp_path
+    return demo
 
 
 def latest_evaluations() -> dict[str, Evaluation]:

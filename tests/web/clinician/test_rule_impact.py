@@ -1,6 +1,8 @@
 """Trying a decision out before taking it: what it says, who may ask, whose names are shown, and the empty states."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -8,7 +10,6 @@ from django.urls import reverse
 
 from synovia.analytics import caseload as kept_caseload
 from synovia.analytics import preview as previews
-from synovia.demo.load import load_demo
 from synovia.knowledge.library import rulebook
 from synovia.records.accounts import actions as accounts
 from synovia.records.audit.models import AuditEvent
@@ -18,7 +19,6 @@ from synovia.web.clinician.rules_shown import rules_by_id
 from tests.people import DemoClinic, passage
 from tests.sign_in import signed_in
 
-pytestmark = pytest.mark.django_db
 REASON = "Tried out, and decided in a test of this page."
 
 
@@ -35,9 +35,10 @@ def fragment(client: Client, rule_id: str, status: str):  # type: ignore[no-unty
 
 
 @pytest.fixture
-def clinic() -> Iterator[DemoClinic]:
+def clinic(demo: DemoClinic, settings: Any, tmp_path: Path) -> Iterator[DemoClinic]:
+    """With no caseload worked out yet, and Amina as medical lead."""
     previews._remembered.clear()
-    clinic = load_demo()
+    settings.POPULATION_FOLDER, clinic = tmp_path, demo
     with passage(clinic.owner):
         accounts.appoint_medical_lead(membership=clinic.members["amina"], by=clinic.owner)
     yield clinic

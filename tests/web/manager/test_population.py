@@ -1,24 +1,20 @@
 """The caseload page: counts with their age, lists that lead to the charts, and only for those who treat."""
 
-import pytest
 from django.test import Client
 from django.urls import reverse
 
-from synovia.demo.load import load_demo
 from synovia.records.people.choices import Privacy
 from synovia.records.people.models import Patient
 from tests.people import DemoClinic, passage
 from tests.sign_in import signed_in
-
-pytestmark = pytest.mark.django_db
 
 
 def of(clinic: DemoClinic, key: str = "ruth") -> Client:
     return signed_in(Client(), clinic.members[key])
 
 
-def test_the_caseload_is_worked_out_counted_and_listed() -> None:
-    clinic = load_demo()
+def test_the_caseload_is_worked_out_counted_and_listed(demo: DemoClinic) -> None:
+    clinic = demo
     ruth, page, lists = of(clinic), reverse("manager:population"), reverse("manager:population_episodes")
     assert b"Not worked out yet" in ruth.get(page).content
     assert ruth.get(lists, {"show": "overdue"}).status_code == 302
