@@ -103,7 +103,11 @@ def test_what_was_typed_outlives_a_killed_browser(evaluation: Page, clinic_serve
 
 def test_what_was_typed_before_the_scripts_came_is_saved_too(evaluation: Page) -> None:
     waiting: list[Route] = []
-    evaluation.route(re.compile(r"/staff[^/]*\.js$"), waiting.append)
+
+    def hold(script: Route) -> None:
+        waiting.append(script)
+
+    evaluation.route(re.compile(r"/staff[^/]*\.js$"), hold)
     evaluation.reload(wait_until="commit")
     evaluation.locator("#w-story").fill("Typed on a slow line.")
     for script in waiting:
