@@ -96,8 +96,8 @@ def billed_coverage_for(actor: Actor, pk: UUID, *, action: str = "coverage.read"
     return found
 
 
-def difference_for(actor: Actor, pk: UUID) -> models.Capture:
-    """The capture whose note has an addendum since."""
+def capture_for(actor: Actor, pk: UUID) -> models.Capture:
+    """A note's charges, with patient and coverage."""
     rows = models.Capture.objects.select_related("patient", "coverage")
     found = _bills(actor, rows.filter(pk=pk).first(), "capture", pk)
     patient_for(actor, found.patient_id, action="capture.read")

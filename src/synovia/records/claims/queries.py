@@ -19,7 +19,7 @@ from synovia.records.charges.models import Coverage
 from synovia.records.claims import facts, models
 from synovia.records.claims.actions.capturing import bill_of
 from synovia.records.claims.choices import ClaimStatus, NoteKind, RemittanceStatus
-from synovia.records.claims.coverage import billed_to, ending
+from synovia.records.claims.coverage import billed_to, card_of, ending
 from synovia.records.claims.notes import EVALUATION_PARTS, VISIT_PARTS, Note, evaluation_note, visit_note
 from synovia.records.examination.models import Evaluation
 from synovia.records.people.models import Patient
@@ -82,6 +82,24 @@ def unclaimed() -> QuerySet[models.Capture]:
     claimed = models.Claim.objects.filter(capture=OuterRef("pk"), turn=Turn.PRIMARY)
     rows = models.Capture.objects.filter(~Exists(claimed), coverage__isnull=False)
     return rows.select_related("patient", "coverage__card__payer").order_by("on")[:MOST]
+
+
+def covered_since() -> QuerySet[models.Capture]:
+    """Visits the person was to pay for, which a coverage with a card holds for by now. The oldest first."""
+    holds = Coverage.objects.filter(patient=OuterRef("patient"), card__isnull=False)
+    holds = holds.exclude(starts_on__gt=OuterRef("on")).exclude(ends_on__lt=OuterRef("on"))
+    rows = models.Capture.objects.filter(Exists(holds), coverage__isnull=True)
+    return rows.select_related("patient").order_by("on")[:MOST]
+
+
+def payers_instead(capture: models.Capture) -> list[Coverage]:
+    """The coverages of that day that could be billed in place of the one that is."""
+    billed = {
+        (claim.coverage_id, claim.payer_id) for claim in capture.claims.exclude(status=ClaimStatus.REPLACED)
+    }
+    rows = facts.coverages_on(capture.patient_id, capture.on)
+    cards = [(row, card_of(row)) for row in rows]
+    return [row for row, card in cards if card is not None and (row.pk, card.payer_id) not in billed]
 
 
 def claims(**conditions: Any) -> QuerySet[models.Claim]:
@@ -202,6 +220,7 @@ class Waiting:
     unsigned: int
     uncaptured: int
     unclaimed: int
+    covered: int
     blocked: int
     ready: int
     rejected: int
@@ -226,6 +245,7 @@ def waiting(today: date) -> Waiting:
         unsigned=len(unsigned_visits(today)) + len(unsigned_evaluations()),
         uncaptured=signed_visits.count() + signed_evaluations.count(),
         unclaimed=len(unclaimed()),
+        covered=len(covered_since()),
         blocked=built.filter(blocks__gt=0).count(),
         ready=built.filter(blocks=0).count(),
         rejected=by_status.get(ClaimStatus.REJECTED, 0),

@@ -64,6 +64,17 @@ def balance_of(patient_id: UUID) -> Balance:
     )
 
 
+def owed_about(patient_id: UUID, about: str) -> dict[str, Decimal]:
+    """What each payer ("" is the patient) owes for one visit or claim, by the entries that name it."""
+    rows = Leg.objects.filter(patient_id=patient_id, account=Account.RECEIVABLE.value, entry__about=about)
+    return dict(rows.values_list("payer").annotate(sum=Sum("amount")).exclude(sum=0).order_by("payer"))
+
+
+def entry_of_key(key: str) -> Entry | None:
+    """The entry of this key, unless it was reversed."""
+    return Entry.objects.filter(key=key, reversed_by__isnull=True).first()
+
+
 def entries_of(patient_id: UUID) -> QuerySet[Entry]:
     """All entries of a patient with their legs, the oldest first."""
     rows = Entry.objects.filter(patient_id=patient_id).select_related("reverses", "reversed_by")

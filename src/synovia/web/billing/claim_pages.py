@@ -65,6 +65,7 @@ def claim(request: ClinicRequest, pk: UUID) -> HttpResponse:
         "reasons": [reason_words(reason) for reason in found.denial_reasons],
         "expected": expected(found),
         "later": found.later.all(),
+        "instead": queries.payers_instead(found.capture) if may_bill_another(found) else (),
         "may_correct": bool(found.payer_number)
         and found.status not in (ClaimStatus.BUILT, ClaimStatus.QUEUED, ClaimStatus.REPLACED),
         "may_close": found.status
@@ -75,6 +76,12 @@ def claim(request: ClinicRequest, pk: UUID) -> HttpResponse:
         and not found.later.filter(turn="S").exists(),
     }
     return render(request, "billing/claim.html", context)
+
+
+def may_bill_another(claim: Claim) -> bool:
+    """Whether no payer holds the claim or has paid on it."""
+    free = (ClaimStatus.BUILT, ClaimStatus.REJECTED, ClaimStatus.DENIED, ClaimStatus.PAID, ClaimStatus.CLOSED)
+    return claim.status in free and not claim.paid and claim.turn == "P"
 
 
 def may_read_words(by: Actor, claim: Claim) -> bool:

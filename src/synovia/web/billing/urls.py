@@ -56,6 +56,7 @@ urlpatterns = [
     path("claims/<uuid:pk>/do/", claim_pages.act, name="claim_act"),
     path("claims/<uuid:pk>/letter/", appeals.appeal, name="appeal"),
     path("claims/<uuid:pk>/document/", appeals.claim_form, name="claim_form"),
+    path("charges/<uuid:pk>/payer/", worklists.bill_another, name="bill_another"),
     path("charges/<uuid:pk>/addendum/", worklists.decide_addendum, name="decide_addendum"),
     path("claims/batches/", batches.batches, name="batches"),
     path("claims/batches/<uuid:pk>/", batches.batch, name="batch"),

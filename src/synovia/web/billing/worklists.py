@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from synovia.records.accounts.roles import Role
 from synovia.records.claims import actions, coverage, queries
-from synovia.records.claims.access import claim_for, difference_for, worklists_for
+from synovia.records.claims.access import capture_for, claim_for, worklists_for
 from synovia.records.claims.queries import Waiting
 from synovia.records.refusals import NotYours, Refused
 from synovia.web.billing.reason_words import reason_words
@@ -54,8 +54,12 @@ LISTS: dict[str, Listed] = {
     "unbilled": Listed(
         gettext_lazy("Not billed"),
         gettext_lazy("Every signed note is billed."),
-        lambda waiting: waiting.uncaptured + waiting.unclaimed,
-        lambda request: {"notes": queries.uncaptured(queries.today()), "captures": queries.unclaimed()},
+        lambda waiting: waiting.uncaptured + waiting.unclaimed + waiting.covered,
+        lambda request: {
+            "notes": queries.uncaptured(queries.today()),
+            "captures": queries.unclaimed(),
+            "covered": [(row, queries.payers_instead(row)) for row in queries.covered_since()],
+        },
         "file-pen",
         "billing/lists/_unbilled.html",
     ),
@@ -207,9 +211,24 @@ def send(request: ClinicRequest) -> HttpResponse:
 
 
 @policy(*BILLS, phi=True, methods=("POST",))
+def bill_another(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """Bill another payer for a note than before (`coverage`), and say why; `pk` is the capture."""
+    capture_row = capture_for(request.actor, pk)
+    wanted = request.POST.get("coverage", "")
+    found = [row for row in queries.payers_instead(capture_row) if str(row.pk) == wanted]
+    if not found:
+        raise Refused(_("Choose the coverage that is to be billed."))
+    made = actions.bill_another(
+        capture=capture_row, coverage=found[0], reason=request.POST.get("reason", ""), by=request.actor
+    )
+    messages.success(request, _("The claim to the other payer is made. Look at it before you send it."))
+    return redirect("billing:claim", pk=made.pk)
+
+
+@policy(*BILLS, phi=True, methods=("POST",))
 def decide_addendum(request: ClinicRequest, pk: UUID) -> HttpResponse:
     """What is done about an addendum written after its note was billed; `pk` is the capture."""
-    capture_row = difference_for(request.actor, pk)
+    capture_row = capture_for(request.actor, pk)
     wanted = request.POST.get("addendum", "")
     found = [
         row for row in queries.addenda_since() if str(row.pk) == wanted and row.note_id == capture_row.note_id

@@ -29,6 +29,7 @@ from synovia.records.claims.actions.directory import (
 from synovia.records.claims.actions.eligibility import ask
 from synovia.records.claims.actions.inbox import keep_file, note_unreadable, take_in
 from synovia.records.claims.actions.posting import match_by_hand, post_remittance, set_aside
+from synovia.records.claims.actions.rebilling import bill_another
 from synovia.records.claims.actions.sending import (
     keep_written,
     mark_failed,
@@ -43,6 +44,7 @@ __all__ = [
     "LEVELS",
     "NotBillable",
     "ask",
+    "bill_another",
     "build_all",
     "build_claim",
     "capture",

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from synovia.domain.terms.money import ZERO
 from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.accounts.actor import Actor
 from synovia.records.audit import log
@@ -22,7 +23,9 @@ from synovia.records.claims.coverage import billed_to, card_of, chosen, running
 from synovia.records.claims.models import Capture, Charge, EvaluationLevel, NoteDifference
 from synovia.records.claims.notes import LEVELS, Note, note_of
 from synovia.records.examination.models import Evaluation
+from synovia.records.keys import new_id
 from synovia.records.ledger import actions as ledger
+from synovia.records.ledger.queries import owed_about
 from synovia.records.programme.models import Addendum
 from synovia.records.refusals import Refused
 
@@ -144,6 +147,24 @@ def _charge(row: Capture, coverage: Coverage | None, taken: Taken, by: Actor) ->
 def about(row: Capture) -> str:
     """Under which name the ledger gathers everything of one note."""
     return f"visit/{row.note_id}"
+
+
+def move_open(capture: Capture, payer: str, why: str, *, by: Actor, from_patient: bool = True) -> None:
+    """What others owe for this note, `payer` owes from now on."""
+    for owing, amount in owed_about(capture.patient_id, about(capture)).items():
+        if owing == payer or amount <= ZERO or (owing == "" and not from_patient):
+            continue
+        ledger.transfer(
+            patient_id=capture.patient_id,
+            from_payer=owing,
+            to_payer=payer,
+            amount=amount,
+            on=facts.today(),
+            key=f"moved/{new_id()}",
+            memo=why,
+            about=about(capture),
+            by=by,
+        )
 
 
 def lines_of(row: Capture) -> tuple[TakenLine, ...]:

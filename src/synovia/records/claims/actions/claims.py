@@ -26,7 +26,7 @@ from synovia.records.audit import log
 from synovia.records.charges.models import Coverage
 from synovia.records.claims import models
 from synovia.records.claims.access import must_bill
-from synovia.records.claims.actions.capturing import NotBillable, about, lines_of
+from synovia.records.claims.actions.capturing import NotBillable, about, lines_of, move_open
 from synovia.records.claims.building import claim_of, kept_objections, known_facts, objections_to
 from synovia.records.claims.capturing import TakenLine
 from synovia.records.claims.choices import ClaimStatus
@@ -56,6 +56,9 @@ def build_claim(*, capture: models.Capture, by: Actor) -> models.Claim:
     )
     if known is not None:
         return known
+    card = card_of(coverage)
+    if card is not None:  # it may name another payer than when the charges were taken
+        move_open(locked, card.payer.name, _("The card names this payer."), by=by, from_patient=False)
     return built(locked, coverage, lines_of(locked), by=by)
 
 
@@ -277,11 +280,19 @@ def must_be_open(claim: models.Claim) -> None:
         raise Refused(_("This claim was sent and stays as it is. Make a corrected claim instead."))
 
 
+def must_name_its_payer(claim: models.Claim) -> None:
+    """Refuse to go on with a claim whose card names another payer by now."""
+    card = card_of(coverage_of(claim.coverage_id))
+    if card is None or card.payer_id != claim.payer_id:
+        raise Refused(_("The card no longer names this payer: bill the other one instead."))
+
+
 @transaction.atomic
 def rebuild(*, claim: models.Claim, by: Actor) -> models.Claim:
     """What the claim says, taken anew from the note, the card and the clinic's numbers; mended lines go back."""
     must_bill(by)
     must_be_open(claim)
+    must_name_its_payer(claim)
     content = content_of(claim)
     coverage, lines = coverage_of(claim.coverage_id), lines_of(claim.capture)
     authorization = _authorized(claim.capture, coverage)

@@ -21,6 +21,7 @@ from synovia.records.claims.choices import RouteKind
 from synovia.records.claims.models import (
     Authorization,
     BillingIdentity,
+    Capture,
     Certification,
     InjuryCase,
     MemberCard,
@@ -51,12 +52,16 @@ def save_payer(
     """A payer, new or changed. Its name is also its account in the ledger, so it stays once it was billed."""
     must_bill(by)
     renamed = payer is not None and values.get("name", payer.name) != payer.name
-    if payer is not None and renamed and payer.claims.exists():
+    if payer is not None and renamed and _owes_under_its_name(payer):
         raise Refused(_("This payer was billed under its name: enter the new name as a payer of its own."))
     row = _saved(Payer, payer, values, "payer.saved", by)
     if rules is not None:
         row.save_if_unchanged(expected_version=row.version, rules=facts.kept_rules(row, rules))
     return row
+
+
+def _owes_under_its_name(payer: Payer) -> bool:
+    return payer.claims.exists() or Capture.objects.filter(coverage__card__payer=payer).exists()
 
 
 @transaction.atomic

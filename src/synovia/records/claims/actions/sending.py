@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,6 +28,7 @@ def open_batch(*, route: Route, claims: Iterable[Claim], by: Actor) -> Batch:
     ready = list(
         Claim.objects.select_for_update(of=("self",))
         .filter(pk__in=wanted, status=ClaimStatus.BUILT, blocks=0, payer__route=route)
+        .filter(coverage__card__payer=F("payer"))  # else the card was put right since
         .order_by("number")
     )
     if not ready:

@@ -29,6 +29,7 @@ from synovia.records.claims.actions.claims import (
     content_of,
     coverage_of,
     follow_amount,
+    must_name_its_payer,
     note_event,
     rewritten,
 )
@@ -58,6 +59,7 @@ def correct_claim(
         raise Refused(_("The payer does not hold this claim: change it, or send it."))
     if not locked.payer_number:
         raise Refused(_("The payer’s own number of this claim is not known yet: wait for its answer."))
+    must_name_its_payer(locked)
     content = content_of(locked)
     row = built(
         locked.capture,
