@@ -15,6 +15,7 @@ from synovia.domain.charges import (
     Coinsurance,
     Coverage,
     Medicare,
+    Order,
     Participation,
     PlannedCare,
     PlannedVisit,
@@ -34,6 +35,8 @@ from tests.domain.charges.planned import (
     TIMED,
     amounts,
     coverages,
+    injuries,
+    medicares,
     minutes,
     plans,
     private_plans,
@@ -220,6 +223,24 @@ class TestEstimate:
             estimate(plan, Medicare(), tariffs(), prices=PRICES).expected.allowed for plan in (few, many)
         ]
         assert allowed[0] <= allowed[1]
+
+
+    @modest
+    @given(plans(most=4), st.one_of(private_plans(), injuries(), medicares()), st.one_of(private_plans(), medicares()))
+    def test_two_coverages_divide_what_was_billed_too(
+        self, plan: PlannedCare, first: Coverage, second: Coverage
+    ) -> None:
+        """A second one never leaves the person more than the first would."""
+        both = [first, replace(second, order=Order.SECONDARY)]
+        alone, together = (estimate(plan, each, tariffs(), prices=PRICES) for each in (first, both))
+        for one, row in zip(alone.rows, together.rows, strict=True):
+            assert row.shares.billed == row.charge
+            assert 0 <= row.person_pays <= one.person_pays
+            settled = {step.gives: step.result for step in row.working}
+            for name, amount in _named_amounts(row).items():
+                assert settled.get(name, Decimal(0)) == amount, name
+        for each in (together.low, together.expected, together.high):
+            assert each.person_least <= each.person_pays <= each.person_most
 
 
 @pytest.mark.parametrize("left", ["0.00", "40.00", "1500.00"])

@@ -242,7 +242,7 @@ def _sum_steps(priced: PricedVisit, shares: Shares) -> tuple[Step, ...]:
     parts = " + ".join(shown(line.allowed) for line in priced.lines)
     said.append(("allowed", priced.allowed, f"Allowed for the visit: {parts} = {shown(priced.allowed)}."))
     if shares.written_off:
-        says = f"{shown(shares.written_off)} of the charge is above the allowed amount and is written off."
+        says = f"{shown(shares.written_off)} of the charge is above what may be collected and is written off."
         said.append(("written_off", shares.written_off, says))
     return tuple(
         Step(gives, result, "visit-sum", priced.on, says, "arithmetic", Standing.FOUND)

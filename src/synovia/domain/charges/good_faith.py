@@ -3,12 +3,13 @@
 Source: 45 CFR 149.610 and 149.620 (see the tariff for what was read and what is recalled).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 
 from synovia.domain.charges.business_days import (
+    FEDERAL,
     after_business_days,
     before_business_days,
     business_days_between,
@@ -153,26 +154,24 @@ def good_faith_estimate(
     )
 
 
-def due_when_scheduled(
-    scheduled_on: date, service_on: date, rules: GoodFaithRules, holidays: Collection[date] = ()
-) -> date | None:
+def due_when_scheduled(scheduled_on: date, service_on: date, rules: GoodFaithRules) -> date | None:
     """The last day to hand the estimate over; None when the service is too near for the rule to ask for one."""
-    ahead = business_days_between(scheduled_on, service_on, holidays)
+    ahead = business_days_between(scheduled_on, service_on, FEDERAL)
     if ahead >= rules.far_business_days:
-        return after_business_days(scheduled_on, rules.days_when_far, holidays)
+        return after_business_days(scheduled_on, rules.days_when_far, FEDERAL)
     if ahead >= rules.near_business_days:
-        return after_business_days(scheduled_on, rules.days_when_near, holidays)
+        return after_business_days(scheduled_on, rules.days_when_near, FEDERAL)
     return None
 
 
-def due_on_request(requested_on: date, rules: GoodFaithRules, holidays: Collection[date] = ()) -> date:
+def due_on_request(requested_on: date, rules: GoodFaithRules) -> date:
     """The last day to hand the estimate over after a person asked what care would cost."""
-    return after_business_days(requested_on, rules.days_on_request, holidays)
+    return after_business_days(requested_on, rules.days_on_request, FEDERAL)
 
 
-def due_on_change(next_service_on: date, rules: GoodFaithRules, holidays: Collection[date] = ()) -> date:
+def due_on_change(next_service_on: date, rules: GoodFaithRules) -> date:
     """The last day for a new estimate when the scope changes: so many business days before the next service."""
-    return before_business_days(next_service_on, rules.days_before_change, holidays)
+    return before_business_days(next_service_on, rules.days_before_change, FEDERAL)
 
 
 def kept_until(made_on: date, rules: GoodFaithRules) -> date:
