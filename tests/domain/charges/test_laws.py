@@ -25,7 +25,7 @@ from synovia.domain.charges import (
     count_units,
     estimate,
 )
-from synovia.domain.charges.assistant import split_units
+from synovia.domain.charges.assistant import marked_units
 from synovia.domain.charges.result import VisitRow
 from synovia.domain.charges.units import cms_total
 from synovia.domain.terms.money import CENT, apportion, cents, total
@@ -83,13 +83,11 @@ class TestUnits:
         assert all(sum(split.values()) == counted.total for split in counted.may_also)
 
     @given(minutes, minutes)
-    def test_the_assistants_units_and_the_therapists_make_all_units(
+    def test_nobodys_full_quarter_hour_goes_to_the_other(
         self, therapist: int, assistant: int
     ) -> None:
         units = cms_total(therapist + assistant)
-        split = split_units("97110", units, therapist, assistant)
-        assert split.plain + split.marked == units
-        assert min(split.plain, split.marked) >= 0
+        assert assistant // 15 <= marked_units(units, therapist, assistant) <= units - therapist // 15
 
 
 class TestMoney:

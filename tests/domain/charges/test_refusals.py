@@ -36,7 +36,6 @@ from synovia.domain.charges import (
     estimate,
     weekly,
 )
-from synovia.domain.charges.assistant import Given, mark_units
 from synovia.knowledge.tariff_tables import tariffs
 from tests.domain.charges.planned import MONDAY, PRICES, visits, weekly_visits
 
@@ -279,12 +278,6 @@ class TestUnits:
         with pytest.raises(ChargeProblem) as caught:
             count_units([("97110", 1441)], UnitRule.CMS)
         assert caught.value.troubles == {Trouble.TOO_MANY_MINUTES}
-
-    def test_there_must_be_minutes_to_divide(self) -> None:
-        with pytest.raises(ChargeProblem):
-            mark_units([])
-        with pytest.raises(ChargeProblem):
-            mark_units([Given("97110", 15, -1)])
 
 
 @pytest.mark.parametrize("per_week", [0, 6])
