@@ -128,6 +128,10 @@ def in_order(coverage: Coverage | Sequence[Coverage] | None) -> tuple[Coverage, 
     if len(second) > 1 or (second and not isinstance(second[0], Medicare | PrivatePlan)):
         says = "Only one second coverage can be priced, and only Medicare or a private plan."
         raise refuse(Trouble.UNSUPPORTED_ORDER, "coverage", says)
+    if second and isinstance(primary[0], SelfPay):
+        raise refuse(Trouble.UNSUPPORTED_ORDER, "coverage", "Who pays oneself has no second coverage.")
+    if second and isinstance(primary[0], Medicare) and isinstance(second[0], Medicare):
+        raise refuse(Trouble.UNSUPPORTED_ORDER, "coverage", "Medicare cannot pay after itself.")
     return primary[0], second[0] if second else None
 
 
