@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from synovia.domain.charges import ChargeProblem, Medicare, SelfPay, Trouble, estimate
-from synovia.domain.charges.business_days import FEDERAL, after_business_days, business_days_between
+from synovia.domain.charges.days import FEDERAL, after_business_days, business_days_between
 from synovia.domain.charges.good_faith import (
     EstimatedPerson,
     EstimatingProvider,

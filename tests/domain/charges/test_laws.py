@@ -83,9 +83,7 @@ class TestUnits:
         assert all(sum(split.values()) == counted.total for split in counted.may_also)
 
     @given(minutes, minutes)
-    def test_nobodys_full_quarter_hour_goes_to_the_other(
-        self, therapist: int, assistant: int
-    ) -> None:
+    def test_nobodys_full_quarter_hour_goes_to_the_other(self, therapist: int, assistant: int) -> None:
         units = cms_total(therapist + assistant)
         assert assistant // 15 <= marked_units(units, therapist, assistant) <= units - therapist // 15
 
@@ -221,7 +219,6 @@ class TestEstimate:
             estimate(plan, Medicare(), tariffs(), prices=PRICES).expected.allowed for plan in (few, many)
         ]
         assert allowed[0] <= allowed[1]
-
 
     @modest
     @given(

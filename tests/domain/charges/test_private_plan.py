@@ -155,6 +155,7 @@ class TestTwoCoverages:
         assert row.person_pays == 0
         assert row.other_insurer_pays + row.shares.withheld == Decimal("19.00")
         assert row.shares.withheld == Decimal("0.38")
+        assert {step.source for step in row.working if step.rule == "second-payer"} == {"cfr-411-33"}
 
     @pytest.mark.parametrize(
         ("first", "medicare_owes", "person_pays", "written_off"),

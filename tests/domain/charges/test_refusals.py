@@ -162,7 +162,11 @@ COVERAGES = [
     ("none that pays first", Medicare(order=Order.SECONDARY), Trouble.NO_PRIMARY),
     ("a second one that never is", [PLAN, SelfPay(order=Order.SECONDARY)], Trouble.UNSUPPORTED_ORDER),
     ("Medicare after itself", [Medicare(), Medicare(order=Order.SECONDARY)], Trouble.UNSUPPORTED_ORDER),
-    ("a second one behind self-pay", [SelfPay(), replace(PLAN, order=Order.SECONDARY)], Trouble.UNSUPPORTED_ORDER),
+    (
+        "a second one behind self-pay",
+        [SelfPay(), replace(PLAN, order=Order.SECONDARY)],
+        Trouble.UNSUPPORTED_ORDER,
+    ),
     ("a third of a cent", Medicare(deductible_left=AMOUNT), Trouble.BAD_MONEY),
     ("floating point", Medicare(therapy_used=0.1), Trouble.BAD_MONEY),  # type: ignore[arg-type]
     ("money below zero", Medicare(therapy_used=Decimal(-1)), Trouble.BAD_MONEY),

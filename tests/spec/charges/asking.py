@@ -29,7 +29,9 @@ def shared_in_order(
     return found
 
 
-def by_both(given: Sequence[Sequence[str | int]], rule: UnitRule = UnitRule.CMS) -> dict[str, tuple[int, int]]:
+def by_both(
+    given: Sequence[Sequence[str | int]], rule: UnitRule = UnitRule.CMS
+) -> dict[str, tuple[int, int]]:
     """Units without and with the assistant's mark, from (code, therapist's minutes, assistant's minutes)."""
     lines = tuple(
         ServiceLine(str(code), int(therapist) + int(assistant), assistant_minutes=int(assistant))

@@ -158,9 +158,7 @@ def test_workers_compensation_in_texas() -> None:
     142.80, above the price: 110.00. First 160.00 + 46.13 + 43.73 = 249.86; usual 106.94 + 43.73 = 150.67; tenth
     92.26 + 43.73 + 110.00 = 245.99; in 2026 104.88 + 43.39 = 148.27. Ten visits are authorized: two wait, 298.94.
     """
-    result = priced(
-        WorkersCompensation(state="TX", locality=DALLAS, accepted=True, authorised_visits=10)
-    )
+    result = priced(WorkersCompensation(state="TX", locality=DALLAS, accepted=True, authorised_visits=10))
     assert column(result, "insurer") == ["249.86", *["150.67"] * 8, "245.99", "0.00", "0.00"]
     assert column(result, "waiting")[-2:] == ["150.67", "148.27"]
     assert [str(each) for each in (result.expected.insurer_pays, result.expected.waiting)] == ["1701.21", "298.94"]  # fmt: skip

@@ -8,11 +8,13 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 
-from synovia.domain.charges.business_days import (
+from synovia.domain.charges.days import (
     FEDERAL,
+    ONE_DAY,
     after_business_days,
     before_business_days,
     business_days_between,
+    months_later,
 )
 from synovia.domain.charges.problems import Problem, Trouble, refuse_all
 from synovia.domain.charges.result import Estimate, VisitRow
@@ -266,12 +268,8 @@ def _plan_problems(
 
 def _months_later(day: date, months: int) -> date:
     """The same day so many months later; the first of the month after when that month is too short."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    try:
-        return day.replace(year=year, month=month + 1)
-    except ValueError:
-        year, month = divmod(year * 12 + month + 1, 12)
-        return date(year, month + 1, 1)
+    later = months_later(day, months)
+    return later if later.day == day.day else later + ONE_DAY
 
 
 def _plain(where: str) -> str:

@@ -6,6 +6,7 @@ Medicare's allowable decides what the patient owes) for what it leaves; standard
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from synovia.domain.charges.coverage import Payer, PricedVisit, Shared, Shares
 from synovia.domain.charges.medicare import MedicarePayer, Participation
@@ -14,15 +15,18 @@ from synovia.domain.charges.tariff import Tariff
 from synovia.domain.charges.working import Step
 from synovia.domain.terms.money import ZERO, cents, shown
 
+MEDICARE_SECOND: Final = "medicare-second"
+
 
 @dataclass(frozen=True, slots=True)
 class SecondPayment:
-    """What the second coverage pays, what a law withholds from it, what then nobody owes, and why, in a sentence."""
+    """What the second coverage pays, what a law withholds from it, what then nobody owes, and why: sentence and rule."""
 
     paid: Decimal
     withheld: Decimal
     says: str
     given_up: Decimal = ZERO
+    rule: str = "coordination"
 
 
 def medicare_second(
@@ -76,7 +80,7 @@ def second_steps(
     priced: PricedVisit, shares: Shares, payment: SecondPayment, tariff: Tariff
 ) -> tuple[Step, ...]:
     """The second payment and what it leaves the person."""
-    origin = tariff.rules["coordination"]
+    origin = tariff.rules[payment.rule]
     said = [
         ("other_insurer_pays", shares.other_insurer, payment.says),
         ("person_pays", shares.person, f"After both, the person pays {shown(shares.person)}."),
@@ -115,6 +119,6 @@ def _by_medicare(
     if given_up:
         says += f" With Medicare the clinic may collect {shown(most)} in all, so {shown(given_up)} is owed by nobody."
     if assigned:
-        return SecondPayment(owed, withheld, says, given_up)
+        return SecondPayment(owed, withheld, says, given_up, MEDICARE_SECOND)
     # Medicare pays the person, so what the law withholds falls on the person.
-    return SecondPayment(owed - withheld, ZERO, says, given_up)
+    return SecondPayment(owed - withheld, ZERO, says, given_up, MEDICARE_SECOND)

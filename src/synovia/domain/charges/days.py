@@ -1,5 +1,6 @@
-"""Counting days on which offices work: Monday to Friday, less any holidays given."""
+"""Days an office counts by: the ones it works on, federal holidays, the same day of a later month."""
 
+from calendar import monthrange
 from collections.abc import Container
 from datetime import date, timedelta
 from typing import Final
@@ -60,3 +61,9 @@ def business_days_between(start: date, end: date, holidays: Container[date] = ()
     """Business days after `start` up to and with `end`; 0 when `end` is not later."""
     span = (start + timedelta(days=ahead) for ahead in range(1, (end - start).days + 1))
     return sum(is_business_day(day, holidays) for day in span)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of a later month, or its last one: January 31 and one month is February 28."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
