@@ -14,9 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from synovia.domain.charges import OverLimit, Participation, Secondary, UnitRule
 from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.charges.choices import CoverageKind, Turn
-from synovia.web.billing.coverage_form import CoverageForm, asked, line, set_choices, set_localities
-from synovia.web.billing.term_fields import YES_NO, CountField, DayField, MoneyField, PercentField, RatesField
-from synovia.web.components import widgets
+from synovia.web.billing.coverage_form import CoverageForm, asked, either, line, set_choices, set_localities
+from synovia.web.billing.term_fields import CountField, DayField, MoneyField, PercentField, RatesField
 
 UNIT_RULES = (
     ("", _("Not known")),
@@ -71,8 +70,9 @@ class MedicareForm(CoverageForm):
     participation = forms.ChoiceField(
         label=_("With Medicare the clinic"), required=False, choices=PARTICIPATION
     )
-    qualifying = asked(
-        _("Qualifying participant"), _("Of an advanced payment model: another conversion factor since 2026.")
+    qualifying = either(
+        _("Qualifying participant"),
+        _("Of an advanced payment model: another conversion factor since 2026. Empty is no."),
     )
     msp_reason = forms.ChoiceField(
         label=_("Why Medicare pays second"), required=False, choices=WHY_MEDICARE_IS_SECOND
@@ -134,10 +134,8 @@ class PrivateForm(CoverageForm):
     rate_table = RatesField(label=_("Contract rates by code"))
     locality = forms.ChoiceField(label=_("Fee locality"), required=False)
     unit_rule = forms.ChoiceField(label=_("Counts units by"), required=False, choices=UNIT_RULES)
-    in_network = forms.ChoiceField(
-        label=_("In network"), choices=YES_NO[1:], required=False, widget=widgets.Segmented()
-    )
-    balance_billed = asked(_("Out of network the rest is billed"), _("Usually yes."))
+    in_network = either(_("In network"), _("Empty is yes."))
+    balance_billed = either(_("Out of network the rest is billed"), _("Empty is yes."))
     as_secondary = forms.ChoiceField(
         label=_("When it pays second"),
         required=False,
