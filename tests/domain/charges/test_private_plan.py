@@ -18,6 +18,7 @@ from synovia.domain.charges import (
     Participation,
     Secondary,
     ServiceLine,
+    Supplement,
     UnitRule,
     VisitRate,
     estimate,
@@ -181,6 +182,16 @@ class TestTwoCoverages:
         assert row.other_insurer_pays + row.shares.withheld == Decimal(medicare_owes)
         assert (str(row.person_pays), str(row.shares.written_off)) == (person_pays, written_off)
         assert row.shares.billed == row.charge == Decimal("124.00")
+
+    def test_a_supplement_pays_behind_medicare(self) -> None:
+        """Of the $10.25 that Medicare leaves of its $51.27, all is coinsurance."""
+        medicare = Medicare(
+            order=Order.SECONDARY, deductible_left=Decimal("0.00"), supplement=Supplement.COINSURANCE
+        )
+        plan = replace(PLAN, deductible_left=Decimal("95.00"))
+        (row,) = estimate(weekly_visits(1), [plan, medicare], tariffs(), prices=PRICES).rows
+        assert row.other_insurer_pays + row.shares.withheld == Decimal("51.27")
+        assert (row.person_pays, row.shares.billed) == (Decimal("0.00"), row.charge)
 
     def test_without_assignment_the_limiting_charge_is_the_most(self) -> None:
         """$51.27: limit $56.01, Medicare alone 80% of $48.71: $38.97, of which $0.78 is kept back from the person."""

@@ -118,7 +118,10 @@ def _by_medicare(
     )
     if given_up:
         says += f" With Medicare the clinic may collect {shown(most)} in all, so {shown(given_up)} is owed by nobody."
-    if assigned:
-        return SecondPayment(owed, withheld, says, given_up, MEDICARE_SECOND)
-    # Medicare pays the person, so what the law withholds falls on the person.
-    return SecondPayment(owed - withheld, ZERO, says, given_up, MEDICARE_SECOND)
+    supplement = second.by_supplement(own.figures["deductible"], own.figures["coinsurance"])
+    supplement = min(supplement, shares.person - owed - given_up)
+    if supplement:
+        says += f" The supplement pays {shown(supplement)} of the rest."
+    # Without assignment Medicare pays the person, so what the law withholds falls on the person.
+    paid, withheld = (owed, withheld) if assigned else (owed - withheld, ZERO)
+    return SecondPayment(paid + supplement, withheld, says, given_up, MEDICARE_SECOND)
