@@ -1,6 +1,6 @@
 """CMS's published files and a clinic's licensed code list, read strictly into dated tables beside the shipped ones.
 
-    read_published(path, tariff) → tables → write_tables(tables, folder) → tariff_tables.read_tariff(beside=folder)
+    read_published(path, tariff) → tables → write_tables(tables, folder, tariff, today) → tariff_tables.tariff_of(folder)
 
 A file is known by its content, not its name: fee schedule (PPRRVU), geographic indices (GPCI), counties of localities
 (LOCCO), pair edits (NCCI PTP), unit maxima (MUE), or a code list. Only codes of the clinic's own list are kept. Columns

@@ -1,14 +1,14 @@
 """The good-faith estimate: everything the rule asks for is in it, or it is refused."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from synovia.domain.charges import ChargeProblem, Medicare, SelfPay, Trouble, estimate
-from synovia.domain.charges.business_days import after_business_days, business_days_between
+from synovia.domain.charges.days import FEDERAL, after_business_days, business_days_between
 from synovia.domain.charges.good_faith import (
     EstimatedPerson,
     EstimatingProvider,
@@ -130,10 +130,25 @@ def test_the_clock_has_three_speeds() -> None:
 
 
 def test_a_holiday_is_no_business_day() -> None:
-    independence_day = {date(2026, 7, 3)}
-    assert due_on_request(date(2026, 7, 1), RULES, independence_day) == date(2026, 7, 7)
-    assert business_days_between(date(2026, 7, 1), date(2026, 7, 6), independence_day) == 2
+    """July 4 of 2026 is a Saturday and kept on the Friday."""
+    assert due_on_request(date(2026, 7, 1), RULES) == date(2026, 7, 7)
+    assert business_days_between(date(2026, 7, 1), date(2026, 7, 6), FEDERAL) == 2
     assert after_business_days(date(2026, 7, 4), 0) == date(2026, 7, 4)
+
+
+def test_holidays_between_shorten_the_time_to_hand_it_over() -> None:
+    """December 22 to January 6 is eleven weekdays, but nine business days: due the next day, not in three."""
+    assert due_when_scheduled(date(2026, 12, 22), date(2027, 1, 6), RULES) == date(2026, 12, 23)
+
+
+def test_the_federal_holidays_of_a_year() -> None:
+    days = (date(2026, 1, 1) + timedelta(days=each) for each in range(365))
+    weekdays = [f"{day:%m-%d}" for day in days if day.weekday() < 5 and day in FEDERAL]
+    assert weekdays == [
+        "01-01", "01-19", "02-16", "05-25", "06-19", "07-03", "09-07", "10-12", "11-11", "11-26", "12-25",
+    ]  # fmt: skip
+    assert date(2021, 12, 31) in FEDERAL  # for January 1, a Saturday
+    assert date(2027, 7, 5) in FEDERAL  # for July 4, a Sunday
 
 
 def test_a_bill_is_disputed_from_four_hundred_dollars_above() -> None:

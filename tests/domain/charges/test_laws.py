@@ -15,6 +15,7 @@ from synovia.domain.charges import (
     Coinsurance,
     Coverage,
     Medicare,
+    Order,
     Participation,
     PlannedCare,
     PlannedVisit,
@@ -24,7 +25,7 @@ from synovia.domain.charges import (
     count_units,
     estimate,
 )
-from synovia.domain.charges.assistant import split_units
+from synovia.domain.charges.assistant import marked_units
 from synovia.domain.charges.result import VisitRow
 from synovia.domain.charges.units import cms_total
 from synovia.domain.terms.money import CENT, apportion, cents, total
@@ -34,6 +35,8 @@ from tests.domain.charges.planned import (
     TIMED,
     amounts,
     coverages,
+    injuries,
+    medicares,
     minutes,
     plans,
     private_plans,
@@ -80,13 +83,9 @@ class TestUnits:
         assert all(sum(split.values()) == counted.total for split in counted.may_also)
 
     @given(minutes, minutes)
-    def test_the_assistants_units_and_the_therapists_make_all_units(
-        self, therapist: int, assistant: int
-    ) -> None:
+    def test_nobodys_full_quarter_hour_goes_to_the_other(self, therapist: int, assistant: int) -> None:
         units = cms_total(therapist + assistant)
-        split = split_units("97110", units, therapist, assistant)
-        assert split.plain + split.marked == units
-        assert min(split.plain, split.marked) >= 0
+        assert assistant // 15 <= marked_units(units, therapist, assistant) <= units - therapist // 15
 
 
 class TestMoney:
@@ -220,6 +219,30 @@ class TestEstimate:
             estimate(plan, Medicare(), tariffs(), prices=PRICES).expected.allowed for plan in (few, many)
         ]
         assert allowed[0] <= allowed[1]
+
+    @modest
+    @given(
+        plans(most=4),
+        st.one_of(
+            st.tuples(st.one_of(private_plans(), injuries()), st.one_of(private_plans(), medicares())),
+            st.tuples(medicares(), private_plans()),
+        ),
+    )
+    def test_two_coverages_divide_what_was_billed_too(
+        self, plan: PlannedCare, held: tuple[Coverage, Coverage]
+    ) -> None:
+        """A second one never leaves the person more than the first would."""
+        first, second = held
+        both = [first, replace(second, order=Order.SECONDARY)]
+        alone, together = (estimate(plan, each, tariffs(), prices=PRICES) for each in (first, both))
+        for one, row in zip(alone.rows, together.rows, strict=True):
+            assert row.shares.billed == row.charge
+            assert 0 <= row.person_pays <= one.person_pays
+            settled = {step.gives: step.result for step in row.working}
+            for name, amount in _named_amounts(row).items():
+                assert settled.get(name, Decimal(0)) == amount, name
+        for each in (together.low, together.expected, together.high):
+            assert each.person_least <= each.person_pays <= each.person_most
 
 
 @pytest.mark.parametrize("left", ["0.00", "40.00", "1500.00"])

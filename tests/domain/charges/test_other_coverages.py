@@ -35,6 +35,11 @@ class TestWorkersCompensation:
         assert result.rows[3].waiting == result.rows[3].allowed
         assert (Happening.AUTHORISATION_USED_UP, 3) in happenings(result)
 
+    def test_texas_takes_over_medicares_edits(self) -> None:
+        care = visits(date(2024, 6, 3), lines=[ServiceLine("97140", 15), ServiceLine("97124", 15)])
+        (row,) = estimate(care, WorkersCompensation(state="TX", accepted=True), tariffs()).rows
+        assert row.remarks == ("97124 is never paid on a day with 97140: plan one or the other.",)
+
     def test_an_open_claim_leaves_a_range(self) -> None:
         result = estimate(CARE, WorkersCompensation(state="TX"), tariffs(), prices=PRICES)
         assert result.expected.person_pays == 0

@@ -3,6 +3,9 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
+
+import pytest
 
 from synovia.domain.charges import (
     CodeRates,
@@ -12,8 +15,10 @@ from synovia.domain.charges import (
     MedicareShare,
     Order,
     OverLimit,
+    Participation,
     Secondary,
     ServiceLine,
+    Supplement,
     UnitRule,
     VisitRate,
     estimate,
@@ -58,6 +63,13 @@ class TestPrivatePlan:
         result = estimate(weekly_visits(4), held, tariffs(), prices=PRICES)
         assert person(result)[2:] == ["95.00", "95.00"]
         assert (Happening.VISITS_USED_UP, 2) in happenings(result)
+
+    def test_what_is_used_up_before_the_first_visit_is_said(self) -> None:
+        """Neither was ever told: only the visit that used the last one was."""
+        held = replace(PLAN, visit_limit=20, visits_used=20, authorised_visits=0)
+        result = estimate(weekly_visits(2), held, tariffs())
+        assert happenings(result) == [(Happening.VISITS_USED_UP, 1), (Happening.AUTHORISATION_USED_UP, 1)]
+        assert all("before visit 1 on March 2, 2026" in each.says for each in result.milestones)
 
     def test_a_plan_may_leave_the_full_charge_over_its_limit(self) -> None:
         held = replace(PLAN, visit_limit=0, visits_used=0, over_limit=OverLimit.FULL_CHARGE)
@@ -144,3 +156,52 @@ class TestTwoCoverages:
         assert row.person_pays == 0
         assert row.other_insurer_pays + row.shares.withheld == Decimal("19.00")
         assert row.shares.withheld == Decimal("0.38")
+        assert {step.source for step in row.working if step.rule == "second-payer"} == {"cfr-411-33"}
+
+    @pytest.mark.parametrize(
+        ("first", "medicare_owes", "person_pays", "written_off"),
+        [
+            # Medicare approves $51.27 for two units of 97110 in 2026 and alone would owe $41.02 of it.
+            ({"deductible_left": "95.00"}, "41.02", "10.25", "72.73"),  # the plan pays nothing: 51.27 - 41.02
+            ({"deductible_left": "40.00"}, "41.02", "0.00", "38.98"),  # it pays $44.00: more than $51.27 with Medicare
+            ({"rates": "40.00", "deductible_left": "40.00"}, "40.00", "0.00", "84.00"),  # $40.00 were agreed to
+            # Out of network nothing was agreed to: up to the higher of both allowed amounts.
+            ({"rates": "40.00", "in_network": False}, "19.27", "0.00", "72.73"),  # 51.27 - 32.00
+        ],
+    )  # fmt: skip
+    def test_medicares_approved_amount_is_the_most_the_clinic_collects(
+        self, first: dict[str, Any], medicare_owes: str, person_pays: str, written_off: str
+    ) -> None:
+        """42 CFR 424.55(b); before, the person was left with all that the first plan put on them."""
+        rate, left = Decimal(first.get("rates", "95.00")), Decimal(first.get("deductible_left", "0.00"))
+        plan = replace(
+            PLAN, rates=VisitRate(rate), deductible_left=left, in_network=first.get("in_network", True)
+        )
+        medicare = Medicare(order=Order.SECONDARY, deductible_left=Decimal("0.00"))
+        (row,) = estimate(weekly_visits(1), [plan, medicare], tariffs(), prices=PRICES).rows
+        assert row.other_insurer_pays + row.shares.withheld == Decimal(medicare_owes)
+        assert (str(row.person_pays), str(row.shares.written_off)) == (person_pays, written_off)
+        assert row.shares.billed == row.charge == Decimal("124.00")
+
+    def test_a_supplement_pays_behind_medicare(self) -> None:
+        """Of the $10.25 that Medicare leaves of its $51.27, all is coinsurance."""
+        medicare = Medicare(
+            order=Order.SECONDARY, deductible_left=Decimal("0.00"), supplement=Supplement.COINSURANCE
+        )
+        plan = replace(PLAN, deductible_left=Decimal("95.00"))
+        (row,) = estimate(weekly_visits(1), [plan, medicare], tariffs(), prices=PRICES).rows
+        assert row.other_insurer_pays + row.shares.withheld == Decimal("51.27")
+        assert (row.person_pays, row.shares.billed) == (Decimal("0.00"), row.charge)
+
+    def test_without_assignment_the_limiting_charge_is_the_most(self) -> None:
+        """$51.27: limit $56.01, Medicare alone 80% of $48.71: $38.97, of which $0.78 is kept back from the person."""
+        medicare = Medicare(
+            order=Order.SECONDARY,
+            deductible_left=Decimal("0.00"),
+            participation=Participation.NOT_ASSIGNED,
+        )
+        plan = replace(PLAN, deductible_left=Decimal("95.00"))
+        (row,) = estimate(weekly_visits(1), [plan, medicare], tariffs(), prices=PRICES).rows
+        assert row.other_insurer_pays == Decimal("38.97") - Decimal("0.78")
+        assert row.person_pays == Decimal("56.01") - Decimal("38.97") + Decimal("0.78")
+        assert row.shares.billed == row.charge

@@ -36,7 +36,6 @@ from synovia.domain.charges import (
     estimate,
     weekly,
 )
-from synovia.domain.charges.assistant import Given, mark_units
 from synovia.knowledge.tariff_tables import tariffs
 from tests.domain.charges.planned import MONDAY, PRICES, visits, weekly_visits
 
@@ -162,6 +161,12 @@ COVERAGES = [
     ("two that pay first", [Medicare(), PLAN], Trouble.TWO_PRIMARY),
     ("none that pays first", Medicare(order=Order.SECONDARY), Trouble.NO_PRIMARY),
     ("a second one that never is", [PLAN, SelfPay(order=Order.SECONDARY)], Trouble.UNSUPPORTED_ORDER),
+    ("Medicare after itself", [Medicare(), Medicare(order=Order.SECONDARY)], Trouble.UNSUPPORTED_ORDER),
+    (
+        "a second one behind self-pay",
+        [SelfPay(), replace(PLAN, order=Order.SECONDARY)],
+        Trouble.UNSUPPORTED_ORDER,
+    ),
     ("a third of a cent", Medicare(deductible_left=AMOUNT), Trouble.BAD_MONEY),
     ("floating point", Medicare(therapy_used=0.1), Trouble.BAD_MONEY),  # type: ignore[arg-type]
     ("money below zero", Medicare(therapy_used=Decimal(-1)), Trouble.BAD_MONEY),
@@ -279,12 +284,6 @@ class TestUnits:
         with pytest.raises(ChargeProblem) as caught:
             count_units([("97110", 1441)], UnitRule.CMS)
         assert caught.value.troubles == {Trouble.TOO_MANY_MINUTES}
-
-    def test_there_must_be_minutes_to_divide(self) -> None:
-        with pytest.raises(ChargeProblem):
-            mark_units([])
-        with pytest.raises(ChargeProblem):
-            mark_units([Given("97110", 15, -1)])
 
 
 @pytest.mark.parametrize("per_week", [0, 6])

@@ -18,7 +18,8 @@ from synovia.domain.charges import (
     count_units,
     estimate,
 )
-from synovia.domain.charges.words import compare, for_biller, for_patient
+from synovia.domain.charges.words import for_patient
+from synovia.domain.terms.evidence import Standing
 from synovia.knowledge.tariff_tables import tariffs
 from tests.domain.charges.planned import CARE, PRICES, weekly_visits
 
@@ -66,16 +67,16 @@ def test_visits_not_yet_approved_are_said_plainly() -> None:
 
 
 def test_the_biller_reads_every_step_with_rule_and_source() -> None:
-    said = for_biller(estimate(CARE, Medicare(), tariffs(), prices=PRICES))
-    assert "Visit 1, June 2, 2025" in said
-    assert any("× 32.3465 = $28.79" in line and "[fee-schedule; pprrvu-2025, F]" in line for line in said)
-    assert any(line.startswith("Not known: ") for line in said)
+    steps = estimate(CARE, Medicare(), tariffs(), prices=PRICES).rows[0].working
+    (fee,) = [step for step in steps if step.gives == "fee 97110"]
+    assert "× 32.3465 = $28.79" in fee.says
+    assert (fee.rule, fee.source, fee.standing) == ("fee-schedule", "pprrvu-2025", Standing.FOUND)
 
 
 def test_figures_that_stand_in_are_marked_where_they_are_used() -> None:
-    late = weekly_visits(60)
-    said = for_biller(estimate(late, Medicare(), tariffs(), prices=PRICES))
-    assert any("2027 figures not published; 2026 used" in line and "[fee-schedule;" in line for line in said)
+    late = estimate(weekly_visits(60), Medicare(), tariffs(), prices=PRICES).rows[-1]
+    (fee,) = [step for step in late.working if step.rule == "fee-schedule"]
+    assert "2027 figures not published; 2026 used" in " ".join(fee.carried)
 
 
 def test_the_counting_of_units_is_explained_step_by_step() -> None:
@@ -94,9 +95,3 @@ def test_the_counting_of_units_is_explained_step_by_step() -> None:
 def test_too_few_minutes_are_explained_too() -> None:
     counted = count_units([("97110", 7)], UnitRule.CMS)
     assert counted.working[0].says == "All timed minutes of the day are added: 7. Fewer than 8 support none."
-
-
-def test_two_plans_compare_by_what_the_person_is_likely_to_pay() -> None:
-    """Twice a week for six weeks against once a week for ten."""
-    twice, once = (estimate(weekly_visits(count), SelfPay(), tariffs(), prices=PRICES) for count in (12, 10))
-    assert compare(twice, once) == Decimal("-248.00")

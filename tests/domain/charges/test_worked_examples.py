@@ -25,7 +25,6 @@ from synovia.domain.charges import (
     WorkersCompensation,
     estimate,
 )
-from synovia.domain.charges.assistant import Given, mark_units
 from synovia.domain.charges.claims.certification import Certified, certification
 from synovia.domain.charges.claims.facts import PlanOfCare
 from synovia.domain.charges.claims.scrub_dates import last_filing_day
@@ -39,6 +38,7 @@ from synovia.domain.charges.tariff import Locality, RelativeValues
 from synovia.domain.terms.money import total
 from synovia.knowledge.tariff_tables import tariffs
 from tests.domain.charges.planned import PRICES, coverages, happenings, person, plans, weekly_visits
+from tests.spec.charges.asking import by_both
 
 
 def money(*amounts: str) -> list[Decimal]:
@@ -68,8 +68,7 @@ class TestAssistant:
     def test_units_by_both(
         self, given_minutes: list[tuple[str, int, int]], plain_and_marked: dict[str, tuple[int, int]]
     ) -> None:
-        marked = mark_units([Given(*each) for each in given_minutes])
-        assert {each.code: (each.plain, each.marked) for each in marked} == plain_and_marked
+        assert by_both(given_minutes) == plain_and_marked
 
 
 class TestFees:

@@ -1,6 +1,5 @@
 """Who pays what, example by example: Medicare, private plans, a second payer, work injuries, accidents, self-pay."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -16,14 +15,12 @@ from synovia.domain.charges import (
     PersonalInjury,
     PlannedCare,
     PlannedVisit,
-    PriceList,
     PrivatePlan,
     ServiceLine,
     VisitRate,
     WorkersCompensation,
     estimate,
 )
-from synovia.domain.charges.coverage import Case, Payer, PricedLine, PricedVisit, Shares
 from synovia.domain.charges.estimating import payer_for
 from synovia.domain.charges.fees import fee
 from synovia.domain.charges.good_faith import due_on_request, due_when_scheduled, may_dispute
@@ -32,22 +29,8 @@ from synovia.domain.charges.state_schedule import day_limit
 from synovia.domain.charges.tariff import VisitKind
 from synovia.domain.terms.money import cents, total
 from synovia.knowledge.tariff_tables import tariffs
+from tests.spec.charges.asking import NO_PRICES, shared_in_order
 from tests.spec.charges.reading import cases, money
-
-NO_PRICES = PriceList()
-
-
-def shared_in_order(payer: Payer, allowed: Sequence[Decimal], first_day: date) -> list[Shares]:
-    """Visits with these allowed amounts, a day apart, shared one after the other."""
-    standing, found = payer.opening(first_day, Case.BASE), []
-    for number, amount in enumerate(allowed, start=1):
-        lines = (PricedLine("97110", 15, 1, None, amount, "the fee"),)
-        shared = payer.share(
-            PricedVisit(first_day + timedelta(days=number), number, "", lines), standing, Case.BASE
-        )
-        standing = shared.after
-        found.append(shared.shares)
-    return found
 
 
 @pytest.mark.parametrize("case", cases("medicare_share"))

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from synovia.domain.charges import UnitRule, count_units
-from synovia.domain.charges.assistant import Given, mark_units
+from tests.spec.charges.asking import by_both
 from tests.spec.charges.reading import cases
 
 
@@ -29,10 +29,8 @@ def test_the_rule_of_eights(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", cases("assistant"))
 def test_the_assistants_mark(case: dict[str, Any]) -> None:
     """Units are counted over both people's minutes first and then divided between them."""
-    marked = mark_units([Given(*each) for each in case["given"]])
-    assert {(each.code, each.plain, each.marked) for each in marked} == {
-        tuple(each) for each in case["billed"]
-    }
+    billed = {code: (plain, marked) for code, plain, marked in case["billed"]}
+    assert by_both(case["given"]) == billed
 
 
 def _as_set(splits: Any) -> set[frozenset[tuple[str, int]]]:

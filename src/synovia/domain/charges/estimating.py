@@ -128,6 +128,10 @@ def in_order(coverage: Coverage | Sequence[Coverage] | None) -> tuple[Coverage, 
     if len(second) > 1 or (second and not isinstance(second[0], Medicare | PrivatePlan)):
         says = "Only one second coverage can be priced, and only Medicare or a private plan."
         raise refuse(Trouble.UNSUPPORTED_ORDER, "coverage", says)
+    if second and isinstance(primary[0], SelfPay):
+        raise refuse(Trouble.UNSUPPORTED_ORDER, "coverage", "Who pays oneself has no second coverage.")
+    if second and isinstance(primary[0], Medicare) and isinstance(second[0], Medicare):
+        raise refuse(Trouble.UNSUPPORTED_ORDER, "coverage", "Medicare cannot pay after itself.")
     return primary[0], second[0] if second else None
 
 
@@ -242,7 +246,7 @@ def _sum_steps(priced: PricedVisit, shares: Shares) -> tuple[Step, ...]:
     parts = " + ".join(shown(line.allowed) for line in priced.lines)
     said.append(("allowed", priced.allowed, f"Allowed for the visit: {parts} = {shown(priced.allowed)}."))
     if shares.written_off:
-        says = f"{shown(shares.written_off)} of the charge is above the allowed amount and is written off."
+        says = f"{shown(shares.written_off)} of the charge is above what may be collected and is written off."
         said.append(("written_off", shares.written_off, says))
     return tuple(
         Step(gives, result, "visit-sum", priced.on, says, "arithmetic", Standing.FOUND)

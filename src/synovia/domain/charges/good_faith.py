@@ -3,15 +3,18 @@
 Source: 45 CFR 149.610 and 149.620 (see the tariff for what was read and what is recalled).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 
-from synovia.domain.charges.business_days import (
+from synovia.domain.charges.days import (
+    FEDERAL,
+    ONE_DAY,
     after_business_days,
     before_business_days,
     business_days_between,
+    months_later,
 )
 from synovia.domain.charges.problems import Problem, Trouble, refuse_all
 from synovia.domain.charges.result import Estimate, VisitRow
@@ -153,26 +156,24 @@ def good_faith_estimate(
     )
 
 
-def due_when_scheduled(
-    scheduled_on: date, service_on: date, rules: GoodFaithRules, holidays: Collection[date] = ()
-) -> date | None:
+def due_when_scheduled(scheduled_on: date, service_on: date, rules: GoodFaithRules) -> date | None:
     """The last day to hand the estimate over; None when the service is too near for the rule to ask for one."""
-    ahead = business_days_between(scheduled_on, service_on, holidays)
+    ahead = business_days_between(scheduled_on, service_on, FEDERAL)
     if ahead >= rules.far_business_days:
-        return after_business_days(scheduled_on, rules.days_when_far, holidays)
+        return after_business_days(scheduled_on, rules.days_when_far, FEDERAL)
     if ahead >= rules.near_business_days:
-        return after_business_days(scheduled_on, rules.days_when_near, holidays)
+        return after_business_days(scheduled_on, rules.days_when_near, FEDERAL)
     return None
 
 
-def due_on_request(requested_on: date, rules: GoodFaithRules, holidays: Collection[date] = ()) -> date:
+def due_on_request(requested_on: date, rules: GoodFaithRules) -> date:
     """The last day to hand the estimate over after a person asked what care would cost."""
-    return after_business_days(requested_on, rules.days_on_request, holidays)
+    return after_business_days(requested_on, rules.days_on_request, FEDERAL)
 
 
-def due_on_change(next_service_on: date, rules: GoodFaithRules, holidays: Collection[date] = ()) -> date:
+def due_on_change(next_service_on: date, rules: GoodFaithRules) -> date:
     """The last day for a new estimate when the scope changes: so many business days before the next service."""
-    return before_business_days(next_service_on, rules.days_before_change, holidays)
+    return before_business_days(next_service_on, rules.days_before_change, FEDERAL)
 
 
 def kept_until(made_on: date, rules: GoodFaithRules) -> date:
@@ -267,12 +268,8 @@ def _plan_problems(
 
 def _months_later(day: date, months: int) -> date:
     """The same day so many months later; the first of the month after when that month is too short."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    try:
-        return day.replace(year=year, month=month + 1)
-    except ValueError:
-        year, month = divmod(year * 12 + month + 1, 12)
-        return date(year, month + 1, 1)
+    later = months_later(day, months)
+    return later if later.day == day.day else later + ONE_DAY
 
 
 def _plain(where: str) -> str:

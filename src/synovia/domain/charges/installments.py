@@ -1,12 +1,12 @@
 """Payment plans: what is due when, to the cent, and whether the payments keep up."""
 
-import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 
+from synovia.domain.charges.days import months_later
 from synovia.domain.charges.ledger import LedgerProblem, above_zero
 from synovia.domain.terms.money import CENT, ZERO, total
 
@@ -78,12 +78,6 @@ def due_day(first: date, index: int, every: Every) -> date:
     if every is Every.MONTH:
         return months_later(first, index)
     return first + timedelta(weeks=index * (2 if every is Every.TWO_WEEKS else 1))
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of a later month, or its last one."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def standing(installments: Sequence[Installment], paid: Decimal, on: date) -> PlanStanding:

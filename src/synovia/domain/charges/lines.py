@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from synovia.domain.charges.assistant import split_units, untimed_is_marked
+from synovia.domain.charges.assistant import marked_units, untimed_is_marked
 from synovia.domain.charges.coverage import PricedLine
 from synovia.domain.charges.plan import DatedVisit, PriceList, ServiceLine
 from synovia.domain.charges.problems import Problem, Trouble
@@ -89,9 +89,7 @@ def _counted(code: str, same: Sequence[ServiceLine], timed: Mapping[str, int]) -
     assistant = sum(line.assistant_minutes for line in same)
     therapist = (minutes or 0) - assistant
     if code in timed:
-        return CountedLine(
-            code, minutes, timed[code], split_units(code, timed[code], therapist, assistant).marked
-        )
+        return CountedLine(code, minutes, timed[code], marked_units(timed[code], therapist, assistant))
     units = sum(line.units or 1 for line in same)
     return CountedLine(code, minutes, units, units if untimed_is_marked(therapist, assistant) else 0)
 

@@ -191,14 +191,18 @@ class MedicarePayer:
         """The steps from the allowed amount to each share."""
         return medicare_steps(priced, shared, self.tariff, self.coverage.supplement is not Supplement.NONE)
 
-    def _shares(
-        self, priced: PricedVisit, deductible: Decimal, coinsurance: Decimal, paid: Decimal, withheld: Decimal
-    ) -> Shares:
-        by_supplement = {
+    def by_supplement(self, deductible: Decimal, coinsurance: Decimal) -> Decimal:
+        """What the supplement, if there is one, takes off the person."""
+        return {
             Supplement.NONE: ZERO,
             Supplement.COINSURANCE: coinsurance,
             Supplement.ALL: coinsurance + deductible,
         }[self.coverage.supplement]
+
+    def _shares(
+        self, priced: PricedVisit, deductible: Decimal, coinsurance: Decimal, paid: Decimal, withheld: Decimal
+    ) -> Shares:
+        by_supplement = self.by_supplement(deductible, coinsurance)
         person = priced.outside + deductible + coinsurance - by_supplement
         above = priced.above_allowed
         if self.coverage.participation is Participation.NOT_ASSIGNED:

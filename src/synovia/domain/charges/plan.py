@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
-from synovia.domain.charges.business_days import after_business_days
+from synovia.domain.charges.days import after_business_days
 from synovia.domain.charges.problems import Problem, Trouble, refuse_all
 from synovia.domain.charges.tariff import Counting, Tariff
 from synovia.domain.charges.units import is_whole, minute_problems

@@ -30,7 +30,7 @@ from synovia.domain.charges.problems import Problem, Trouble
 from synovia.domain.charges.tariff import Tariff
 from synovia.domain.charges.units import UnitRule
 from synovia.domain.charges.working import Step
-from synovia.domain.terms.money import ZERO, cents
+from synovia.domain.terms.money import ZERO, cents, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +319,6 @@ def _left_problems(held: PrivatePlan) -> list[Problem]:
         (held.out_of_pocket_left, _amount(held.out_of_pocket_max), "coverage.out_of_pocket_left"),
     ):
         if left is not None and yearly is not None and left > yearly:
-            says = f"${left} left is more than the whole year's ${yearly}."
+            says = f"{shown(left)} left is more than the whole year's {shown(yearly)}."
             found.append(Problem(Trouble.BAD_MONEY, where, says))
     return found

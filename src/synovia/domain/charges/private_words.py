@@ -1,5 +1,6 @@
 """A private plan's shares, happenings and unknowns told in words."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from synovia.domain.charges.coverage import (
@@ -52,7 +53,17 @@ def private_milestones(
         (start.visits_left == 1 and after.visits_left == 0, Happening.VISITS_USED_UP),
         (start.authorised_left == 1 and after.authorised_left == 0, Happening.AUTHORISATION_USED_UP),
     )
-    return tuple(_milestone(what, priced) for is_so, what in happened if is_so)
+    found = tuple(_milestone(what, priced, TOLD) for is_so, what in happened if is_so)
+    return found if priced.number > 1 else (*_none_left(priced, start), *found)
+
+
+def _none_left(priced: PricedVisit, start: Accumulators) -> tuple[Milestone, ...]:
+    """What was used up before the plan of visits begins."""
+    happened = (
+        (start.visits_left == 0, Happening.VISITS_USED_UP),
+        (start.authorised_left == 0, Happening.AUTHORISATION_USED_UP),
+    )
+    return tuple(_milestone(what, priced, TOLD_BEFORE) for is_so, what in happened if is_so)
 
 
 TOLD = {
@@ -62,11 +73,15 @@ TOLD = {
     Happening.VISITS_USED_UP: "The plan's visits are used up with {at}: later visits this plan year are not covered.",
     Happening.AUTHORISATION_USED_UP: "The authorized visits are used up with {at}: ask the plan for more before the next one.",
 }
+TOLD_BEFORE = {
+    Happening.VISITS_USED_UP: "The plan's visits are used up before {at}: visits this plan year are not covered.",
+    Happening.AUTHORISATION_USED_UP: "No authorized visit is left before {at}: ask the plan for more first.",
+}
 
 
-def _milestone(what: Happening, priced: PricedVisit) -> Milestone:
+def _milestone(what: Happening, priced: PricedVisit, told: Mapping[Happening, str]) -> Milestone:
     at = f"visit {priced.number} on {priced.on:%B} {priced.on.day}, {priced.on.year}"
-    return Milestone(what, priced.on, priced.number, TOLD[what].format(at=at))
+    return Milestone(what, priced.on, priced.number, told[what].format(at=at))
 
 
 def private_unknowns(

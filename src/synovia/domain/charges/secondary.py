@@ -1,26 +1,32 @@
 """Two coverages on one visit: what the second one pays of what the first leaves.
 
-Sources: 42 CFR 411.33(a)(1) for Medicare as second payer; standard and non-duplicating coordination recalled.
+Sources: 42 CFR 411.33(a)(1) for Medicare as second payer, 42 CFR 424.55(b) and Noridian ("Payment calculation examples":
+Medicare's allowable decides what the patient owes) for what it leaves; standard and non-duplicating coordination recalled.
 """
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from synovia.domain.charges.coverage import Payer, PricedVisit, Shared, Shares
-from synovia.domain.charges.medicare import MedicarePayer
+from synovia.domain.charges.medicare import MedicarePayer, Participation
 from synovia.domain.charges.private_plan import PrivatePayer, Secondary
 from synovia.domain.charges.tariff import Tariff
 from synovia.domain.charges.working import Step
 from synovia.domain.terms.money import ZERO, cents, shown
 
+MEDICARE_SECOND: Final = "medicare-second"
+
 
 @dataclass(frozen=True, slots=True)
 class SecondPayment:
-    """What the second coverage pays, what a law withholds from it, and the sentence that says why."""
+    """What the second coverage pays, what a law withholds from it, what then nobody owes, and why: sentence and rule."""
 
     paid: Decimal
     withheld: Decimal
     says: str
+    given_up: Decimal = ZERO
+    rule: str = "coordination"
 
 
 def medicare_second(
@@ -47,7 +53,7 @@ def second_payment(
 ) -> SecondPayment:
     """What the second coverage pays of a visit the first has shared; `priced` and `own` are as if it were alone."""
     if isinstance(second, MedicarePayer):
-        return _by_medicare(second.tariff, priced, own, first, shares)
+        return _by_medicare(second, priced, own, first, shares)
     duplicates = not (
         isinstance(second, PrivatePayer) and second.coverage.as_secondary is Secondary.NON_DUPLICATION
     )
@@ -65,7 +71,8 @@ def add_second(shares: Shares, payment: SecondPayment) -> Shares:
         shares,
         other_insurer=shares.other_insurer + payment.paid - payment.withheld,
         withheld=shares.withheld + payment.withheld,
-        person=shares.person - payment.paid,
+        written_off=shares.written_off + payment.given_up,
+        person=shares.person - payment.paid - payment.given_up,
     )
 
 
@@ -73,7 +80,7 @@ def second_steps(
     priced: PricedVisit, shares: Shares, payment: SecondPayment, tariff: Tariff
 ) -> tuple[Step, ...]:
     """The second payment and what it leaves the person."""
-    origin = tariff.rules["coordination"]
+    origin = tariff.rules[payment.rule]
     said = [
         ("other_insurer_pays", shares.other_insurer, payment.says),
         ("person_pays", shares.person, f"After both, the person pays {shown(shares.person)}."),
@@ -88,20 +95,33 @@ def second_steps(
 
 
 def _by_medicare(
-    tariff: Tariff, priced: PricedVisit, own: Shared, first: PricedVisit, shares: Shares
+    second: MedicarePayer, priced: PricedVisit, own: Shared, first: PricedVisit, shares: Shares
 ) -> SecondPayment:
+    billed = first.allowed if first.charge is None else first.charge
+    before = shares.insurer + shares.other_insurer
     owed = medicare_second(
-        charge=first.charge if first.charge is not None else first.allowed,
+        charge=billed,
         primary_allowed=first.covered,
-        primary_paid=shares.insurer,
+        primary_paid=before,
         medicare_fee=priced.covered,
         medicare_alone=own.figures["before_sequestration"],
-        obligated=first.allowed,
+        obligated=billed - shares.written_off,
     )
-    paid = min(owed, shares.person)
-    withheld = cents(paid * tariff.medicare.sequestration.on(priced.on).value)
+    owed = min(owed, shares.person)
+    withheld = cents(owed * second.tariff.medicare.sequestration.on(priced.on).value)
+    assigned = second.coverage.participation is not Participation.NOT_ASSIGNED
+    most = priced.allowed if assigned or priced.charge is None else priced.charge
+    given_up = max(ZERO, shares.person - owed - max(ZERO, most - before - owed))
     says = (
         f"Medicare pays second: the lowest of what is left of the bill, its own payment alone "
-        f"({shown(own.figures['before_sequestration'])}) and what is left of the higher allowed amount: {shown(paid)}."
+        f"({shown(own.figures['before_sequestration'])}) and what is left of the higher allowed amount: {shown(owed)}."
     )
-    return SecondPayment(paid, withheld, says)
+    if given_up:
+        says += f" With Medicare the clinic may collect {shown(most)} in all, so {shown(given_up)} is owed by nobody."
+    supplement = second.by_supplement(own.figures["deductible"], own.figures["coinsurance"])
+    supplement = min(supplement, shares.person - owed - given_up)
+    if supplement:
+        says += f" The supplement pays {shown(supplement)} of the rest."
+    # Without assignment Medicare pays the person, so what the law withholds falls on the person.
+    paid, withheld = (owed, withheld) if assigned else (owed - withheld, ZERO)
+    return SecondPayment(paid + supplement, withheld, says, given_up, MEDICARE_SECOND)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from synovia.domain.charges.coverage import PricedVisit
+from synovia.domain.charges.edits import edit_findings
 from synovia.domain.charges.lines import CountedLine, charge_steps, count_lines, lower_of_both
 from synovia.domain.charges.plan import DatedVisit, PriceList
 from synovia.domain.charges.problems import Trouble, refuse
@@ -36,12 +37,18 @@ def price_by_state(
         found, steps = _by_values(visit, other, schedule, tariff, region)
     else:
         found, steps = _by_medicare_formula(visit, other, schedule, tariff, region, locality)
+    # A state that takes over Medicare's formula takes over its edits (28 TAC 134.203(a)(5)); they are told.
+    units = {
+        line.code: line.units for line in lines if tariff.codes[line.code].medicare is MedicareStatus.PAID
+    }
+    takes_edits = schedule.method is Method.MEDICARE_FORMULA
+    edits = tuple(each.says for each in edit_findings(units if takes_edits else {}, tariff, visit.on))
     allowed, capping, remarks = _day_capped(visit, lines, {**own, **found}, schedule, tariff, region)
     named = f"the most {schedule.name}'s schedule allows"
     priced = tuple(lower_of_both(line, prices, allowed[line.code], named) for line in lines)
     table = tuple(_table_step(visit, code, amount) for code, amount in own.items())
     working = (*counting, *charge_steps(visit, lines, prices), *steps, *table, *capping)
-    return PricedVisit(visit.on, number, visit.name, priced, working, remarks)
+    return PricedVisit(visit.on, number, visit.name, priced, working, (*edits, *remarks))
 
 
 def state_factor(schedule: StateSchedule, region: str, visit: DatedVisit) -> InForce[Decimal]:

@@ -31,6 +31,7 @@ RULES = frozenset(
         "letter-of-protection",
         "injury-balance",
         "coordination",
+        "medicare-second",
     }
 )
 """The rules of the arithmetic that a tariff must give an origin for."""

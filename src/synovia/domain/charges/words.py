@@ -1,10 +1,9 @@
-"""An estimate told: in plain sentences for the person who pays, and step by step for the one who bills."""
+"""An estimate told in plain sentences for the person who pays; the biller reads the steps of its working."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from synovia.domain.charges.coverage import Happening
-from synovia.domain.charges.result import Estimate, VisitRow
+from synovia.domain.charges.result import Estimate
 from synovia.domain.terms.money import cents, shown
 
 BILLING_ONLY = frozenset({Happening.KX_FROM_HERE, Happening.REVIEW_POSSIBLE})
@@ -21,16 +20,6 @@ def for_patient(estimate: Estimate) -> tuple[str, ...]:
         *(each.says for each in estimate.unknowns),
         *estimate.remarks,
         "This is an estimate, not a bill.",
-    )
-
-
-def for_biller(estimate: Estimate) -> tuple[str, ...]:
-    """Every step of every visit with its rule and source, then the totals and what is doubtful."""
-    return (
-        *(line for row in estimate.rows for line in _row_lines(row)),
-        *(step.says for step in estimate.working),
-        *(f"Not certain: {doubt}" for doubt in estimate.doubts),
-        *(f"Not known: {each.says}" for each in estimate.unknowns),
     )
 
 
@@ -67,20 +56,5 @@ def _waiting(estimate: Estimate) -> Iterable[str]:
         yield f"{shown(held)} is for visits that still need the insurer's approval. You are not billed for them."
 
 
-def _row_lines(row: VisitRow) -> Iterable[str]:
-    yield f"Visit {row.number}, {row.on:%B} {row.on.day}, {row.on.year}"
-    for step in row.working:
-        doubt = f" Not certain: {step.doubt}" if step.doubt else ""
-        carried = f" {' '.join(step.carried)}" if step.carried else ""
-        yield f"  {step.says} [{step.rule}; {step.source}, {step.standing.value}]{carried}{doubt}"
-    for remark in row.remarks:
-        yield f"  {remark}"
-
-
 def _visits(count: int) -> str:
     return "1 visit" if count == 1 else f"{count} visits"
-
-
-def compare(one: Estimate, other: Estimate) -> Decimal:
-    """How much more the person is likely to pay under `other` than under `one`; negative when less."""
-    return other.expected.person_pays - one.expected.person_pays

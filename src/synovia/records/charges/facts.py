@@ -15,6 +15,7 @@ from synovia.domain import charges
 from synovia.domain.charges import Secondary
 from synovia.domain.charges.comparing import spread_days
 from synovia.domain.charges.family import Family
+from synovia.domain.charges.private_rates import Rates
 from synovia.domain.terms.money import dollars
 from synovia.records.charges.choices import INSURED, CoverageKind, Turn
 from synovia.records.charges.models import ClinicPrice, Coverage
@@ -101,19 +102,21 @@ def _medicare(terms: Terms) -> charges.Medicare:
         deductible_left=_money(terms, "deductible_left"),
         therapy_used=_money(terms, "therapy_used"),
         supplement=charges.Supplement(terms.get("supplement") or charges.Supplement.NONE),
+        participation=charges.Participation(
+            terms.get("participation") or charges.Participation.PARTICIPATING
+        ),
+        qualifying=terms.get("qualifying") == "yes",
     )
 
 
 def _private(terms: Terms) -> charges.PrivatePlan:
     return charges.PrivatePlan(
         benefit=_benefit(terms),
-        rates=charges.MedicareShare(
-            _percent(terms, "rate_percent") or Decimal("1.00"), terms.get("locality") or charges.NATIONAL
-        )
-        if terms.get("rate_percent")
-        else None,
+        rates=_rates(terms),
         unit_rule=charges.UnitRule(terms["unit_rule"]) if terms.get("unit_rule") else None,
         in_network=terms.get("in_network", "yes") == "yes",
+        balance_billed=terms.get("balance_billed") != "no",
+        over_limit=charges.OverLimit(terms.get("over_limit") or charges.OverLimit.CONTRACT_RATE),
         deductible=_money(terms, "deductible"),
         deductible_left=_money(terms, "deductible_left"),
         out_of_pocket_max=_money(terms, "out_of_pocket_max"),
@@ -125,6 +128,16 @@ def _private(terms: Terms) -> charges.PrivatePlan:
         as_secondary=Secondary(terms.get("as_secondary") or Secondary.STANDARD),
         family=_family(terms),
     )
+
+
+def _rates(terms: Terms) -> Rates | None:
+    """What the contract pays: a share of Medicare's fee, a rate for the visit, or rates by code; None when not known."""
+    share, visit, table = _percent(terms, "rate_percent"), _money(terms, "visit_rate"), _table(terms)
+    if share is not None:
+        return charges.MedicareShare(share, terms.get("locality") or charges.NATIONAL)
+    if visit is not None:
+        return charges.VisitRate(visit, _money(terms, "first_visit_rate"))
+    return charges.CodeRates(table) if table else None
 
 
 def _family(terms: Terms) -> Family | None:
@@ -154,6 +167,8 @@ def _workers_compensation(terms: Terms) -> charges.WorkersCompensation:
         date_of_injury=_day(terms, "date_of_injury"),
         authorised_visits=_limit(terms, "authorised_visits"),
         visits_used=_count(terms, "visits_used") or 0,
+        cap_lifted=terms.get("cap_lifted") == "yes",
+        rates=_table(terms),
         region=terms.get("region", ""),
         locality=terms.get("locality") or charges.NATIONAL,
     )
@@ -166,6 +181,7 @@ def _personal_injury(terms: Terms) -> charges.PersonalInjury:
             state=no_fault_state,
             used=_money(terms, "no_fault_used"),
             first_care_on=_day(terms, "first_care_on"),
+            rates=_table(terms),
             emergency_condition={"yes": True, "no": False}.get(terms.get("emergency_condition", "")),
         )
         if no_fault_state
@@ -179,7 +195,11 @@ def _personal_injury(terms: Terms) -> charges.PersonalInjury:
 
 
 def _self_pay(terms: Terms) -> charges.SelfPay:
-    return charges.SelfPay(discount=_percent(terms, "discount_percent") or Decimal(0))
+    return charges.SelfPay(
+        discount=_percent(terms, "discount_percent") or Decimal(0),
+        visit_price=_money(terms, "visit_price"),
+        first_visit_price=_money(terms, "first_visit_price"),
+    )
 
 
 READERS: dict[CoverageKind, Callable[[Terms], charges.Coverage]] = {
@@ -194,6 +214,12 @@ READERS: dict[CoverageKind, Callable[[Terms], charges.Coverage]] = {
 def _money(terms: Terms, name: str) -> Decimal | None:
     text = terms.get(name, "").strip()
     return dollars(text) if text else None
+
+
+def _table(terms: Terms) -> dict[str, Decimal]:
+    """Dollars for one unit by code, from lines of code and amount."""
+    lines = (line.split() for line in terms.get("rate_table", "").splitlines())
+    return {code: dollars(amount) for code, amount in lines}
 
 
 def _percent(terms: Terms, name: str) -> Decimal | None:

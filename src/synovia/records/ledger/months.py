@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from synovia.domain.charges.installments import months_later
+from synovia.domain.charges.days import months_later
 from synovia.domain.charges.ledger import Account, month_of
 from synovia.domain.terms.money import ZERO, total
 from synovia.records.accounts.actor import Actor

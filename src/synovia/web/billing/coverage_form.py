@@ -39,6 +39,13 @@ def asked(label: Any, help_text: Any = "") -> forms.ChoiceField:
     )
 
 
+def either(label: Any, help_text: Any) -> forms.ChoiceField:
+    """Yes or no; what an empty answer counts as stands in the help."""
+    return forms.ChoiceField(
+        label=label, choices=YES_NO[1:], required=False, widget=widgets.Segmented(), help_text=help_text
+    )
+
+
 class CoverageForm(forms.Form):
     """What all kinds share. `patient` and the coverage itself let it refuse two that pay in the same turn."""
 

@@ -11,13 +11,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from synovia.domain.charges import UnitRule
-from synovia.domain.charges.private_plan import Secondary
+from synovia.domain.charges import OverLimit, Participation, Secondary, UnitRule
 from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.charges.choices import CoverageKind, Turn
-from synovia.web.billing.coverage_form import CoverageForm, asked, line, set_choices, set_localities
-from synovia.web.billing.term_fields import YES_NO, CountField, DayField, MoneyField, PercentField
-from synovia.web.components import widgets
+from synovia.web.billing.coverage_form import CoverageForm, asked, either, line, set_choices, set_localities
+from synovia.web.billing.term_fields import CountField, DayField, MoneyField, PercentField, RatesField
 
 UNIT_RULES = (
     ("", _("Not known")),
@@ -35,6 +33,15 @@ WHY_MEDICARE_IS_SECOND = (
     ("41", _("Black lung program")),
     ("42", _("Veterans Affairs")),
     ("16", _("Public Health Service or another federal agency")),
+)
+PARTICIPATION = (
+    (Participation.PARTICIPATING.value, _("Participates")),
+    (Participation.ASSIGNED.value, _("Does not participate, takes assignment")),
+    (Participation.NOT_ASSIGNED.value, _("Does not participate, takes no assignment")),
+)
+OVER_LIMIT = (
+    (OverLimit.CONTRACT_RATE.value, _("The contract rate")),
+    (OverLimit.FULL_CHARGE.value, _("The clinic’s price")),
 )
 MONTHS = [("", _("January")), *((str(month), f"{date(2000, month, 1):%B}") for month in range(2, 13))]
 
@@ -60,6 +67,13 @@ class MedicareForm(CoverageForm):
             ("coinsurance_and_deductible", _("Pays deductible and coinsurance")),
         ],
     )
+    participation = forms.ChoiceField(
+        label=_("With Medicare the clinic"), required=False, choices=PARTICIPATION
+    )
+    qualifying = either(
+        _("Qualifying participant"),
+        _("Of an advanced payment model: another conversion factor since 2026. Empty is no."),
+    )
     msp_reason = forms.ChoiceField(
         label=_("Why Medicare pays second"), required=False, choices=WHY_MEDICARE_IS_SECOND
     )
@@ -79,6 +93,10 @@ class MedicareForm(CoverageForm):
         if why and not second:
             self.add_error("msp_reason", _("With this reason Medicare pays second: change its turn."))
         return cleaned
+
+
+CONTRACTS = ("rate_percent", "visit_rate", "rate_table")
+"""The three ways a contract prices a visit."""
 
 
 class PrivateForm(CoverageForm):
@@ -107,12 +125,17 @@ class PrivateForm(CoverageForm):
         label=_("These figures are as of"), help_text=_("Visits given before this day are not counted twice.")
     )
     plan_year_month = forms.ChoiceField(label=_("Plan year begins in"), required=False, choices=MONTHS)
+    over_limit = forms.ChoiceField(
+        label=_("A visit over the limit costs"), required=False, choices=OVER_LIMIT
+    )
     rate_percent = PercentField(label=_("Contract rate, % of Medicare"), most=500)
+    visit_rate = MoneyField(label=_("Contract rate per visit"))
+    first_visit_rate = MoneyField(label=_("Contract rate, first visit"))
+    rate_table = RatesField(label=_("Contract rates by code"))
     locality = forms.ChoiceField(label=_("Fee locality"), required=False)
     unit_rule = forms.ChoiceField(label=_("Counts units by"), required=False, choices=UNIT_RULES)
-    in_network = forms.ChoiceField(
-        label=_("In network"), choices=YES_NO[1:], required=False, widget=widgets.Segmented()
-    )
+    in_network = either(_("In network"), _("Empty is yes."))
+    balance_billed = either(_("Out of network the rest is billed"), _("Empty is yes."))
     as_secondary = forms.ChoiceField(
         label=_("When it pays second"),
         required=False,
@@ -137,6 +160,10 @@ class PrivateForm(CoverageForm):
         self.not_more_than("family_out_of_pocket_left", "family_out_of_pocket_max", more)
         if cleaned.get("copay") and cleaned.get("coinsurance_percent"):
             self.add_error("coinsurance_percent", _("A copay or a coinsurance: leave one of them empty."))
+        if len([name for name in CONTRACTS if cleaned.get(name)]) > 1:
+            self.add_error("rate_table", _("One kind of contract rate: leave the others empty."))
+        if cleaned.get("first_visit_rate") and not cleaned.get("visit_rate"):
+            self.add_error("first_visit_rate", _("Say the rate of a usual visit, too."))
         return cleaned
 
 
@@ -154,15 +181,24 @@ class WorkersCompensationForm(CoverageForm):
     authorization_number = line(_("Authorization number"), most=60)
     authorised_visits = CountField(label=_("Authorized visits"), unlimited=True)
     visits_used = CountField(label=_("Visits already used"))
+    cap_lifted = asked(
+        _("The state’s cap on visits is lifted"), _("More authorized in writing, or visits after surgery.")
+    )
     figures_as_of = DayField(
         label=_("These figures are as of"), help_text=_("Visits given before this day are not counted twice.")
     )
     locality = forms.ChoiceField(label=_("Fee locality"), required=False)
+    region = forms.ChoiceField(label=_("Fee region of the state"), required=False)
+    rate_table = RatesField(label=_("The state schedule’s rates by code"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["member_id"].label = _("Claim number")
         set_localities(self)
+        regions = sorted(
+            {region for state in tariffs().states.values() for region in state.factors if region}
+        )
+        set_choices(self, "region", [("", _("None or not known")), *((each, each) for each in regions)])
         set_choices(self, "state", [(state, state) for state in sorted(tariffs().states)])
 
     def clean(self) -> dict[str, Any]:
@@ -183,6 +219,7 @@ class PersonalInjuryForm(CoverageForm):
     med_pay_used = MoneyField(label=_("Med-pay already used"))
     no_fault_state = forms.ChoiceField(label=_("No-fault (PIP) state"), required=False)
     no_fault_used = MoneyField(label=_("No-fault already used"))
+    rate_table = RatesField(label=_("No-fault rates by code"))
     first_care_on = DayField(label=_("First care after the accident"))
     emergency_condition = asked(_("Emergency medical condition certified"))
     letter_of_protection = asked(_("Letter of protection"))
@@ -213,6 +250,17 @@ class SelfPayForm(CoverageForm):
 
     kind = CoverageKind.SELF_PAY
     discount_percent = PercentField(label=_("Self-pay discount"))
+    visit_price = MoneyField(label=_("One price for a visit"), help_text=_("Instead of the discount."))
+    first_visit_price = MoneyField(label=_("Price of the first visit"))
+
+    def clean(self) -> dict[str, Any]:
+        """A discount or a price for the visit, not both."""
+        cleaned = super().clean()
+        if cleaned.get("discount_percent") and cleaned.get("visit_price"):
+            self.add_error("visit_price", _("A discount or a price for the visit: leave one of them empty."))
+        if cleaned.get("first_visit_price") and not cleaned.get("visit_price"):
+            self.add_error("first_visit_price", _("Say the price of a usual visit, too."))
+        return cleaned
 
 
 FORMS: dict[CoverageKind, type[CoverageForm]] = {

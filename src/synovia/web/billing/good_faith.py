@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from synovia.domain.charges import ChargeProblem, Problem, Trouble, estimate
-from synovia.domain.charges.business_days import after_business_days
+from synovia.domain.charges.days import after_business_days
 from synovia.domain.charges.good_faith import GoodFaithEstimate as Contents
 from synovia.domain.charges.good_faith import due_on_change, good_faith_estimate, missing_details
 from synovia.knowledge.tariff_tables import tariffs

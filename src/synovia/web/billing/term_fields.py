@@ -12,6 +12,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from synovia.domain.terms.money import MoneyProblem, dollars
+from synovia.knowledge.tariff_tables import tariffs
 from synovia.web.components import widgets
 
 LEAP_DAY = re.compile(r"(\d{4})-02-29")
@@ -50,6 +51,38 @@ class PercentField(forms.CharField):
         if not fits:
             raise forms.ValidationError(_("A percentage from 0 to %(most)s."), params={"most": self.most})
         return text
+
+
+class RatesField(forms.CharField):
+    """Dollars for one unit of each code, a code a line, as text."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", _("A code a line with dollars for one unit, like 97110 38.50."))
+        super().__init__(required=False, widget=widgets.Prose({"rows": 4}), **kwargs)
+
+    def clean(self, value: Any) -> str:
+        """The lines in order of their codes, or an empty text."""
+        found: dict[str, str] = {}
+        for text in str(super().clean(value) or "").upper().splitlines():
+            code, _space, amount = text.replace(",", " ").replace("\t", " ").strip().partition(" ")
+            if code:
+                found[self._known(code, found)] = self._dollars(code, amount.strip())
+        return "\n".join(f"{code} {amount}" for code, amount in sorted(found.items()))
+
+    def _known(self, code: str, found: dict[str, str]) -> str:
+        if code not in tariffs().codes:
+            raise forms.ValidationError(
+                _("%(code)s is not in the clinic’s code list."), params={"code": code}
+            )
+        if code in found:
+            raise forms.ValidationError(_("%(code)s stands twice."), params={"code": code})
+        return code
+
+    def _dollars(self, code: str, amount: str) -> str:
+        try:
+            return str(dollars(amount))
+        except MoneyProblem as problem:
+            raise forms.ValidationError(f"{code}: {problem}") from problem
 
 
 class CountField(forms.CharField):

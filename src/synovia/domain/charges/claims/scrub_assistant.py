@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from synovia.domain.charges.assistant import split_units, untimed_is_marked
+from synovia.domain.charges.assistant import marked_units, untimed_is_marked
 from synovia.domain.charges.claims.checking import Checking, at, objection
 from synovia.domain.charges.claims.fixes import AddModifier, Fix, RemoveModifier, SplitAssistant
 from synovia.domain.charges.claims.objections import Objection, Severity
@@ -33,7 +33,7 @@ def _code(case: Checking, code: str, day: date, lines: list[int], mark: str) -> 
         (case.claim.lines[i].units for i in lines if mark in case.claim.lines[i].modifiers), Decimal(0)
     )
     if case.is_timed(case.claim.lines[lines[0]]):
-        wanted = Decimal(split_units(code, int(units), therapist, assistant).marked)
+        wanted = Decimal(marked_units(int(units), therapist, assistant))
     else:
         wanted = units if untimed_is_marked(therapist, assistant) else Decimal(0)
     if wanted == marked:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from synovia.domain.charges.claims.checking import Checking, at, named, objection
 from synovia.domain.charges.claims.content import Frequency
 from synovia.domain.charges.claims.objections import Objection, Severity
+from synovia.domain.charges.days import months_later
 
 OLDEST = 120
 """Years: an older patient is a typing slip."""
@@ -96,8 +96,7 @@ def check_filing(case: Checking) -> Iterator[Objection]:
 def last_filing_day(on: date, months: int | None, days: int | None) -> date | None:
     """The last day to file for a service; None when the payer's time is not known. February 29 counts to the 28th."""
     if months is not None:
-        year, month = divmod(on.year * 12 + on.month - 1 + months, 12)
-        return date(year, month + 1, min(on.day, monthrange(year, month + 1)[1]))
+        return months_later(on, months)
     return None if days is None else on + timedelta(days=days)
 
 
