@@ -35,6 +35,7 @@ from synovia.web.clinician.finding_words import choice_words, pair_title, shown,
 if TYPE_CHECKING:
     from synovia.records.examination.models import Evaluation
 
+SINCE_LAST = complaint.NPRS_LAST_SESSION.name
 MOST_KEYS = 6  # more choices than this become a list to pick from
 
 
@@ -50,6 +51,7 @@ class Sheet:
     measured: Mapping[str, Value] = field(default_factory=dict)
     drawn: Mapping[str, Value] = field(default_factory=dict)
     pressing: frozenset[str] = frozenset()
+    is_first: bool = False  # the first evaluation of the complaint: nothing has changed "since the last session"
     whole: bool = True  # whether the fields that wait behind "show all" are drawn too
     entries: Entries = field(default_factory=dict)  # motions as they can be read
     camera: Mapping[str, float] = field(default_factory=dict)  # confirmed values of the camera, by entry
@@ -112,7 +114,8 @@ class Sheet:
             return name not in self.draft.findings
         known = name in self.draft.findings or name in self.last.values
         known = known or name in self.proposed or name in self.measured or name in self.drawn
-        return not (known or name in self.pressing or is_open(section, finding, self.region))
+        called_for = is_open(section, finding, self.region) and not (self.is_first and name == SINCE_LAST)
+        return not (known or name in self.pressing or called_for)
 
 
 def sheet_of(
@@ -128,6 +131,7 @@ def sheet_of(
     """The sheet of this evaluation as it stands."""
     return Sheet(
         entries=motions_of(evaluation, reading.values),
+        is_first=evaluation.kind == EvaluationKind.INITIAL,
         whole=whole,
         region=evaluation.episode.region,
         draft=Draft.of(evaluation.draft),
