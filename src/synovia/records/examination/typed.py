@@ -114,7 +114,11 @@ def _number(finding: Finding, typed: Typed) -> Value:
     text = _text(typed)
     match = _NUMBER.fullmatch(text)
     if match is None:
-        why = f"Write decimals with a point: {with_point(text)}" if with_point(text) else f"“{text}” is not a number"
+        why = (
+            f"Write decimals with a point: {with_point(text)}"
+            if with_point(text)
+            else f"“{text}” is not a number"
+        )
         raise ValueError(f"{why}{_allowed(finding)}.")
     times = _times(finding, match[2].lower(), text)
     amount = float(match[1].replace("−", "-")) * times

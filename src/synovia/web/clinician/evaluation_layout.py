@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from synovia.domain.rules import Criterion, Rule, Truth
-from synovia.domain.rules.tree import supporting_leaves
 from synovia.domain.rules.rule import Weight
+from synovia.domain.rules.tree import supporting_leaves
 from synovia.domain.terms.finding import Finding, Kind, Value
 from synovia.domain.terms.findings import complaint
 from synovia.domain.terms.regions import REGIONS, card_of

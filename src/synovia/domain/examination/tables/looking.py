@@ -98,7 +98,14 @@ POSTURE = Table(
     (
         _row("head-tilt", "Head tilt", "left", "right", heading="Front", regions=UPPER_BODY),
         _row("shoulder-height", "Shoulder height", "left higher", "right higher", hint="higher side"),
-        _row("pelvis-height", "Pelvis height", "left higher", "right higher", hint="higher side", regions=LOWER_BODY),
+        _row(
+            "pelvis-height",
+            "Pelvis height",
+            "left higher",
+            "right higher",
+            hint="higher side",
+            regions=LOWER_BODY,
+        ),
         _row("knees", "Knees", "bowed", "knocked", regions=LEGS),
         _row("feet", "Feet", "flat", "high arch", regions=LEGS),
         _row("scapulae", "Shoulder blades", "left stands out", "right stands out", "both", heading="Back"),
