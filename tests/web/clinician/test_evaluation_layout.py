@@ -2,10 +2,11 @@
 
 from synovia.domain.examination.tables.catalogue import row_is_open
 from synovia.domain.examination.tables.looking import POSTURE
+from synovia.domain.terms.finding import Value
 from synovia.domain.terms.places import Region
 from synovia.web.clinician.evaluation_layout import pressing
 
-NECK = {"region": "neck", "age": 44, "sex": "male", "pain_areas": frozenset({"neck_left"})}
+NECK: dict[str, Value] = {"region": "neck", "age": 44, "sex": "male", "pain_areas": frozenset({"neck_left"})}
 SCORE_OF_THE_LEG = {
     "entire_leg_swollen",
     "calf_difference_cm",
@@ -24,7 +25,7 @@ def test_a_swollen_leg_opens_its_score_whatever_hurts() -> None:
 
 
 def test_pain_in_a_calf_opens_it_too() -> None:
-    knee = {"region": "knee", "pain_areas": frozenset({"lower_leg_left"})}
+    knee: dict[str, Value] = {"region": "knee", "pain_areas": frozenset({"lower_leg_left"})}
     assert pressing(knee) >= SCORE_OF_THE_LEG
 
 
