@@ -9,7 +9,6 @@ EVERYWHERE = frozenset(Region)
 WALKED_ON = frozenset((Region.LOW_BACK, Region.SACROILIAC, Region.HIP, Region.KNEE, Region.ANKLE_FOOT))
 STOOD_WITH = frozenset((Region.NECK, Region.THORACIC, Region.LOW_BACK, Region.SACROILIAC, Region.SHOULDER))
 """Gait and posture wait elsewhere behind "Add a table"."""
-UPPER_BODY = frozenset((Region.NECK, Region.THORACIC, Region.SHOULDER))
 LOWER_BODY = frozenset((Region.THORACIC, Region.LOW_BACK, Region.SACROILIAC))
 LEGS = frozenset((Region.LOW_BACK, Region.SACROILIAC))
 """Where an item of the posture rating is open unasked; "n more" opens the others."""
@@ -96,7 +95,7 @@ POSTURE = Table(
     SECTION,
     _POSTURE,
     (
-        _row("head-tilt", "Head tilt", "left", "right", heading="Front", regions=UPPER_BODY),
+        _row("head-tilt", "Head tilt", "left", "right", heading="Front"),
         _row("shoulder-height", "Shoulder height", "left higher", "right higher", hint="higher side"),
         _row(
             "pelvis-height",
