@@ -121,6 +121,13 @@ def test_the_best_of_three_pushes_counts() -> None:
     assert reading.values == {"abduction": {"left_force": 24.0, "right_force": 21.0}}
 
 
+@pytest.mark.parametrize("text", ["45,5", "9,25"])
+def test_a_decimal_comma_is_refused_and_never_read_as_two_pushes(text: str) -> None:
+    reading = read_table(TABLES["hip-strength"], {"abduction": {"left_force": text}})
+    assert not reading.values
+    assert "with a point" in reading.problems["abduction", "left_force"]
+
+
 @pytest.mark.parametrize("text", ["twelve", "-3", "12 13", "900"])
 def test_what_is_no_time_is_refused_and_said(text: str) -> None:
     reading = read_table(function.FUNCTION, {"up-and-go": {"value": text}})

@@ -42,6 +42,8 @@ REFUSED = [
     ("nprs_now", "11", "11 is more than is possible; allowed 0 to 10"),
     ("cervical_flexion", "4O", "“4O” is not in degrees; allowed 0 to 110°."),
     ("cervical_flexion", "about half", "“about half” is not a number; allowed 0 to 110°."),
+    ("cervical_flexion", "45,5", "Write decimals with a point: 45.5; allowed 0 to 110°."),
+    ("duration_days", "1,000", "“1,000” is not a number"),
     ("duration_days", "3 moons ago", "“3 moons ago” is not a number"),
     ("irritability", "extreme", "“extreme” is not one of the choices."),
     ("pain_areas", ["neck_left", NONE], "Either none, or the ones chosen, not both."),

@@ -140,7 +140,7 @@ def test_a_drawing_from_home_waits_and_proposes_nothing_until_it_is_confirmed(st
     waiting = draw_at_home(stage)
     assert waiting.status == DrawingStatus.WAITING
     assert drawing_in(stage.evaluation) is None
-    assert proposed_by_drawing(stage.evaluation) == {}
+    assert proposed_by_drawing(drawing_in(stage.evaluation)) == {}
     evaluation, found = waiting_drawing_for(stage.david, stage.evaluation.pk)
     taken = actions.confirm_drawing(
         drawing=found, evaluation=evaluation, expected_version=found.version, by=stage.david
@@ -219,7 +219,7 @@ def test_what_it_proposes_comes_from_all_of_it_where_it_hurts_and_else_from_the_
     stage: Stage,
 ) -> None:
     stage.draw()
-    assert proposed_by_drawing(stage.evaluation) == {
+    assert proposed_by_drawing(drawing_in(stage.evaluation)) == {
         "pain_areas": frozenset({"neck_right", "shoulder_girdle_right", "heel_right"}),
         "pain_side": "right",
         "nprs_now": 4,
@@ -236,7 +236,7 @@ def test_widespread_counts_are_proposed_only_where_they_reach_the_criterion(stag
         for side in ("left", "right")
     }
     stage.draw(Drawing((Complaint("", (Area(regions=frozenset(everywhere)),)),)))
-    said = proposed_by_drawing(stage.evaluation)
+    said = proposed_by_drawing(drawing_in(stage.evaluation))
     assert (said["wpi"], said["wpi_regions"]) == (10, 4)
     assert "pain_side" not in said
 

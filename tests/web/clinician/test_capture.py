@@ -10,7 +10,7 @@ from django.urls import reverse
 from synovia.records.examination.facts import read_draft
 from synovia.records.motion.actions import recording_of
 from synovia.records.motion.models import Capture
-from synovia.records.motion.queries import camera_values
+from synovia.records.motion.queries import camera_values, captures_of
 from tests.captured import expected, recording
 from tests.people import passage
 from tests.web.clinician.conftest import Stage
@@ -44,7 +44,9 @@ def decided(stage: Stage, decision: str) -> HttpResponse:
 
 def values(stage: Stage) -> list[tuple[str, str, int]]:
     with passage(stage.clinic.actor("david")):
-        return [(one.motion, one.side, round(one.mean)) for one in camera_values(stage.evaluation)]
+        return [
+            (one.motion, one.side, round(one.mean)) for one in camera_values(captures_of(stage.evaluation))
+        ]
 
 
 def test_the_capture_page_alone_may_compile_webassembly_and_ask_for_the_camera(stage: Stage) -> None:

@@ -25,8 +25,9 @@ from scripts.bodies.render import picture
 from scripts.bodies.scenes import scene
 from synovia.domain.motion.angles import SeenFrom
 from synovia.records.audit.models import AuditEvent
+from synovia.records.motion import clip_actions
 from synovia.records.motion.models import Capture, ClipJob
-from synovia.records.motion.queries import camera_values
+from synovia.records.motion.queries import camera_values, captures_of
 from synovia.web.clinician import clip_work
 from tests.camera.filmed import clip_of, write_clip
 from tests.people import other_clinic, passage
@@ -81,6 +82,13 @@ def job(stage: Stage) -> ClipJob:
         return ClipJob.objects.get()
 
 
+def events(stage: Stage) -> list[str]:
+    """What the log holds of clips, in order."""
+    with passage(stage.clinic.owner):
+        noted = AuditEvent.objects.filter(action__startswith="clip.").order_by("seq")
+        return list(noted.values_list("action", flat=True))
+
+
 def job_exists(stage: Stage) -> bool:
     with passage(stage.clinic.owner):
         return ClipJob.objects.exists()
@@ -120,9 +128,8 @@ def test_a_clip_becomes_a_value_that_waits_for_the_therapist_and_no_file_is_kept
     for shown in (page(stage), state(stage)):
         assert f"As read {read}°; 5° added because the model’s points lie beside the joint." in shown
     with passage(stage.clinic.owner):
-        assert camera_values(stage.evaluation) == ()
-        noted = AuditEvent.objects.filter(action__startswith="clip.").values_list("action", flat=True)
-        assert {"clip.sent", "clip.measured"} <= set(noted)
+        assert camera_values(captures_of(stage.evaluation)) == ()
+    assert {"clip.sent", "clip.measured"} <= set(events(stage))
 
 
 def test_a_photo_gives_one_value_without_repetitions(stage: Stage, send: Send) -> None:
@@ -221,6 +228,36 @@ def test_a_clip_shows_how_far_it_is_and_no_second_one_is_taken_meanwhile(
     answer = send(knee_bend)
     assert answer.status_code == 422
     assert "still being measured" in answer.content.decode()
+
+
+def test_waiting_for_a_clip_is_not_noted_every_two_seconds(
+    stage: Stage, knee_bend: bytes, send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever sent it is told how far it is, nothing of the patient; its result is noted, and so is anybody else's look."""
+    monkeypatch.setattr(clip_work, "work", lambda *_given: None)
+    send(knee_bend)
+    address = reverse("clinician:clip_progress", args=[job(stage).pk])
+    before = events(stage)
+    assert "every 2s" in page(stage, address)
+    page(stage, address)
+    assert events(stage) == before
+    with passage(stage.clinic.owner):
+        clip_actions.fail_clip(job=job(stage), problem="Nobody was found in the picture.")
+    ended = page(stage, address)
+    assert "Nobody" not in ended
+    assert f'hx-get="{reverse("clinician:clip_state", args=[job(stage).pk])}"' in ended
+    assert "Nobody was found" in state(stage)
+    stage.client("ruth").get(address)
+    assert events(stage)[len(before) :] == ["clip.not_measured", "clip.result_read", "clip.watched"]
+
+
+def test_why_a_file_was_not_taken_stands_alone(stage: Stage, send: Send) -> None:
+    """What became of the one before is no longer of interest, and would be taken for the answer."""
+    send(jpeg(np.full((90, 90, 3), 9, np.uint8)), "n.jpg", "image/jpeg")
+    assert "No value" in page(stage)
+    refused = send(b"", "empty.mp4").content.decode()
+    assert "The file was not taken" in refused
+    assert "No value" not in refused
 
 
 def test_a_clip_whose_process_died_is_shown_as_failed(

@@ -4,8 +4,10 @@ import json
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from synovia.domain.examination.pain_drawing import Area, Complaint, Drawing
@@ -15,6 +17,7 @@ from synovia.records.examination.reasoning import proposal_for
 from synovia.records.pain import actions
 from synovia.records.pain.choices import DrawingStatus, FigureKind
 from synovia.records.pain.models import PainDrawing
+from synovia.web.pain.chart import region_groups
 from tests.people import passage
 from tests.web.clinician.conftest import Stage
 
@@ -66,6 +69,23 @@ def test_every_region_is_on_the_page_as_a_path_or_in_the_list(stage: Stage) -> N
     shown = page(stage.client("david"), stage)
     assert shown.count("data-region-box") == 174
     assert shown.count("<svg viewBox") >= 4
+
+
+def test_a_region_is_found_by_a_patients_word_and_by_a_clinicians() -> None:
+    for clinical in (True, False):
+        places = [place for group in region_groups(clinical=clinical) for place in group.places]
+        for word in ("calf", "medial lower leg", "tailbone", "coccyx", "sacroiliac"):
+            assert any(word in place.words for place in places), (word, clinical)
+
+
+def test_the_evaluation_asks_once_for_its_drawing_and_once_for_what_the_camera_measured(stage: Stage) -> None:
+    david, address = stage.client("david"), reverse("clinician:evaluation", args=[stage.evaluation.pk])
+    with CaptureQueriesContext(connection) as seen:
+        assert david.get(address).status_code == 200
+    asked = [query["sql"] for query in seen.captured_queries]
+    for table in ("pain_paindrawing", "motion_capture"):
+        of_this = [sql for sql in asked if f'"{table}"."evaluation_id" = ' in sql]
+        assert len(of_this) == 1, (table, of_this)
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,7 @@ def test_files_that_cannot_be_used_are_refused_in_plain_words() -> None:
         assert answer.status_code == 422, what
         assert "The photo was not kept" in page, what
         assert said.lower() in page.lower(), what
+        assert "capture=" not in page, "a phone offers its pictures too, not only its camera"
     with passage(case.people.actor("david")):
         assert not Photo.objects.exists()
 

@@ -53,6 +53,10 @@ def test_the_saddle_area_asks_one_calm_question(people: DemoClinic) -> None:
     assert "Is the feeling there new" in said
     assert "call 911 or go to an emergency department. Do not drive yourself." in said
     assert "If not, there is nothing you need to do." in said
+    page = maria.get(reverse("patient:pain")).content.decode()
+    assert page.index("Is the feeling there new") < page.index("<body-chart"), (
+        "above the figure, not below all fields"
+    )
 
 
 def test_a_stroke_between_the_buttocks_asks_the_same_question_and_one_on_the_buttock_does_not(

@@ -122,11 +122,6 @@ def touched(cells: Cells, figure: Figure, cut: CutOffs) -> tuple[RegionTouched, 
     return tuple(sorted(named, key=lambda one: (-one.share, one.region)))
 
 
-def painful_areas(drawing: Drawing, figure: Figure, cut: CutOffs) -> frozenset[str]:
-    """The choices of the finding `pain_areas` that this drawing stands for."""
-    return _areas(_hurting(drawing, figure, cut), figure)
-
-
 def _hurting(drawing: Drawing, figure: Figure, cut: CutOffs) -> frozenset[str]:
     return frozenset(
         one.region for area in drawing.areas if area.hurts for one in regions_of(area, figure, cut)

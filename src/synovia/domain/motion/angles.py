@@ -172,20 +172,9 @@ def hip_flexion(body: Landmarks, side: Side, direction: int) -> float:
     return _signed(-direction, DOWN, _segment(body, "hip", "knee", side))
 
 
-def hip_flexion_to_trunk(body: Landmarks, side: Side, direction: int) -> float:
-    """Side view. From the trunk's line downward to the thigh, forward positive; kept beside `hip_flexion`."""
-    return _signed(-direction, _trunk_down(body), _segment(body, "hip", "knee", side))
-
-
 def hip_abduction(body: Landmarks, side: Side, direction: int) -> float:
     """Front or back view. From the trunk's line downward to the thigh, outward positive."""
     return _signed(_outward(side, direction), _trunk_down(body), _segment(body, "hip", "knee", side))
-
-
-def thighs_apart(body: Landmarks, side: Side, direction: int) -> float:
-    """Front or back view. The angle between both thighs; the side does not matter."""
-    left, right = _segment(body, "hip", "knee", Side.LEFT), _segment(body, "hip", "knee", Side.RIGHT)
-    return _signed(-direction, right, left)
 
 
 def trunk_flexion(body: Landmarks, side: Side, direction: int) -> float:

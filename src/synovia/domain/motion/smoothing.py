@@ -1,8 +1,8 @@
 """Smoothing of a series of angles.
 
-Stored series: Savitzky–Golay (9 pictures, cubic) or a zero-phase Butterworth low-pass; neither delays a peak. The live
-display uses One-Euro (Casiez 2012), which delays a little; it is never stored. On rendered clips the first two took the
-jitter from 0.9° to 0.5°–0.7° and left the error of the peak as it was.
+Stored series: Savitzky–Golay (9 pictures, cubic), which delays no peak. The live display uses One-Euro (Casiez 2012),
+which delays a little; it is never stored. On rendered clips the first took the jitter from 0.9° to 0.5°–0.7° and left the
+error of the peak as it was.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 import numpy as np
-from scipy.signal import butter, savgol_filter, sosfiltfilt
+from scipy.signal import savgol_filter
 
 from synovia.domain.motion.landmarks import Array
 
@@ -30,13 +30,6 @@ def savitzky_golay(values: Array) -> Array:
     if len(values) < WINDOW:
         return values.copy()
     return np.asarray(savgol_filter(values, WINDOW, ORDER, mode="nearest"))
-
-
-def butterworth(values: Array, rate: float, cutoff: float = 6.0) -> Array:
-    """Zero-phase, 4th order in all (2nd forward, 2nd backward), cut-off in Hz at `rate` pictures a second."""
-    if rate <= 2 * cutoff or len(values) < 13:
-        return values.copy()
-    return np.asarray(sosfiltfilt(butter(2, cutoff, fs=rate, output="sos"), values))
 
 
 def one_euro(

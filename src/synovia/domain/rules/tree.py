@@ -10,6 +10,7 @@ from synovia.domain.rules.criteria import (
     AtLeast,
     Criterion,
     EitherSide,
+    Joining,
     Not,
     ScoreAtLeast,
 )
@@ -62,6 +63,19 @@ def _(criterion: ScoreAtLeast) -> Branch:
 
 def _joined(how: str, parts: tuple[Criterion, ...]) -> Branch:
     return tree_of(parts[0]) if len(parts) == 1 else Branch(how, tuple(map(tree_of, parts)))
+
+
+def supporting_leaves(criterion: Criterion) -> Iterator[Criterion]:
+    """The leaves that speak for it: none under a "not", and no items that lower a score."""
+    if isinstance(criterion, ScoreAtLeast):
+        parts = tuple(part for part, weight in criterion.items if weight > 0)
+    elif isinstance(criterion, Joining):
+        parts = () if isinstance(criterion, Not) else criterion.parts()
+    else:
+        yield criterion
+        return
+    for part in parts:
+        yield from supporting_leaves(part)
 
 
 def drawn(branch: Branch) -> str:

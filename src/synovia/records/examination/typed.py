@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from synovia.domain.examination.tables.shape import with_point
 from synovia.domain.terms.finding import Finding, Kind, Value
 from synovia.domain.terms.reading import read_value
 from synovia.domain.terms.vocabulary import VOCABULARY
@@ -113,7 +114,12 @@ def _number(finding: Finding, typed: Typed) -> Value:
     text = _text(typed)
     match = _NUMBER.fullmatch(text)
     if match is None:
-        raise ValueError(f"“{text}” is not a number{_allowed(finding)}.")
+        why = (
+            f"Write decimals with a point: {with_point(text)}"
+            if with_point(text)
+            else f"“{text}” is not a number"
+        )
+        raise ValueError(f"{why}{_allowed(finding)}.")
     times = _times(finding, match[2].lower(), text)
     amount = float(match[1].replace("−", "-")) * times
     number: Value = round(amount) if times != 1 or amount == int(amount) else round(amount, 2)

@@ -26,6 +26,14 @@ def clip_for(actor: Actor, pk: UUID, *, action: str = "clip.read") -> ClipJob:
     return found
 
 
+def clip_awaited_by(actor: Actor, pk: UUID) -> ClipJob:
+    """The clip's job, to wait for it. Whoever sent it asks every two seconds and is told how far it is, nothing of the
+    patient: that is not noted. Anybody else passes the chart's gate. Raises NotYours.
+    """
+    own = ClipJob.objects.filter(pk=pk, asked_by_id=actor.membership_id).first()
+    return own or clip_for(actor, pk, action="clip.watched")
+
+
 def study_for(actor: Actor, pk: UUID, *, to_lead: bool = False) -> ReliabilityStudy:
     """The study, for those who treat and those who lead; `to_lead` for the medical lead alone. It names no patient.
 

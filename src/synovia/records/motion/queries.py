@@ -1,6 +1,6 @@
 """Reads of captures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -33,10 +33,10 @@ class CameraValue:
     taken_at: datetime
 
 
-def camera_values(evaluation: Evaluation) -> tuple[CameraValue, ...]:
-    """The confirmed camera values of an evaluation, one a motion and side: the latest taken."""
-    rows = captures_of(evaluation).filter(status=CaptureStatus.CONFIRMED)
-    latest = {(row.motion, row.side): row for row in rows.order_by("taken_at")}
+def camera_values(captures: Iterable[Capture]) -> tuple[CameraValue, ...]:
+    """The confirmed values among an evaluation's captures, one a motion and side: the latest taken."""
+    confirmed = (row for row in captures if row.status == CaptureStatus.CONFIRMED)
+    latest = {(row.motion, row.side): row for row in sorted(confirmed, key=lambda row: row.taken_at)}
     return tuple(
         CameraValue(
             row.pk, row.motion, row.side, row.mean, row.sd, row.zero, row.peaks, row.flags, row.taken_at

@@ -8,9 +8,7 @@ from synovia.domain.examination.pain_spread import CutOffs, spread_of
 from synovia.domain.terms.finding import Value
 from synovia.domain.terms.findings import complaint, questionnaires
 from synovia.knowledge.figures import cut_offs, figure
-from synovia.records.examination.models import Evaluation
 from synovia.records.pain.models import PainDrawing
-from synovia.records.pain.queries import drawing_in
 from synovia.records.people.choices import Sex
 from synovia.records.people.models import Patient
 
@@ -29,9 +27,8 @@ def figure_for(patient: Patient, age: int) -> str:
     return "man" if patient.sex == Sex.MALE else "woman"
 
 
-def proposed_by_drawing(evaluation: Evaluation) -> dict[str, Value]:
-    """What the drawing of an open evaluation proposes to its fields; nothing once it is signed."""
-    row = None if evaluation.is_signed else drawing_in(evaluation)
+def proposed_by_drawing(row: PainDrawing | None) -> dict[str, Value]:
+    """What the drawing that speaks for an evaluation proposes to its fields."""
     return proposals(drawing_of(row), figure(row.figure), cut_offs()) if row else {}
 
 

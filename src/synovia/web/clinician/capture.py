@@ -24,6 +24,7 @@ from synovia.records.accounts.roles import TREATING
 from synovia.records.examination.access import evaluation_for, must_write
 from synovia.records.motion import actions
 from synovia.records.motion.access import capture_for
+from synovia.records.motion.queries import captures_of
 from synovia.records.motion.study_queries import studies_of_rater
 from synovia.records.refusals import Refused
 from synovia.web.camera import uses_camera
@@ -57,15 +58,16 @@ def capture_page(
     request: ClinicRequest, evaluation: Evaluation, asked: Asked, problem: str = ""
 ) -> HttpResponse:
     """The page itself; `problem` is why an uploaded file was not taken."""
+    captures = tuple(captures_of(evaluation))
     context = {
         "evaluation": evaluation,
         **whose(evaluation.patient, evaluation.episode),
         "asked": asked,
         "choices": choices(evaluation, evaluation.episode.region, asked),
-        "waiting": waiting(evaluation),
+        "waiting": waiting(captures),
         "by_hand": by_hand(evaluation.pk, asked),
         "studies": studies_of_rater(request.actor, str(asked.motion)),
-        "confirmed": confirmed(evaluation, asked),
+        "confirmed": confirmed(captures, asked),
         "clip": clip_under_way(evaluation, asked),
         "problem": problem,
     }

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from synovia.exchange.pose.refusals import PictureRefused
 from synovia.records.accounts.roles import TREATING
 from synovia.records.examination.access import evaluation_for
-from synovia.records.motion.access import clip_for
+from synovia.records.motion.access import clip_awaited_by, clip_for
 from synovia.records.motion.clip_actions import ask_for_clip
 from synovia.records.refusals import Refused
 from synovia.web.camera import uses_camera
@@ -44,8 +44,15 @@ def send(request: ClinicRequest, pk: UUID) -> HttpResponse:
     return redirect(f"{address(evaluation, asked.motion, asked.side)}#clip")
 
 
+@policy(*TREATING, methods=("GET",))
+def progress(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """How far a clip is, in percent, asked every two seconds; once it is done, where its result is."""
+    job = clip_awaited_by(request.actor, pk)
+    return render(request, "clinician/capture/_progress.html", {"clip": Clip(job)})
+
+
 @policy(*TREATING, phi=True, methods=("GET",))
 def state(request: ClinicRequest, pk: UUID) -> HttpResponse:
-    """How far a clip is; once it is measured, its result."""
-    job = clip_for(request.actor, pk, action="clip.watched")
+    """What became of a clip: its result, or why there is none."""
+    job = clip_for(request.actor, pk, action="clip.result_read")
     return render(request, "clinician/capture/_clip.html", {"clip": Clip(job, with_result=True)})

@@ -19,7 +19,7 @@ from synovia.domain.motion.quality import Flag
 from synovia.knowledge.camera import camera_limits_for_browser
 from synovia.knowledge.library import library
 from synovia.records.motion.choices import CaptureSource, CaptureStatus, ClipState
-from synovia.records.motion.queries import camera_values, captures_of, is_lost, latest_clip
+from synovia.records.motion.queries import camera_values, is_lost, latest_clip
 from synovia.records.motion.study_queries import clinic_mdc
 from synovia.web.clinician.capture_words import (
     MOTIONS,
@@ -255,7 +255,7 @@ class Line:
     warnings: int
 
 
-def lines(evaluation: Evaluation) -> tuple[Line, ...]:
+def lines(captures: Iterable[Capture]) -> tuple[Line, ...]:
     """The camera's confirmed values."""
     return tuple(
         Line(
@@ -266,21 +266,16 @@ def lines(evaluation: Evaluation) -> tuple[Line, ...]:
             as_read(one.mean, one.zero),
             len(one.flags),
         )
-        for one in camera_values(evaluation)
+        for one in camera_values(captures)
     )
 
 
-def results(found: Iterable[Capture], clinic_id: UUID) -> tuple[Result, ...]:
-    """Captures as results."""
-    return tuple(Result(one, clinic_id) for one in found)
-
-
-def waiting(evaluation: Evaluation) -> tuple[Result, ...]:
+def waiting(captures: Iterable[Capture]) -> tuple[Result, ...]:
     """What still waits for the therapist's word."""
-    return results(captures_of(evaluation).filter(status=CaptureStatus.WAITING), evaluation.clinic_id)
+    return tuple(Result(one, one.clinic_id) for one in captures if one.status == CaptureStatus.WAITING)
 
 
-def confirmed(evaluation: Evaluation, asked: Asked) -> list[Capture]:
-    """The confirmed captures of this motion and side, the latest first."""
-    found = captures_of(evaluation).filter(status=CaptureStatus.CONFIRMED)
-    return list(found.filter(motion=str(asked.motion), side=asked.side))
+def confirmed(captures: Iterable[Capture], asked: Asked) -> list[Capture]:
+    """The confirmed captures of this motion and side, in their order."""
+    wanted = (CaptureStatus.CONFIRMED, str(asked.motion), asked.side)
+    return [one for one in captures if (one.status, one.motion, one.side) == wanted]

@@ -37,8 +37,8 @@ def row_markup(row: Row) -> SafeString:
 
 
 def _beside(worth: str, note: str) -> str:
-    """What the test is worth, and a note on it, under both its sides."""
-    return f'<div class="finding-beside">{worth}{note}</div>' if worth or note else ""
+    """What the test is worth, and a note on it, under both its sides; a note alone finds its own place."""
+    return f'<div class="finding-beside">{worth}{note}</div>' if worth else note
 
 
 def field_markup(field: Field) -> SafeString:

@@ -34,7 +34,9 @@ from synovia.web.clinician.finding_words import choice_words, pair_title, shown,
 
 if TYPE_CHECKING:
     from synovia.records.examination.models import Evaluation
+    from synovia.records.pain.models import PainDrawing
 
+SINCE_LAST = complaint.NPRS_LAST_SESSION.name
 MOST_KEYS = 6  # more choices than this become a list to pick from
 
 
@@ -50,6 +52,9 @@ class Sheet:
     measured: Mapping[str, Value] = field(default_factory=dict)
     drawn: Mapping[str, Value] = field(default_factory=dict)
     pressing: frozenset[str] = frozenset()
+    is_first: bool = (
+        False  # the first evaluation of the complaint: nothing has changed "since the last session"
+    )
     whole: bool = True  # whether the fields that wait behind "show all" are drawn too
     entries: Entries = field(default_factory=dict)  # motions as they can be read
     camera: Mapping[str, float] = field(default_factory=dict)  # confirmed values of the camera, by entry
@@ -112,7 +117,8 @@ class Sheet:
             return name not in self.draft.findings
         known = name in self.draft.findings or name in self.last.values
         known = known or name in self.proposed or name in self.measured or name in self.drawn
-        return not (known or name in self.pressing or is_open(section, finding, self.region))
+        called_for = is_open(section, finding, self.region) and not (self.is_first and name == SINCE_LAST)
+        return not (known or name in self.pressing or called_for)
 
 
 def sheet_of(
@@ -122,12 +128,14 @@ def sheet_of(
     pressing: frozenset[str],
     tables: Tables,
     scores: ProposedScores,
+    drawing: PainDrawing | None,
     *,
     whole: bool,
 ) -> Sheet:
     """The sheet of this evaluation as it stands."""
     return Sheet(
         entries=motions_of(evaluation, reading.values),
+        is_first=evaluation.kind == EvaluationKind.INITIAL,
         whole=whole,
         region=evaluation.episode.region,
         draft=Draft.of(evaluation.draft),
@@ -135,7 +143,7 @@ def sheet_of(
         last=last,
         proposed=waiting_for(evaluation.episode, scores),
         measured=_measured(evaluation),
-        drawn=proposed_by_drawing(evaluation),
+        drawn=proposed_by_drawing(drawing),
         pressing=pressing - tables.instead_of_fields,
         tables=tables,
     )

@@ -15,8 +15,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from synovia.domain.rules import Rule, Truth
+from synovia.domain.rules import Criterion, Rule, Truth
 from synovia.domain.rules.rule import Weight
+from synovia.domain.rules.tree import supporting_leaves
 from synovia.domain.terms.finding import Finding, Kind, Value
 from synovia.domain.terms.findings import complaint
 from synovia.domain.terms.regions import REGIONS, card_of
@@ -205,13 +206,26 @@ def _least_asking(section: Section, finding: Finding) -> int:
 
 
 def pressing(facts: Mapping[str, Value]) -> frozenset[str]:
-    """What rules that have begun to hold still wait for: follow-up questions to a yes, shown at once."""
-    found = {name for name, value in facts.items() if name not in FROM_THE_RECORD and _is_a_yes(value)}
-    waiting: set[str] = set()
+    """What rules that have begun to hold still wait for: follow-up questions to a yes, shown at once.
+
+    A rule has begun when a yes fulfills a part of it: pain in the neck begins no rule about a swollen leg, though the
+    rule asks where the pain is.
+    """
+    found = (name for name, value in facts.items() if name not in FROM_THE_RECORD and _is_a_yes(value))
+    leaves = (known for name in found for known in _begun_by().get(name, ()))
+    begun = {rule.id: rule for rule, leaf in leaves if leaf.judge(facts) is Truth.YES}
+    return frozenset(name for rule in begun.values() for name in rule.when.missing(facts))
+
+
+@lru_cache(maxsize=1)
+def _begun_by() -> Mapping[str, list[tuple[Rule, Criterion]]]:
+    """Finding to the parts of rules that it can fulfill."""
+    known: dict[str, list[tuple[Rule, Criterion]]] = {}
     for rule in rulebook().rules:
-        if not found.isdisjoint(rule.when.names()) and rule.when.judge(facts) is Truth.UNKNOWN:
-            waiting |= rule.when.missing(facts)
-    return frozenset(waiting)
+        for leaf in supporting_leaves(rule.when):
+            for name in leaf.names():
+                known.setdefault(name, []).append((rule, leaf))
+    return known
 
 
 def _is_a_yes(value: Value) -> bool:

@@ -33,7 +33,7 @@ from synovia.records.examination.queries import LastTime, last_time
 from synovia.records.examination.reasoning import reasoned
 from synovia.records.examination.tables import place_of
 from synovia.records.examination.typed import Reading
-from synovia.records.motion.queries import camera_values
+from synovia.records.motion.queries import camera_values, captures_of
 from synovia.records.outcomes.proposed import ProposedScores, proposed_scores
 from synovia.web.clinician import evaluation_layout as layout
 from synovia.web.clinician.evaluation_entered import WORD_TITLES, entry_title
@@ -62,9 +62,11 @@ from synovia.web.clinician.evaluation_tables import (
 from synovia.web.clinician.finding_words import shown, title_of, typed_shown
 from synovia.web.clinician.motion_support import Supports, supports_of
 from synovia.web.clinician.motion_table import MotionLine, examiners_of, motion_lines
+from synovia.web.clinician.pain import DrawingPage
 
 if TYPE_CHECKING:
     from synovia.records.examination.models import Evaluation
+    from synovia.records.motion.models import Capture
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,19 @@ class Workspace:
     opened_tables: tuple[str, ...] = ()
 
     @cached_property
+    def captures(self) -> tuple[Capture, ...]:
+        """What was measured by camera, whatever became of it; the latest first."""
+        return tuple(captures_of(self.evaluation))
+
+    @cached_property
+    def body_chart(self) -> DrawingPage:
+        """Where it hurts, drawn."""
+        return DrawingPage(self.evaluation)
+
+    @cached_property
     def camera(self) -> Mapping[str, float]:
         """Confirmed values of the camera by entry of the motion catalogue."""
-        found = camera_values(self.evaluation)
+        found = camera_values(self.captures)
         return {f"{one.motion}_{one.side}".rstrip("_"): float(one.mean) for one in found}
 
     @cached_property
@@ -125,8 +137,9 @@ class Workspace:
         """What the fields need."""
         pressing = layout.pressing(self.findings.facts)
         tables = self.tables
+        drawn = None if self.evaluation.is_signed else self.body_chart.row
         sheet = sheet_of(
-            self.evaluation, self.reading, self.last, pressing, tables, self.scores, whole=self.whole
+            self.evaluation, self.reading, self.last, pressing, tables, self.scores, drawn, whole=self.whole
         )
         opened = self.opened | self.details
         return replace(sheet, opened=opened, opened_details=self.details, camera=self.camera)

@@ -84,6 +84,7 @@ urlpatterns = [
     path("evaluation/<uuid:pk>/camera/measure/", capture.measure, name="capture_measure"),
     path("evaluation/<uuid:pk>/camera/clip/", capture_clip.send, name="clip_send"),
     path("clip/<uuid:pk>/", capture_clip.state, name="clip_state"),
+    path("clip/<uuid:pk>/progress/", capture_clip.progress, name="clip_progress"),
     path("capture/<uuid:pk>/decide/", capture.decide, name="capture_decide"),
     path("reliability/", reliability.studies_page, name="studies"),
     path("reliability/<uuid:pk>/", reliability.study_page, name="study"),

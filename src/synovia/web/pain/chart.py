@@ -104,8 +104,9 @@ class Place:
 
     @property
     def words(self) -> str:
-        """What a search finds it by: the names of its regions."""
-        return " ".join(region.name for region in self.parts.values()).lower()
+        """What a search finds it by: its regions in a patient's words and in a clinician's, whoever reads."""
+        known = (BY_ID[region.id] for region in self.parts.values())
+        return " ".join(f"{one.name} {one.clinical}" for one in known).lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def _context(patient: Patient, wanted: str = "") -> dict[str, object]:
 
 
 def _answer(request: ClinicRequest, patient: Patient, status: int = 200, refusal: str = "") -> HttpResponse:
-    template = "patient/_pain_says.html" if is_background(request) else "patient/pain.html"
+    template = "patient/_pain_answer.html" if is_background(request) else "patient/pain.html"
     return render(request, template, {**_context(patient), "refusal": refusal}, status=status)
 
 

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from django import template
 
-from synovia.web.clinician.pain import DrawingPage
-
 if TYPE_CHECKING:
-    from synovia.records.examination.models import Evaluation
+    from synovia.web.clinician.evaluation_page import Workspace
 
 register = template.Library()
 
 
 @register.inclusion_tag("clinician/evaluation/_pain.html")
-def body_chart(evaluation: Evaluation, *, as_panel: bool = False) -> dict[str, object]:
+def body_chart(workspace: Workspace, *, as_panel: bool = False) -> dict[str, object]:
     """The drawing of this evaluation, small, with what it says, and the way to it; as a panel, only if there is one."""
-    return {"page": DrawingPage(evaluation), "evaluation": evaluation, "as_panel": as_panel}
+    return {"page": workspace.body_chart, "evaluation": workspace.evaluation, "as_panel": as_panel}

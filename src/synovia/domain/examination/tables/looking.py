@@ -9,6 +9,9 @@ EVERYWHERE = frozenset(Region)
 WALKED_ON = frozenset((Region.LOW_BACK, Region.SACROILIAC, Region.HIP, Region.KNEE, Region.ANKLE_FOOT))
 STOOD_WITH = frozenset((Region.NECK, Region.THORACIC, Region.LOW_BACK, Region.SACROILIAC, Region.SHOULDER))
 """Gait and posture wait elsewhere behind "Add a table"."""
+LOWER_BODY = frozenset((Region.THORACIC, Region.LOW_BACK, Region.SACROILIAC))
+LEGS = frozenset((Region.LOW_BACK, Region.SACROILIAC))
+"""Where an item of the posture rating is open unasked; "n more" opens the others."""
 _SEEN = (
     Column("seen", "Seen", RATING, together="all"),
     Column("side", "Side", WHICH),
@@ -72,11 +75,18 @@ _POSTURE = (
 _NO_WAY = ("rating", "note")
 
 
-def _row(key: str, title: str, *ways: str, hint: str = "", heading: str = "") -> Row:
+def _row(
+    key: str,
+    title: str,
+    *ways: str,
+    hint: str = "",
+    heading: str = "",
+    regions: frozenset[Region] = frozenset(),
+) -> Row:
     """An item of the rating; without ways of its own it has no direction."""
-    if not ways:
-        return Row(key, title, hint, _NO_WAY, heading=heading)
-    return Row(key, title, hint, choices={"way": _way(*ways)}, heading=heading)
+    only = () if ways else _NO_WAY
+    choices = {"way": _way(*ways)} if ways else None
+    return Row(key, title, hint, only, choices=choices, heading=heading, regions=regions)
 
 
 POSTURE = Table(
@@ -87,18 +97,25 @@ POSTURE = Table(
     (
         _row("head-tilt", "Head tilt", "left", "right", heading="Front"),
         _row("shoulder-height", "Shoulder height", "left higher", "right higher", hint="higher side"),
-        _row("pelvis-height", "Pelvis height", "left higher", "right higher", hint="higher side"),
-        _row("knees", "Knees", "bowed", "knocked"),
-        _row("feet", "Feet", "flat", "high arch"),
+        _row(
+            "pelvis-height",
+            "Pelvis height",
+            "left higher",
+            "right higher",
+            hint="higher side",
+            regions=LOWER_BODY,
+        ),
+        _row("knees", "Knees", "bowed", "knocked", regions=LEGS),
+        _row("feet", "Feet", "flat", "high arch", regions=LEGS),
         _row("scapulae", "Shoulder blades", "left stands out", "right stands out", "both", heading="Back"),
         _row("trunk-lean", "Trunk lean or shift", "left", "right"),
         _row("spine-curve", "Side curve of the spine", "left convex", "right convex"),
         _row("head-forward", "Head forward", heading="Side"),
         _row("shoulders-forward", "Shoulders rounded"),
         _row("kyphosis", "Upper back rounded"),
-        _row("lordosis", "Low back curve", "flat", "deep"),
-        _row("pelvic-tilt", "Pelvic tilt", "forward", "backward"),
-        _row("knees-back", "Knees bent back"),
+        _row("lordosis", "Low back curve", "flat", "deep", regions=LOWER_BODY),
+        _row("pelvic-tilt", "Pelvic tilt", "forward", "backward", regions=LOWER_BODY),
+        _row("knees-back", "Knees bent back", regions=LEGS),
     ),
     STOOD_WITH,
     "A description to compare with the next visit, never a diagnosis: asymmetry is common without pain.",

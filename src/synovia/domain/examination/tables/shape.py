@@ -11,6 +11,7 @@ HEAD = "head"
 LONGEST_NOTE = 300
 MOST_TRIALS = 3
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_COMMA = re.compile(r"-?\d+,\d{1,2}")
 
 CellValue = str | float
 Cells = Mapping[str, Mapping[str, CellValue]]
@@ -170,8 +171,15 @@ def read_cell(column: Column, text: str) -> CellValue:
     return text
 
 
+def with_point(text: str) -> str:
+    """A number with a decimal comma as it is written here ("45,5" is 45.5); else nothing. "1,000" may be either: nothing."""
+    return text.replace(",", ".") if _COMMA.fullmatch(text) else ""
+
+
 def _best(column: Column, text: str) -> float:
     """The number; of up to three trials ("22 24 23") the best, where the better direction is known."""
+    if with_point(text):
+        raise ValueError(f"Write decimals with a point: {with_point(text)}.")
     parts = text.replace(",", " ").replace(";", " ").split()
     if not all(_NUMBER.fullmatch(part) for part in parts):
         raise ValueError(f"“{text}” is not a number{_allowed(column)}.")

@@ -176,3 +176,11 @@ class ChartWords extends HTMLElement {
   }
 }
 customElements.define("chart-words", ChartWords);
+
+// What cannot wait is brought before the eyes, once, when it comes; whoever marks in the list would not see it.
+const urgent = () => document.querySelector("#pain-urgent > *");
+let wasUrgent = Boolean(urgent());
+document.addEventListener("htmx:afterSettle", () => {
+  if (urgent() && !wasUrgent) urgent().scrollIntoView({ block: "center" });
+  wasUrgent = Boolean(urgent());
+});

@@ -270,6 +270,7 @@ class MotionCapture extends HTMLElement {
     if (cause && kind === "failed") console.warn("capture failed", cause);
     this.write("problem-text", this.told.words[kind] ?? this.told.words.failed);
     place.hidden = false;
+    place.scrollIntoView({ block: "center" }); // it stands above the stage, which may be all one sees
     this.dataset.trouble = kind;
   }
 
