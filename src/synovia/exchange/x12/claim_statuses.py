@@ -11,7 +11,6 @@ from synovia.exchange.x12.fields import Transaction, name_of
 from synovia.exchange.x12.segments import Segment
 from synovia.exchange.x12.words import CATEGORIES, ENTITIES, STATUSES
 
-
 CLAIM: Final = "PT"
 _LEVELS: Final = ("20", "21", "19", CLAIM)
 

@@ -60,7 +60,12 @@ def read_remittance(file: Transaction) -> Remittance:
         if step:
             step(at, segment)
         elif segment.tag not in _OF_NO_CLAIM:
-            file.note("unknown-segment", f"{segment.tag} is no segment of an 835: it was not read.", segment, serious=True)
+            file.note(
+                "unknown-segment",
+                f"{segment.tag} is no segment of an 835: it was not read.",
+                segment,
+                serious=True,
+            )
     _end_claim(at)
     head = {"payer": "", "payer_id": "", "payee": "", "payee_id": "", "amount": ZERO, "trace": "", **at.head}
     for tag, key, says in (
@@ -161,7 +166,12 @@ def _dtm(at: _Reading, segment: Segment) -> None:
         at.part.said[names[qualifier]] = at.file.day(segment, 2, "A date of service")
 
 
-_CLAIM_DATES: Final = {"232": "service_from", "472": "service_from", "233": "service_through", "050": "received_on"}
+_CLAIM_DATES: Final = {
+    "232": "service_from",
+    "472": "service_from",
+    "233": "service_through",
+    "050": "received_on",
+}
 _LINE_DATES: Final = {"472": "on", "150": "on", "232": "on", "151": "through", "233": "through"}
 
 

@@ -73,7 +73,9 @@ _TAGS: Final = frozenset({
     "TS3", "AK1", "AK2", "IK3", "IK4", "IK5", "AK9", "CTX", "EB", "HSD", "MSG", "III", "LS", "LE", "AAA", "INS",
     "DMG", "CUR", "RDM", "PRV",
 })  # fmt: skip
-_ISA: Final = re.compile(r"(?<![A-Z0-9])ISA([^\w \t\r\n])0\d\1(?:(?:(?!\1).){0,60}?\1){14}", re.DOTALL | re.IGNORECASE)
+_ISA: Final = re.compile(
+    r"(?<![A-Z0-9])ISA([^\w \t\r\n])0\d\1(?:(?:(?!\1).){0,60}?\1){14}", re.DOTALL | re.IGNORECASE
+)
 """With its first element, 00 to 08: a person may be called Isa too."""
 _LOST_ISA: Final = re.compile(r"(?<![A-Za-z0-9])(?:GS|ST)([^\w \t\r\n])(?=\w)")
 _TAG: Final = re.compile(r"[A-Z][A-Z0-9]{1,2}")
@@ -153,7 +155,9 @@ def _ends_of_isa(head: str, element: str, text: str) -> tuple[str, str]:
     between = (until_next.group(1) if until_next else head[:2]).strip(BLANKS)
     if len(between) > 1:
         return between[0], between[1]
-    if between and re.search(rf"(?i){re.escape(between)}[ \t\r\n]*(?:ST|SE|GE|IEA){re.escape(element)}", text):
+    if between and re.search(
+        rf"(?i){re.escape(between)}[ \t\r\n]*(?:ST|SE|GE|IEA){re.escape(element)}", text
+    ):
         return "", between
     return between, "\n" if "\n" in text else "\r" if "\r" in text else "~"
 

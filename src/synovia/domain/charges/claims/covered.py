@@ -170,7 +170,8 @@ class Benefits:
             each
             for kind in kinds
             for each in self.speaking(kind, on=on)
-            if each.insurance == "MB" and ({"AE", "PT"} & set(each.services) or "PHYSICAL" in each.plan.upper())
+            if each.insurance == "MB"
+            and ({"AE", "PT"} & set(each.services) or "PHYSICAL" in each.plan.upper())
         )
 
     def authorization_needed(self, *, in_network: bool = True) -> bool | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import singledispatch
 from typing import Any
@@ -26,8 +26,8 @@ from synovia.records.accounts.actor import Actor
 from synovia.records.audit import log
 from synovia.records.claims import choices, models
 from synovia.records.claims.access import must_bill
-from synovia.records.claims.actions.claims import event_of, note_event
-from synovia.records.claims.matching import claim_answered, claim_named, claims_named
+from synovia.records.claims.actions.claims import content_of, event_of, note_event
+from synovia.records.claims.matching import claim_answered, claim_named, claims_named, payers_number
 from synovia.records.claims.stored import dump
 from synovia.records.refusals import Refused
 
@@ -39,6 +39,8 @@ MOVES = (
 )
 """Claims that an acknowledgment can still move; what was paid or denied stays so."""
 BATCH_MARK = "B"
+CLAIM_FILES = ("HC", "ISA")
+"""What an acknowledgment of a batch speaks of: its group of claims, or its whole interchange. Questions are no batches."""
 
 
 @transaction.atomic
@@ -120,8 +122,9 @@ class Reading:
 
     def move(self, claim: models.Claim, *, accepted: bool | None, says: str, number: str = "") -> None:
         """What an acknowledgment says of a claim."""
-        changes: dict[str, Any] = {"payer_number": number} if number else {}
-        if accepted is not None and claim.status in MOVES:
+        changes: dict[str, Any] = {"payer_number": payers_number(number, claim)} if number else {}
+        revives = accepted and claim.status == choices.ClaimStatus.REJECTED  # answers come in any order
+        if accepted is not None and claim.status in MOVES and not revives:
             status = choices.ClaimStatus
             changes["status"] = status.ACCEPTED if accepted else status.REJECTED
         if changes:
@@ -139,7 +142,9 @@ def answer(document: object, reading: Reading) -> None:
 @answer.register
 def _acknowledged(document: Acknowledgment, reading: Reading) -> None:
     reading.kinds.append("999")
-    batch = _batch(document.group)
+    batch = _batch(document.group) if document.of in CLAIM_FILES else None
+    if batch is not None and document.sent and document.sent not in batch.content[:100].replace("*", ""):
+        batch = None  # another file of ours with the same number: a question, or a batch of before
     if batch is None:
         reading.unmatched.append(
             _("A 999 for group %(group)s, which is no batch of ours.") % {"group": document.group}
@@ -160,14 +165,18 @@ def _acknowledged(document: Acknowledgment, reading: Reading) -> None:
 
 
 def _batch(number: str) -> models.Batch | None:
-    bare = number.strip().removeprefix(BATCH_MARK)
-    return models.Batch.objects.filter(number=int(bare)).first() if bare.isdigit() else None
+    """By its control number, nine digits at most."""
+    bare = number.strip()
+    is_one = bare.isascii() and bare.isdigit() and len(bare) <= 9
+    return models.Batch.objects.filter(number=int(bare)).first() if is_one else None
 
 
 @answer.register
 def _stated(document: ClaimStatus, reading: Reading) -> None:
     reading.kinds.append("277CA")
-    batch, named = _batch(document.batch), set()
+    marked = document.batch.strip().startswith(BATCH_MARK)  # other numbers there are the sender's own
+    batch = _batch(document.batch.strip().removeprefix(BATCH_MARK)) if marked else None
+    named = set()
     for one in document.claims:
         claim = claim_named(one.control_number)
         if claim is None:
@@ -175,7 +184,9 @@ def _stated(document: ClaimStatus, reading: Reading) -> None:
             reading.unmatched.append(_("A 277CA for claim %(number)s, never sent.") % {"number": number})
             continue
         named.add(claim.pk)
-        reading.move(claim, accepted=one.accepted, says=_words(one), number=one.payer_claim_number)
+        of_before = batch is not None and claim.batch_id != batch.pk  # it was sent again since
+        accepted = None if of_before else one.accepted
+        reading.move(claim, accepted=accepted, says=_words(one), number=one.payer_claim_number)
     if batch is not None and document.batch_rejected:
         says = " ".join(status.says for status in document.statuses)
         batch.save_if_unchanged(
@@ -184,6 +195,17 @@ def _stated(document: ClaimStatus, reading: Reading) -> None:
             problems=[*batch.problems, says],
         )
         for claim in batch.claims.exclude(pk__in=named):
+            reading.move(claim, accepted=False, says=says)
+    elif batch is not None:
+        _of_providers(document, batch.claims.exclude(pk__in=named), reading)
+
+
+def _of_providers(document: ClaimStatus, claims: Iterable[models.Claim], reading: Reading) -> None:
+    """A billing provider that is refused takes its claims along; they are not named one by one."""
+    refused = {npi: status.says for npi, status in document.provider_statuses if status.accepted is False}
+    for claim in claims if refused else ():
+        says = refused.get(content_of(claim).billing.npi)
+        if says:
             reading.move(claim, accepted=False, says=says)
 
 
