@@ -6,7 +6,7 @@ What is not matched or does not add up is named and stays unposted; nothing of i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -35,6 +35,10 @@ from synovia.records.claims.stored import dump, load
 from synovia.records.ledger import actions as ledger
 from synovia.records.people.models import Patient
 from synovia.records.refusals import Refused
+
+Progress = Callable[[int, int], None]
+"""Told how many claims of how many are done."""
+TELL_EVERY = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +182,9 @@ def _already(
 
 
 @transaction.atomic
-def post_remittance(*, remittance: models.Remittance, by: Actor) -> models.Remittance:
+def post_remittance(
+    *, remittance: models.Remittance, progress: Progress | None = None, by: Actor
+) -> models.Remittance:
     """Post every claim that can be posted. Again posts only what could not be posted before; nothing comes twice."""
     must_bill(by)
     row = _locked(remittance)
@@ -188,8 +194,10 @@ def post_remittance(*, remittance: models.Remittance, by: Actor) -> models.Remit
     problems = whole_problems(row, proposed)
     if problems:
         raise Refused(" ".join(problems))
-    for each in (*proposed, *proposed):  # again: a new decision may stand before the reversal it waits for
+    for done, each in enumerate((*proposed, *proposed)):  # again: a new decision may stand before its reversal
         _post_or_name(row, each, by)
+        if progress and done < len(proposed) and done % TELL_EVERY == 0:
+            progress(done, len(proposed))
     _post_provider_level(row, by)
     row.save_if_unchanged(
         expected_version=row.version,
