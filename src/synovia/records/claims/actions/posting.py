@@ -327,7 +327,8 @@ def heir_of(claim: models.Claim) -> models.Claim:
 
 def _next_payer(claim: models.Claim, each: Proposed, by: Actor) -> None:
     """A forwarded claim is the second payer's now; any other waits in the biller's list."""
-    if claim.turn != Turn.PRIMARY or each.answer.is_reversal or claim.status != ClaimStatus.PAID:
+    is_last = claim.turn != Turn.PRIMARY or claim.patient_share <= ZERO
+    if is_last or each.answer.is_reversal or claim.status != ClaimStatus.PAID:
         return
     _first, second = billed_to(claim.patient_id, claim.on)
     card = card_of(second)
