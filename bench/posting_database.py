@@ -90,8 +90,9 @@ def _like(billing: Billing, first: Claim, count: int) -> list[tuple[str, str]]:
         claims.append(claim)
         lines.append(_copy(line, claim=claim, control_number=f"L{number:07}", charge=None))
     with passage(billing.walt):
-        for model, rows in ((Capture, captures), (Claim, claims), (ClaimLine, lines)):
-            model.objects.bulk_create(rows)
+        Capture.objects.bulk_create(captures)
+        Claim.objects.bulk_create(claims)
+        ClaimLine.objects.bulk_create(lines)
     return [(one.claim.number, one.control_number) for one in lines]
 
 

@@ -202,7 +202,8 @@ def test_beginnings_and_ends_of_a_benefit_are_told_apart() -> None:
 
 def test_counts_said_apart_keep_their_period() -> None:
     found = said("EB*F*IND*PT", "HSD*VS*30***23", "HSD*VS*12***29")
-    assert (found.visits_limit(), found.visits_left()) == (30, 12)
+    assert found.visits_limit() == 30
+    assert found.visits_left() == 12
 
 
 def test_our_number_is_found_among_the_payers_own() -> None:

@@ -101,13 +101,16 @@ def take_in(
 
 
 @transaction.atomic
-def note_unreadable(*, file: models.InboxFile, by: Actor) -> models.InboxFile:
+def note_unreadable(*, file: models.InboxFile, why: str = "", by: Actor) -> models.InboxFile:
     """The file holds something that cannot be laid out; it stays as received, and nothing of it is used."""
     must_bill(by)
     row = models.InboxFile.objects.get(pk=file.pk)
     says = _("This file holds something that could not be taken in. It is kept, and nothing of it was used.")
     return row.save_if_unchanged(
-        expected_version=row.version, findings=[says], kinds=[], read_at=timezone.now()
+        expected_version=row.version,
+        findings=[why, says] if why else [says],
+        kinds=[],
+        read_at=timezone.now(),
     )
 
 

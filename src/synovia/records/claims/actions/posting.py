@@ -194,7 +194,8 @@ def post_remittance(
     problems = whole_problems(row, proposed)
     if problems:
         raise Refused(" ".join(problems))
-    for done, each in enumerate((*proposed, *proposed)):  # again: a new decision may stand before its reversal
+    twice = (*proposed, *proposed)  # a new decision may stand before the reversal it waits for
+    for done, each in enumerate(twice):
         _post_or_name(row, each, by)
         if progress and done < len(proposed) and done % TELL_EVERY == 0:
             progress(done, len(proposed))
