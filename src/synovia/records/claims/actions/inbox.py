@@ -86,7 +86,7 @@ def take_in(
     locked = models.InboxFile.objects.select_for_update().get(pk=file.pk)
     if locked.read_at is not None:
         return locked
-    reading = Reading(locked, by)
+    reading = Reading(locked, findings, by)
     for document in documents:
         answer(document, reading)
     own = [finding for document in documents for finding in getattr(document, "findings", ())]
@@ -117,8 +117,8 @@ def note_unreadable(*, file: models.InboxFile, why: str = "", by: Actor) -> mode
 class Reading:
     """One file being taken in."""
 
-    def __init__(self, file: models.InboxFile, by: Actor) -> None:
-        self.file, self.by = file, by
+    def __init__(self, file: models.InboxFile, findings: Sequence[Finding], by: Actor) -> None:
+        self.file, self.findings, self.by = file, findings, by
         self.kinds: list[str] = []
         self.unmatched: list[str] = []
         self.remittances = 0
@@ -232,7 +232,7 @@ def _remitted(document: Remittance, reading: Reading) -> None:
     """The remittance waits for a person; each of its claims is matched, or says why it is not."""
     reading.kinds.append("835")
     reading.remittances += 1
-    findings = [finding.says for finding in document.findings]
+    findings = dict.fromkeys(finding.says for finding in (*reading.findings, *document.findings))
     row = models.Remittance.objects.create(
         clinic_id=reading.by.clinic_id,
         file=reading.file,
@@ -242,7 +242,7 @@ def _remitted(document: Remittance, reading: Reading) -> None:
         paid_on=document.paid_on,
         amount=document.amount,
         content=dump(replace(document, claims=())),
-        findings=findings,
+        findings=list(findings),
     )
     known = claims_named(one.control_number for one in document.claims)
     answered = [(one, claim_answered(one, known)) for one in document.claims]
