@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -167,3 +169,39 @@ def test_repetitions_and_components_follow_the_files_own_separators() -> None:
         each for each in tokenize(text).segments if each.tag == "EB" and each[1] == "B" and each[12] == "Y"
     ]
     assert segment.repeats(3) == ["98", "PT"]
+
+
+def amounts_in(value: object) -> Iterator[Decimal]:
+    """Every number of a value, however deep."""
+    if isinstance(value, Decimal):
+        yield value
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from amounts_in(each)
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from amounts_in([getattr(value, each.name) for each in fields(value)])
+
+
+MONEY = {"BPR": (2,), "CLP": (3, 4, 5), "SVC": (2, 3, 5), "CAS": (3,), "AMT": (2,), "PLB": (4, 6)}
+WITH_PLB = samples.remittance(plb="PLB*1234567893*20261231*WO:ICN-0*0*L6*0").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("number", "element"),
+    [
+        (number, element)
+        for number, segment in enumerate(WITH_PLB)
+        for element in MONEY.get(segment.split("*")[0], ())
+        if segment.split("*")[element : element + 1] not in ([], [""])
+    ],
+)
+def test_every_amount_of_a_file_is_among_the_values_and_a_lost_one_is_named(
+    number: int, element: int
+) -> None:
+    def with_amount(amount: str) -> str:
+        parts = WITH_PLB[number].rstrip("~").split("*")
+        parts[element] = amount
+        return "\n".join((*WITH_PLB[:number], "*".join(parts) + "~", *WITH_PLB[number + 1 :]))
+
+    assert Decimal("777.13") in amounts_in(the_remittance(with_amount("777.13")))
+    assert "unreadable-number" in keys(with_amount("777,13"))

@@ -69,8 +69,10 @@ def test_a_decision_stands_until_it_is_taken_back_once() -> None:
         posted(billing, paid(claim), content=b"7", trace="T7")
         better = paid(claim, allowed="120.00")
         posted(billing, better, reversed_(paid(claim)), content=b"8", trace="T8")  # the new one first
+        posted(billing, decided(claim, Adjustment("OA", "18", claim.amount)), content=b"9", trace="T9")
         claim.refresh_from_db()
-        assert (claim.paid, claim.open_amount) == (D("100.00"), D("0.00"))
+        assert (claim.paid, claim.open_amount, claim.denial_reasons) == (D("100.00"), D("0.00"), [])
+        assert [each["reason"] for each in claim.lines.get().adjustments] == ["45", "2"]
         assert balances(claim.patient_id) == {"": D("-80.00")}
 
 
@@ -129,6 +131,15 @@ def test_an_adjustment_of_the_claim_as_a_whole_reaches_the_second_payer() -> Non
         (first,) = content_of(made).others
         assert (first.adjustments, first.line_decisions) == (whole, ())
         assert first.decided_on == timezone.localdate()
+        back = replace(answer, lines=(), status="22", charge=-claim.amount, paid=-answer.paid)
+        back = replace(back, adjustments=tuple(replace(each, amount=-each.amount) for each in whole))
+        posted(billing, back, content=b"back", trace="T3")
+        assert balances(claim.patient_id) == {
+            "": D("-20.00"),
+            PLAN: claim.amount,
+            "Second Mutual": D("20.00"),
+        }
+        assert made.events.latest("created_at").what == "reversed"
 
 
 @pytest.mark.django_db(transaction=True)

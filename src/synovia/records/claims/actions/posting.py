@@ -242,6 +242,17 @@ def _post(row: models.Remittance, each: Proposed, by: Actor) -> None:
     claim = each.row.claim
     if claim is None:
         return
+    if not each.decision.moves and _standing(claim) > 0:
+        says = _("Denied, beside a decision that stands (a duplicate, as a rule): nothing changes.")
+    else:
+        says = _post_decision(row, each, claim, by)
+    each.row.save_if_unchanged(expected_version=each.row.version, posted_at=timezone.now(), problem="")
+    note_event(claim, "posted", says, by=by, file=row.file)
+    _next_payer(claim, each, by)
+
+
+def _post_decision(row: models.Remittance, each: Proposed, claim: models.Claim, by: Actor) -> str:
+    """Into the ledger, the claim and its lines; what happened, in words."""
     for part in each.decision.parts:
         if not part.is_empty:
             _post_part(row, each, claim, part, by)
@@ -254,14 +265,9 @@ def _post(row: models.Remittance, each: Proposed, by: Actor) -> None:
                 allowed=line.allowed,
                 adjustments=[] if each.answer.is_reversal else dump(line.adjustments),
             )
-    each.row.save_if_unchanged(expected_version=each.row.version, posted_at=timezone.now(), problem="")
-    says = (
-        _("Taken back by the payer.")
-        if each.answer.is_reversal
-        else _("Posted: %(paid)s paid.") % {"paid": shown(each.decision.paid)}
-    )
-    note_event(claim, "posted", says, by=by, file=row.file)
-    _next_payer(claim, each, by)
+    if each.answer.is_reversal:
+        return _("Taken back by the payer.")
+    return _("Posted: %(paid)s paid.") % {"paid": shown(each.decision.paid)}
 
 
 def _post_part(row: models.Remittance, each: Proposed, claim: models.Claim, part: Part, by: Actor) -> None:
