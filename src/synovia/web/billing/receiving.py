@@ -73,7 +73,8 @@ def fetch_from(route: Route, by: Actor, house: Clearinghouse | None = None) -> F
         for name, content in house.fetch():
             is_new = take(name=name, content=content, route=route, by=by)[1]
             new, known = new + is_new, known + (not is_new)
-            transaction.on_commit(partial(house.done, name))  # only what is kept is taken off
+            # only what is kept is taken off; what stays is recognized the next time
+            transaction.on_commit(partial(house.done, name), robust=True)
     except NotDelivered as refusal:
         return Fetched(route.name, new, known, str(refusal))
     return Fetched(route.name, new, known)

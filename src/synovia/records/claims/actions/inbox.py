@@ -39,7 +39,8 @@ MOVES = (
 )
 """Claims that an acknowledgment can still move; what was paid or denied stays so."""
 BATCH_MARK = "B"
-CLAIM_FILES = ("HC", "ISA")
+INTERCHANGE = "ISA"
+CLAIM_FILES = ("HC", INTERCHANGE)
 """What an acknowledgment of a batch speaks of: its group of claims, or its whole interchange. Questions are no batches."""
 
 
@@ -144,16 +145,18 @@ def answer(document: object, reading: Reading) -> None:
 
 @answer.register
 def _acknowledged(document: Acknowledgment, reading: Reading) -> None:
-    reading.kinds.append("999")
+    kind = "TA1" if document.of == INTERCHANGE else "999"
+    reading.kinds.append(kind)
     batch = _batch(document.group) if document.of in CLAIM_FILES else None
     if batch is not None and document.sent and document.sent not in batch.content[:100].replace("*", ""):
         batch = None  # another file of ours with the same number: a question, or a batch of before
     if batch is None:
-        reading.unmatched.append(
-            _("A 999 for group %(group)s, which is no batch of ours.") % {"group": document.group}
-        )
+        words = _("A %(kind)s for number %(number)s (%(of)s), which is no batch of ours: %(status)s.")
+        said_of = {"kind": kind, "number": document.group, "of": document.of, "status": document.status}
+        reading.unmatched.append(words % said_of)
         return
     said = [problem.says for one in document.transactions for problem in one.problems]
+    said += [finding.says for finding in reading.findings if finding.key == "interchange-refused"]
     accepted = document.accepted or any(one.accepted for one in document.transactions)
     status = choices.BatchStatus.ACCEPTED if accepted else choices.BatchStatus.REJECTED
     batch.save_if_unchanged(expected_version=batch.version, status=status, problems=[*batch.problems, *said])
