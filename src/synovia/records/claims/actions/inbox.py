@@ -87,6 +87,8 @@ def take_in(
     locked = models.InboxFile.objects.select_for_update().get(pk=file.pk)
     if locked.read_at is not None:
         return locked
+    for_tests = locked.route is not None and not locked.route.is_production
+    findings = [each for each in findings if not (for_tests and each.key == "test-file")]
     reading = Reading(locked, findings, by)
     for document in documents:
         answer(document, reading)
