@@ -19,7 +19,7 @@ import bench
 from bench.rows import Measurement, Options, Row
 
 NOT_PAGES = {"__main__", "rows", "stage", "hello", "visitors", "camera_cases", "camera_neck", "camera_report"}
-NOT_PAGES |= {"ledger_database"}
+NOT_PAGES |= {"ledger_database", "posting_database"}
 
 
 def pages() -> dict[str, Measurement]:

@@ -57,6 +57,22 @@ def test_a_denial_stays_open_and_is_never_the_patients() -> None:
     assert found.denials == (Adjustment("CO", "197", D("100.00")),)
 
 
+def test_an_adjustment_of_the_claim_as_a_whole_makes_it_one_part() -> None:
+    """The line says 100.00 was paid; the claim says 78.00, after a copay and sequestration. Nothing is taken back."""
+    whole = (Adjustment("PR", "3", D("20.00")), Adjustment("CO", "253", D("2.00")))
+    said = RemittedClaim(
+        "S1", "1", D("100.00"), D("78.00"), adjustments=whole, lines=(line("100.00", "100.00"),)
+    )
+    (part,) = decide(said).parts
+    assert (part.position, part.paid, part.patient_share, part.moves) == (
+        0,
+        D("78.00"),
+        D("20.00"),
+        D("100.00"),
+    )
+    assert part.settled == whole[1:]
+
+
 def test_what_does_not_add_up_is_named_and_posts_nothing() -> None:
     found = decide(answer(line("100.00", "50.00", ("CO", "45", "20.00"))))
     assert found.parts == ()

@@ -19,7 +19,7 @@ from tests.exchange.x12 import examples
 
 
 def send(house: FakeClearinghouse, *claims: Claim, interchange: int = 7) -> None:
-    text = write_837(examples.batch(*claims, interchange=interchange, group=interchange))
+    text = write_837(examples.batch(*claims, interchange=interchange, group=interchange, production=True))
     house.send(f"{interchange}.837", text.encode())
 
 
@@ -128,7 +128,8 @@ def test_the_same_claim_is_not_taken_twice() -> None:
 
 def test_an_invalid_file_is_rejected_as_a_whole() -> None:
     house = FakeClearinghouse()
-    broken = write_837(examples.batch(examples.professional())).replace("SBR*P*", "SBR*9*")
+    batch = examples.batch(examples.professional(), production=True)
+    broken = write_837(batch).replace("SBR*P*", "SBR*9*")
     house.send("broken.837", broken.encode())
     (acknowledged,) = answers(house)
     assert isinstance(acknowledged, Acknowledgment)

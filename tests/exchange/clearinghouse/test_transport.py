@@ -49,15 +49,16 @@ def test_a_name_is_a_file_and_no_other_place(folder: FolderClearinghouse, name: 
 
 
 def test_answers_wait_by_name_until_they_are_done(folder: FolderClearinghouse) -> None:
+    odd = "a.999 (März 3).txt"
     assert folder.fetch() == []
     folder.inbox.mkdir(parents=True)
-    for name in ("b.835", "a.999", ".c.835", "d.835.part"):
+    for name in ("b.835", odd, ".c.835", "d.835.part"):
         (folder.inbox / name).write_bytes(name.encode())
-    assert folder.fetch() == [("a.999", b"a.999"), ("b.835", b"b.835")]
-    folder.done("a.999")
-    folder.done("a.999")
+    assert folder.fetch() == [(odd, odd.encode()), ("b.835", b"b.835")]
+    folder.done(odd)
+    folder.done(odd)
     assert [name for name, _ in folder.fetch()] == ["b.835"]
-    assert (folder.archive / "a.999").read_bytes() == b"a.999"
+    assert (folder.archive / odd).read_bytes() == odd.encode()
 
 
 def test_an_earlier_answer_of_the_same_name_is_kept(folder: FolderClearinghouse) -> None:

@@ -166,3 +166,50 @@ def test_a_ta1_speaks_of_our_whole_interchange(ta1: str, key: str) -> None:
     received = receive(f"{isa}{ta1}~\nIEA*0*000000501~\n")
     assert [each.key for each in received.findings] == [key]
     assert received.findings[0].serious is (key == "interchange-refused")
+
+
+def test_a_refused_interchange_is_an_answer_to_its_batch() -> None:
+    isa = CLAIM_STATUS[: CLAIM_STATUS.index("GS*")]
+    (found,) = read(f"{isa}TA1*000000007*260303*1405*R*005~\nIEA*0*000000501~\n")
+    assert isinstance(found, Acknowledgment)
+    assert (found.group, found.of, found.sent, found.accepted) == ("000000007", "ISA", "2603031405", False)
+    assert read(f"{isa}TA1*000000007*260303*1405*A*000~\nIEA*0*000000501~\n") == ()
+
+
+def test_the_older_997_says_the_same_in_its_own_words() -> None:
+    text = samples.interchange(
+        "997",
+        "FA",
+        "004010",
+        """
+        AK1*HS*12
+        AK3*NM1*8**8
+        AK4*9*67*1
+        AK2*270*0001
+        AK5*R*5
+        AK9*R*1*1*0
+    """,
+    )
+    (found,) = read(text)
+    assert isinstance(found, Acknowledgment)
+    assert (found.group, found.of, found.status) == ("12", "HS", "R")
+    before, refused = found.transactions
+    assert [each.says for each in before.problems][-1] == "NM109 (segment 8) is required and missing."
+    assert (refused.control_number, refused.accepted) == ("0001", False)
+
+
+def test_claims_without_levels_are_claims_and_strange_levels_are_named() -> None:
+    flat = "".join(
+        line
+        for line in CLAIM_STATUS.splitlines(keepends=True)
+        if not line.startswith(("HL*", "NM1*", "TRN*1"))
+    )
+    (found,) = read(flat)
+    assert isinstance(found, ClaimStatus)
+    assert [(each.control_number, each.accepted) for each in found.claims] == [
+        ("BATCH-12", True),
+        ("SYN-0000001", True),
+        ("SYN-0000002", False),
+    ]
+    (found,) = read(CLAIM_STATUS.replace("HL*5*3*PT", "HL*5*3*22"))
+    assert {each.key for each in found.findings if each.serious} == {"unknown-level", "stray-status"}

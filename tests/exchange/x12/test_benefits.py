@@ -159,3 +159,57 @@ def test_our_270_has_the_shape_of_others() -> None:
 def test_a_270_that_cannot_be_answered_is_not_written(change: dict[str, object]) -> None:
     with pytest.raises(Unwritable):
         write_270(replace(INQUIRY, **change))  # type: ignore[arg-type]
+
+
+def said(*lines: str) -> Benefits:
+    """A private plan's answer that says this instead."""
+    text = samples.eligibility()
+    start, end = text.index("EB*1**30"), text.index("SE*")
+    return the(text[:start] + "".join(f"{line}~\n" for line in lines) + text[end:])
+
+
+@pytest.mark.parametrize(
+    ("lines", "active"),
+    [
+        (["EB*6*IND*30", "EB*1*IND*35"], False),  # teeth alone
+        (["EB*1*IND*30*MA", "EB*6*IND*30*MB"], False),  # part A alone
+        (["EB*1*IND**MB", "EB*6"], True),
+        (["EB*1**98"], True),
+        (["EB*B**98***27*30"], None),
+    ],
+)
+def test_a_coverage_is_in_force_for_therapy_or_not(lines: list[str], active: bool | None) -> None:
+    assert said(*lines).active is active
+
+
+def test_what_counts_elsewhere_or_for_one_code_is_no_answer() -> None:
+    found = said(
+        "EB*B**30***27*90", "III*ZZ*21", "EB*B**30***27*25", "III*ZZ*11", "EB*B*IND****27*5******HC:97110"
+    )
+    assert found.copay() == 25
+    assert [each.says for each in found.benefits][::2] == [
+        "Copay: $90.00 per visit, for the plan as a whole, at place of service 21 alone.",
+        "Copay: $5.00 per visit, individual, code 97110 alone.",
+    ]
+
+
+def test_beginnings_and_ends_of_a_benefit_are_told_apart() -> None:
+    found = said("EB*C*IND*30***23*500", "DTP*349*D8*20261231", "DTP*348*D8*20260101", "DTP*304*D8*20260210")
+    (benefit,) = found.benefits
+    assert (benefit.from_day, benefit.through_day) == (date(2026, 1, 1), date(2026, 12, 31))
+    assert found.deductible(on=date(2026, 6, 1)) == 500
+
+
+def test_counts_said_apart_keep_their_period() -> None:
+    found = said("EB*F*IND*PT", "HSD*VS*30***23", "HSD*VS*12***29")
+    assert found.visits_limit() == 30
+    assert found.visits_left() == 12
+
+
+def test_our_number_is_found_among_the_payers_own() -> None:
+    text = samples.eligibility().replace("TRN*2*TRACE-1", "TRN*1*THEIRS*1999999999~\nTRN*2*TRACE-1")
+    assert the(text).trace == "TRACE-1"
+
+
+def test_medicares_threshold_by_its_name_alone() -> None:
+    assert said("EB*F*IND**MB*Physical and Speech Therapy*29*1840").therapy_left() == 1840

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -66,6 +68,10 @@ def test_a_clean_file_has_no_findings() -> None:
         (lambda text: text.replace("~\nSVC", "\nSVC"), {"missing-terminator"}),
         (lambda text: text.replace("~\n", "\n").replace("*:\n", "*:~\n"), {"missing-terminator"}),
         (lambda text: text.replace("ROSA", "RO\0SA"), {"null-characters"}),
+        (lambda text: text.replace("O'BRIEN*ROSA", "ISA*MARIA"), set()),
+        (lambda text: text.replace("ISA*", "isa*").replace("GS*", "gs*").replace("CLP*", "clp*"), set()),
+        (lambda text: text + "\x1a", {"text-after-iea"}),
+        (lambda text: text.replace("*0*P*:~", "*0*T*:~"), {"test-file"}),
     ],
 )
 def test_what_was_done_to_a_file_does_not_change_what_it_says(
@@ -95,6 +101,12 @@ def test_what_was_done_to_a_file_does_not_change_what_it_says(
         (lambda text: text.replace("CAS*CO*45*20", "CAS*XX*45*20"), {"unknown-group"}),
         (lambda text: text.replace("CLP*SYN-1", "CLP*"), {"missing-control-number"}),
         (lambda text: text.replace("TRN*1*EFT77*1999999999~\n", ""), {"missing-trn", "segment-count"}),
+        (lambda text: text.replace("TRN*1", "CUR*PR*CAD~\nTRN*1"), {"other-currency", "segment-count"}),
+        (lambda text: text.replace("AMT*B6", "XX*B6"), {"unknown-segment"}),
+        (lambda text: text[: text.index("GE*")], {"missing-ge", "missing-iea"}),
+        (lambda text: text[: text.index("SE*2")] + text[text.index("GE*") :], {"missing-se"}),
+        (lambda text: text[: text.index("GE*")] + text, {"missing-ge", "missing-iea"}),
+        (lambda text: text.replace("SE*", "PLB*1234567893*20261231**5~\nSE*"), {"check-unbalanced", "segment-count"}),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_named(dirty: Callable[[str], str], named: set[str]) -> None:
@@ -104,12 +116,12 @@ def test_what_is_wrong_is_named(dirty: Callable[[str], str], named: set[str]) ->
 def test_a_file_cut_in_half_says_so_and_keeps_what_came_whole() -> None:
     half = CLEAN[: CLEAN.index("GP:59*61.5") + 5 + 3]
     received = receive(half)
-    assert {each.key for each in received.findings} == {"cut-off", "missing-se", "missing-ge", "missing-iea"}
+    assert {each.key for each in received.findings} == {"cut-off", "missing-ge", "missing-iea"}
     (found,) = received.documents
     assert isinstance(found, Remittance)
     assert found.claims[0].lines[0].paid == 80
     assert found.claims[1].lines == ()
-    assert {each.key for each in found.findings} == {"claim-unbalanced"}
+    assert {each.key for each in found.findings} == {"claim-unbalanced", "missing-se"}
     assert any(each.serious for each in received.findings)
 
 
@@ -157,3 +169,39 @@ def test_repetitions_and_components_follow_the_files_own_separators() -> None:
         each for each in tokenize(text).segments if each.tag == "EB" and each[1] == "B" and each[12] == "Y"
     ]
     assert segment.repeats(3) == ["98", "PT"]
+
+
+def amounts_in(value: object) -> Iterator[Decimal]:
+    """Every number of a value, however deep."""
+    if isinstance(value, Decimal):
+        yield value
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from amounts_in(each)
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from amounts_in([getattr(value, each.name) for each in fields(value)])
+
+
+MONEY = {"BPR": (2,), "CLP": (3, 4, 5), "SVC": (2, 3, 5), "CAS": (3,), "AMT": (2,), "PLB": (4, 6)}
+WITH_PLB = samples.remittance(plb="PLB*1234567893*20261231*WO:ICN-0*0*L6*0").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("number", "element"),
+    [
+        (number, element)
+        for number, segment in enumerate(WITH_PLB)
+        for element in MONEY.get(segment.split("*")[0], ())
+        if segment.split("*")[element : element + 1] not in ([], [""])
+    ],
+)
+def test_every_amount_of_a_file_is_among_the_values_and_a_lost_one_is_named(
+    number: int, element: int
+) -> None:
+    def with_amount(amount: str) -> str:
+        parts = WITH_PLB[number].rstrip("~").split("*")
+        parts[element] = amount
+        return "\n".join((*WITH_PLB[:number], "*".join(parts) + "~", *WITH_PLB[number + 1 :]))
+
+    assert Decimal("777.13") in amounts_in(the_remittance(with_amount("777.13")))
+    assert "unreadable-number" in keys(with_amount("777,13"))

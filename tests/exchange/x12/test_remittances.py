@@ -201,13 +201,18 @@ def test_several_checks_in_one_file_are_several_remittances() -> None:
     ("name", "amount", "claims", "named"),
     [
         ("keironstoddart__united_healthcare_legacy_sample.txt", "349.99", 2, set()),
-        ("LinuxForHealth__managed-care.835", "945.00", 2, {"unreadable-date"}),
-        ("LinuxForHealth__secondary-payment.835", "1222.00", 2, {"component-separator", "missing-date"}),
+        ("LinuxForHealth__managed-care.835", "945.00", 2, {"unreadable-date", "test-file"}),
+        (
+            "LinuxForHealth__secondary-payment.835",
+            "1222.00",
+            2,
+            {"component-separator", "missing-date", "test-file"},
+        ),
         (
             "LinuxForHealth__cob-contractural-adjustment.835",
             "34.00",
             1,
-            {"component-separator", "missing-date"},
+            {"component-separator", "missing-date", "test-file"},
         ),
     ],
 )

@@ -13,7 +13,8 @@ from synovia.domain.charges.claims.answers import (
 from synovia.domain.charges.claims.content import Adjustment, Turn
 from synovia.records.claims import actions, choices, queries
 from synovia.records.claims.actions.claims import content_of
-from synovia.records.claims.actions.posting import proposal, whole_problems
+from synovia.records.claims.actions.payments import whole_problems
+from synovia.records.claims.actions.posting import proposal
 from synovia.records.claims.models import Claim, InboxFile
 from synovia.records.claims.models import Remittance as Waiting
 from synovia.records.claims.models import RemittedClaim as Kept
@@ -141,7 +142,7 @@ def test_a_takeback_opens_the_claim_again(billing: Billing, claim: Claim) -> Non
         )
         assert balances(claim.patient_id) == {PLAN: claim.amount}
         posted(billing, reversed_(paid(claim)), content=b"back twice", trace="T4")
-        assert "only $0.00 is posted" in Kept.objects.latest("created_at").problem
+        assert "was taken back before" in Kept.objects.latest("created_at").problem
 
 
 def test_a_reversal_and_its_new_decision_in_one_remittance(billing: Billing, claim: Claim) -> None:

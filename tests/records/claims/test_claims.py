@@ -19,7 +19,7 @@ from synovia.records.claims import actions, choices, queries
 from synovia.records.claims.actions.claims import content_of
 from synovia.records.claims.models import Claim, ClaimEvent
 from synovia.records.refusals import Refused
-from tests.billed import Billing, balances
+from tests.billed import IDENTITY, Billing, balances
 from tests.people import passage
 from tests.remitted import received
 
@@ -100,6 +100,40 @@ def test_acknowledgments_move_a_claim_and_name_strangers(billing: Billing, claim
         assert (claim.status, claim.payer_number) == (choices.ClaimStatus.ACCEPTED, "ICN9")
         assert file.kinds == ["277CA", "999"]
         assert ["S77" in each for each in file.unmatched] == [True]
+
+
+def test_an_answer_moves_only_the_claims_it_speaks_of(billing: Billing, claim: Claim) -> None:
+    """A question's refusal, another file's number, a provider's refusal, and answers that come in the wrong order."""
+    status = choices.ClaimStatus
+    with passage(billing.walt):
+        batch = claim.batch
+        assert batch is not None
+        batch.save_if_unchanged(
+            expected_version=batch.version, content="ISA*00*...*260303*1405*^*00501*000000001*0*P*:~"
+        )
+        number = str(batch.number)
+        refused = Acknowledgment(Envelope(), number, "R", (), of="HS")
+        torn = Acknowledgment(Envelope(), number, "R", (), of="ISA", sent="2603021405")
+        seen = Status("A3", "24", "85", "The billing provider is not approved.")
+        foreign = ClaimStatus(Envelope(), "House", "H", number, (seen,), ())
+        file = received(billing, refused, torn, foreign)
+        claim.refresh_from_db()
+        assert (claim.status, len(file.unmatched)) == (status.SENT, 2)
+        of_provider = ClaimStatus(
+            Envelope(), "House", "H", f"B{number}", (), (), provider_statuses=((IDENTITY["npi"], seen),)
+        )
+        received(billing, of_provider, content=b"provider")
+        claim.refresh_from_db()
+        assert claim.status == status.REJECTED
+        late = StatedClaim(claim.number, (Status("A1", "19", "PR", "Received."),), "9" * 60)
+        received(billing, ClaimStatus(Envelope(), "House", "H", "", (), (late,)), content=b"late")
+        claim.refresh_from_db()
+        assert (claim.status, claim.payer_number) == (status.REJECTED, "")
+        claim.save_if_unchanged(expected_version=claim.version, status=status.SENT)
+        whole = Acknowledgment(Envelope(), f"{batch.number:09}", "R", (), of="ISA", sent="2603031405")
+        received(billing, whole, content=b"ta1")
+        claim.refresh_from_db()
+        assert claim.status == status.REJECTED
 
 
 def test_a_rejection_is_mended_and_sent_again(billing: Billing, claim: Claim) -> None:

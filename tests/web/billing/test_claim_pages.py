@@ -75,7 +75,9 @@ def test_every_page_opens_for_the_biller(billing: Billing) -> None:
         assert walt.get(reverse("billing:worklist"), {"list": key}).status_code == 200, key
 
 
-def test_a_file_that_nobody_can_read_is_kept_as_it_came(billing: Billing) -> None:
+def test_a_file_that_nobody_can_read_is_kept_as_it_came(
+    billing: Billing, monkeypatch: pytest.MonkeyPatch
+) -> None:
     walt = biller(billing)
     sent = SimpleUploadedFile("odd.x12", b"ISA*00*\x00\xff nonsense")
     answer = walt.post(reverse("billing:inbox"), {"file": sent}, follow=True)
@@ -85,6 +87,9 @@ def test_a_file_that_nobody_can_read_is_kept_as_it_came(billing: Billing) -> Non
         assert bytes(file.content) == b"ISA*00*\x00\xff nonsense"
         assert file.findings
         assert Remittance.objects.count() == 0
+        monkeypatch.setattr(receiving, "LARGEST_FILE", 8)
+        large, _new = receiving.take(name="large.x12", content=b"~" * 9, route=None, by=billing.walt)
+        assert "larger than 20 MB" in large.findings[0]
 
 
 def test_a_file_cut_in_half_posts_nothing_and_its_whole_is_taken_later(billing: Billing) -> None:

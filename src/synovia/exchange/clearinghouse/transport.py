@@ -24,7 +24,10 @@ class NotDelivered(RuntimeError):
 
 
 def plain_name(name: str) -> str:
-    """The name, if it is one of a file and not of another place. Raises NotDelivered."""
-    if not re.fullmatch(r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,150}", name) or ".." in name:
+    """The name, if it is one of a file and not of another place. Raises NotDelivered.
+
+    Clearing houses name their answers as they like, with blanks and brackets.
+    """
+    if not re.fullmatch(r"[^\x00-\x1f\x7f/\\:.][^\x00-\x1f\x7f/\\:]{0,150}", name) or ".." in name:
         raise NotDelivered("The file has a name that is not a plain file name.")
     return name

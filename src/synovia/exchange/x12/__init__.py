@@ -1,4 +1,4 @@
-"""X12 5010, the language of clearing houses and payers: writes 837P and 270, reads 999, 277CA, 835 and 271."""
+"""X12 5010, the language of clearing houses and payers: writes 837P and 270, reads 999, 997, TA1, 277CA, 835 and 271."""
 
 from synovia.exchange.x12.batch import Batch, Party
 from synovia.exchange.x12.claims import write_837

@@ -1,4 +1,4 @@
-"""A 999 as an `Acknowledgment`."""
+"""A 999, the older 997, or a refusing TA1 as an `Acknowledgment`."""
 
 from __future__ import annotations
 
@@ -20,17 +20,18 @@ class _Answer:
 
 
 def read_acknowledgment(file: Transaction) -> Acknowledgment:
-    """The 999 in this transaction."""
-    group, status, answers = "", "", [_Answer("")]
+    """The 999 or 997 in this transaction."""
+    group, of, status, answers = "", "", "", [_Answer("")]
     for segment in file.segments:
         if segment.tag == "AK1":
-            group = segment[2]
+            of, group = segment[1], segment[2]
         elif segment.tag == "AK2":
             answers.append(_Answer(segment[2]))
-        elif segment.tag == "IK3":
+        elif segment.tag in ("IK3", "AK3"):
             answers[-1].problems.append(_segment_problem(segment))
-        elif segment.tag == "IK4" and answers[-1].problems:
-            answers[-1].problems.append(_element_problem(segment, answers[-1].problems[-1]))
+        elif segment.tag in ("IK4", "AK4"):
+            above = answers[-1].problems[-1] if answers[-1].problems else SyntaxProblem("", 0, "", "", "")
+            answers[-1].problems.append(_element_problem(segment, above))
         elif segment.tag in ("IK5", "AK5"):
             answers[-1].status = segment[1]
         elif segment.tag == "AK9":
@@ -39,9 +40,17 @@ def read_acknowledgment(file: Transaction) -> Acknowledgment:
         file.note("missing-ak9", "It does not say whether the group was accepted (AK9).", serious=True)
     given = tuple(
         AcknowledgedTransaction(each.control_number, each.status, tuple(each.problems))
-        for each in answers[1:]
+        for each in answers
+        if each.control_number or each.status or each.problems
     )
-    return Acknowledgment(file.envelope, group, status, given, tuple(file.findings))
+    return Acknowledgment(file.envelope, group, status, given, tuple(file.findings), of)
+
+
+def read_refused_interchange(file: Transaction) -> Acknowledgment:
+    """A TA1 that refuses a whole interchange of ours."""
+    (ta1,) = file.segments
+    sent = f"{ta1[2]}{ta1[3]}"
+    return Acknowledgment(file.envelope, ta1[1], ta1[4], (), tuple(file.findings), of="ISA", sent=sent)
 
 
 def _segment_problem(segment: Segment) -> SyntaxProblem:

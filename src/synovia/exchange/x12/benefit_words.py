@@ -137,6 +137,10 @@ def sentence(benefit: Benefit) -> str:
         said.append(
             f"for {' and '.join((', '.join(services[:-1]), services[-1])) if services[1:] else services[0]}"
         )
+    if benefit.procedure:
+        said.append(f"code {benefit.procedure} alone")
+    if benefit.places:
+        said.append(f"at place of service {' and '.join(benefit.places)} alone")
     return ". ".join((", ".join(said), *benefit.messages)).rstrip(".") + "."
 
 

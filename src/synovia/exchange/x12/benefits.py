@@ -62,7 +62,8 @@ def _nm1(at: _Reading, segment: Segment) -> None:
 
 
 def _trn(at: _Reading, segment: Segment) -> None:
-    if at.person is not None and "trace" not in at.person:
+    """Our own number comes back under 2; others under 1 are the payer's."""
+    if at.person is not None and (segment[1] == "2" or "trace" not in at.person):
         at.person["trace"] = segment[2]
 
 
@@ -77,14 +78,21 @@ def _dmg(at: _Reading, segment: Segment) -> None:
 
 
 def _dtp(at: _Reading, segment: Segment) -> None:
+    said = at.benefits[-1] if at.benefits else at.person
+    if said is None:
+        return
+    begins, ends = ("from_day", "through_day") if at.benefits else ("plan_from", "plan_through")
     first, last = at.file.days(segment, 3, "A date of the coverage")
-    last = None if segment[2] == "D8" else last
-    if at.benefits:
-        at.benefits[-1] |= {"from_day": first, "through_day": last}
-    elif at.person is not None and segment[1] in ("291", "346", "307"):
-        at.person |= {"plan_from": first, "plan_through": last}
-    elif at.person is not None and segment[1] == "347":
-        at.person["plan_through"] = first
+    if segment[1] in _ENDS:
+        said[ends] = last
+    elif segment[1] in (_OF_BENEFITS if at.benefits else _OF_PLANS):
+        said |= {begins: first} if segment[2] == "D8" else {begins: first, ends: last}
+
+
+_OF_PLANS: Final = frozenset({"291", "307", "346", "356"})
+"""What DTP01 says of days on which, or from which, a person is covered: plan, eligibility, their beginnings."""
+_OF_BENEFITS: Final = _OF_PLANS | {"193", "290", "292", "348", "435", "472"}
+_ENDS: Final = frozenset({"194", "347", "349", "357"})
 
 
 def _eb(at: _Reading, segment: Segment) -> None:
@@ -108,18 +116,22 @@ def _eb(at: _Reading, segment: Segment) -> None:
         "quantity": file.number(segment, 10, "A benefit's quantity"),
         "authorization_needed": _YES.get(segment[11]),
         "in_network": _YES.get(segment[12]),
+        "procedure": segment.part(13, 2),
         "messages": [],
+        "places": [],
     }
     at.benefits.append(said)
 
 
 def _hsd(at: _Reading, segment: Segment) -> None:
-    """How many visits, said apart from EB."""
-    if at.benefits and at.benefits[-1]["quantity"] is None and segment[1]:
-        at.benefits[-1] |= {
-            "quantity_of": segment[1],
-            "quantity": at.file.number(segment, 2, "A benefit's quantity"),
-        }
+    """How many visits, said apart from EB. A second count is a benefit of its own."""
+    if not at.benefits or not segment[1]:
+        return
+    above = at.benefits[-1]
+    if above["quantity"] is not None:
+        at.benefits.append(above := {**above, "messages": [], "period": ""})
+    quantity = at.file.number(segment, 2, "A benefit's quantity")
+    above |= {"quantity_of": segment[1], "quantity": quantity, "period": above["period"] or segment[5]}
 
 
 def _msg(at: _Reading, segment: Segment) -> None:
@@ -127,12 +139,18 @@ def _msg(at: _Reading, segment: Segment) -> None:
         at.benefits[-1]["messages"].append(segment[1])
 
 
+def _iii(at: _Reading, segment: Segment) -> None:
+    """Where, of all places of service, the benefit counts."""
+    if at.benefits and segment[1] == "ZZ":
+        at.benefits[-1]["places"].append(segment[2])
+
+
 def _aaa(at: _Reading, segment: Segment) -> None:
     at.refusals.append(REFUSALS.get(segment[3], f"The payer's reason is {segment[3] or 'not said'}."))
 
 
 _STEPS: Final = {
-    "HL": _hl, "NM1": _nm1, "TRN": _trn, "REF": _ref, "DMG": _dmg, "DTP": _dtp, "EB": _eb, "HSD": _hsd, "MSG": _msg, "AAA": _aaa,
+    "HL": _hl, "NM1": _nm1, "TRN": _trn, "REF": _ref, "DMG": _dmg, "DTP": _dtp, "EB": _eb, "HSD": _hsd, "MSG": _msg, "III": _iii, "AAA": _aaa,
 }  # fmt: skip
 
 
@@ -157,5 +175,5 @@ def _answer(at: _Reading) -> None:
 
 
 def _benefit(said: dict[str, Any]) -> Benefit:
-    plain = Benefit(says="", **{**said, "messages": tuple(said["messages"])})
+    plain = Benefit(says="", **{**said, "messages": tuple(said["messages"]), "places": tuple(said["places"])})
     return Benefit(**{**{name: getattr(plain, name) for name in Benefit.__slots__}, "says": sentence(plain)})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from synovia.domain.charges.claims.answers import ClaimStatus, StatedClaim, StatedLine, Status
 from synovia.domain.charges.claims.content import Name
@@ -11,13 +11,16 @@ from synovia.exchange.x12.fields import Transaction, name_of
 from synovia.exchange.x12.segments import Segment
 from synovia.exchange.x12.words import CATEGORIES, ENTITIES, STATUSES
 
+CLAIM: Final = "PT"
+_LEVELS: Final = ("20", "21", "19", CLAIM)
+
 
 @dataclass(slots=True)
 class _Reading:
     """Where in the hierarchy the reader is: `level` is HL03 (20, 21, 19, PT)."""
 
     file: Transaction
-    level: str = ""
+    level: str = CLAIM  # files without levels speak of claims
     head: dict[str, Any] = field(default_factory=lambda: {"source": "", "source_id": "", "batch": ""})
     above: list[Status] = field(default_factory=list)
     provider: str = ""
@@ -51,6 +54,9 @@ def _nothing(at: _Reading, segment: Segment) -> None:
 def _hl(at: _Reading, segment: Segment) -> None:
     _end_claim(at)
     at.level, at.patient = segment[3], {}
+    if at.level not in _LEVELS:
+        says = f"A level of the kind “{at.level}” is not one of a 277CA: what stands in it was not read."
+        at.file.note("unknown-level", says, segment, serious=True)
 
 
 def _nm1(at: _Reading, segment: Segment) -> None:
@@ -58,14 +64,14 @@ def _nm1(at: _Reading, segment: Segment) -> None:
         at.head |= {"source": segment[3], "source_id": segment[9]}
     elif at.level == "19":
         at.provider = segment[9]
-    elif at.level == "PT":
+    elif at.level == CLAIM:
         at.patient = {"patient": name_of(segment), "member_id": segment[9]}
 
 
 def _trn(at: _Reading, segment: Segment) -> None:
     if at.level == "21":
         at.head["batch"] = segment[2]
-    elif at.level == "PT":
+    elif at.level == CLAIM:
         _end_claim(at)
         at.claim = {**at.patient, "control_number": segment[2], "statuses": []}
         if not segment[2]:
@@ -86,8 +92,10 @@ def _stc(at: _Reading, segment: Segment) -> None:
         at.claim["statuses"].extend(said)
     elif at.level == "19":
         at.of_providers.extend((at.provider, each) for each in said)
-    else:
+    elif at.level in ("20", "21"):
         at.above.extend(said)
+    else:
+        at.file.note("stray-status", "A status stands with no claim; it was left out.", segment, serious=True)
 
 
 def _status(file: Transaction, segment: Segment, number: int) -> Status:

@@ -64,6 +64,8 @@ def other_payers(out: Writer, claim: Claim) -> None:
         subscriber = claim.patient if side.relationship == "18" else side.subscriber
         people.named(out, "IL", subscriber.name, "The other subscriber", "MI", member_id(side))
         people.payer(out, side.payer)
+        if not side.line_decisions:
+            people.when(out, "573", side.decided_on)
         people.reference(out, "F8", side.claim_number, "The other payer's claim number")
 
 

@@ -19,7 +19,6 @@ class _Opened:
     """Where in its envelopes a file is."""
 
     envelope: Envelope = field(default_factory=Envelope)
-    group_kind: str = ""
     transactions: int = 0
     groups: int = 0
     interchanges_answered: int = 0
@@ -50,10 +49,9 @@ def transactions(segments: Iterable[Segment]) -> tuple[list[Transaction], list[F
                 segment,
                 serious=True,
             )
-    _end_transaction(at)
-    for tag, start in at.open_ends.items():
-        says = f"{tag} is missing: the file ends before what began here does."
-        at.note(f"missing-{tag.lower()}", says, start, serious=tag == "SE")
+    _torn(at)
+    for tag in tuple(at.open_ends):
+        _unended(at, tag)
     if at.interchanges_answered and not at.found and not at.findings:
         at.findings.append(
             Finding("interchange-accepted", "It says that our interchange was accepted, and no more.")
@@ -62,20 +60,21 @@ def transactions(segments: Iterable[Segment]) -> tuple[list[Transaction], list[F
 
 
 def _isa(at: _Opened, segment: Segment) -> None:
-    _end_transaction(at)
+    _torn(at)
     at.groups = 0
-    at.open_ends["IEA"] = segment
+    _opens(at, "IEA", segment)
     at.envelope = Envelope(
-        sender=segment[6], receiver=segment[8], interchange=segment[13], production=segment[15] != "T"
+        sender=segment[6], receiver=segment[8], interchange=segment[13], production=segment[15].upper() != "T"
     )
+    if not at.envelope.production:
+        at.note("test-file", "The file is marked as a test (ISA15): no real payment or answer.", segment)
 
 
 def _gs(at: _Opened, segment: Segment) -> None:
-    _end_transaction(at)
+    _torn(at)
     at.groups += 1
     at.transactions = 0
-    at.group_kind = segment[1]
-    at.open_ends["GE"] = segment
+    _opens(at, "GE", segment)
     at.envelope = replace(
         at.envelope,
         sender=at.envelope.sender or segment[2],
@@ -85,17 +84,13 @@ def _gs(at: _Opened, segment: Segment) -> None:
 
 
 def _st(at: _Opened, segment: Segment) -> None:
-    if at.current is not None:
-        at.note("missing-se", "A transaction begins before the last one ended.", segment, serious=True)
-    _end_transaction(at)
+    _torn(at)
     at.transactions += 1
-    at.open_ends["SE"] = segment
     envelope = replace(at.envelope, transaction=segment[2], version=segment[3] or at.envelope.version)
     at.current = Transaction(segment[1], envelope)
 
 
 def _se(at: _Opened, segment: Segment) -> None:
-    at.open_ends.pop("SE", None)
     if at.current is None:
         at.note("stray-se", "A transaction ends that never began.", segment)
         return
@@ -106,11 +101,12 @@ def _se(at: _Opened, segment: Segment) -> None:
     if segment[2] != at.current.envelope.transaction:
         says = "SE and ST have different control numbers."
         at.current.note("control-numbers", says, segment)
-    _end_transaction(at)
+    at.found.append(at.current)
+    at.current = None
 
 
 def _ge(at: _Opened, segment: Segment) -> None:
-    _end_transaction(at)
+    _torn(at)
     at.open_ends.pop("GE", None)
     if segment[1].lstrip("0") != str(at.transactions).lstrip("0"):
         says = f"GE counts {segment[1] or 'no'} transactions, the group has {at.transactions}."
@@ -120,7 +116,7 @@ def _ge(at: _Opened, segment: Segment) -> None:
 
 
 def _iea(at: _Opened, segment: Segment) -> None:
-    _end_transaction(at)
+    _torn(at)
     at.open_ends.pop("IEA", None)
     if segment[1].lstrip("0") != str(at.groups).lstrip("0"):
         at.note(
@@ -133,24 +129,38 @@ def _iea(at: _Opened, segment: Segment) -> None:
 
 
 def _ta1(at: _Opened, segment: Segment) -> None:
-    """What became of an interchange of ours as a whole: accepted (A), with errors (E), refused (R)."""
+    """What became of an interchange of ours as a whole: accepted (A), with errors (E), refused (R: its batch died)."""
     at.interchanges_answered += 1
-    if segment[4] != "A":
-        became = "was refused" if segment[4] == "R" else "was accepted with errors"
-        says = f"Our interchange {segment[1]} {became} (note {segment[5] or 'none'})."
-        at.note(
-            "interchange-refused" if segment[4] == "R" else "interchange-errors",
-            says,
-            segment,
-            serious=segment[4] == "R",
-        )
+    if segment[4] == "A":
+        return
+    refused = segment[4] == "R"
+    became = "was refused" if refused else "was accepted with errors"
+    says = f"Our interchange {segment[1]} {became} (note {segment[5] or 'none'})."
+    key = "interchange-refused" if refused else "interchange-errors"
+    at.note(key, says, segment, serious=refused)
+    if refused:
+        at.found.append(Transaction("TA1", at.envelope, [segment]))
 
 
 _STEPS: Final = {"TA1": _ta1, "ISA": _isa, "GS": _gs, "ST": _st, "SE": _se, "GE": _ge, "IEA": _iea}
 
 
-def _end_transaction(at: _Opened) -> None:
+def _opens(at: _Opened, end: str, segment: Segment) -> None:
+    """What begins here ends with `end`."""
+    _unended(at, end)
+    at.open_ends[end] = segment
+
+
+def _unended(at: _Opened, end: str) -> None:
+    if start := at.open_ends.pop(end, None):
+        at.note(f"missing-{end.lower()}", f"{end} is missing: what began here does not end.", start)
+
+
+def _torn(at: _Opened) -> None:
+    """A transaction that is still open ends without its SE: nobody knows what else it said."""
     if at.current is not None:
+        says = f"SE is missing: the transaction {at.current.kind} is cut off, or its end was lost."
+        at.current.note("missing-se", says, serious=True)
         at.found.append(at.current)
         at.current = None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from synovia.domain.charges.claims.answers import Document, Finding
-from synovia.exchange.x12.acknowledgments import read_acknowledgment
+from synovia.exchange.x12.acknowledgments import read_acknowledgment, read_refused_interchange
 from synovia.exchange.x12.benefits import read_benefits
 from synovia.exchange.x12.claim_statuses import read_claim_status
 from synovia.exchange.x12.envelopes import transactions
@@ -53,6 +53,8 @@ def read(content: str | bytes) -> tuple[Document, ...]:
 
 _READERS: Final[dict[str, Callable[[Transaction], Iterable[Document]]]] = {
     "999": lambda file: (read_acknowledgment(file),),
+    "997": lambda file: (read_acknowledgment(file),),
+    "TA1": lambda file: (read_refused_interchange(file),),
     "277": lambda file: (read_claim_status(file),),
     "835": lambda file: (read_remittance(file),),
     "271": read_benefits,

@@ -29,6 +29,7 @@ class _Part:
     said: dict[str, Any]
     adjustments: list[Adjustment] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    amounts: list[tuple[str, Decimal]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -40,7 +41,6 @@ class _Reading:
     claim: _Part | None = None
     line: _Part | None = None
     lines: list[RemittedLine] = field(default_factory=list)
-    amounts: list[tuple[str, Decimal]] = field(default_factory=list)
     references: list[tuple[str, str]] = field(default_factory=list)
     claims: list[RemittedClaim] = field(default_factory=list)
     provider: list[ProviderAdjustment] = field(default_factory=list)
@@ -59,6 +59,13 @@ def read_remittance(file: Transaction) -> Remittance:
         step = _STEPS.get(segment.tag)
         if step:
             step(at, segment)
+        elif segment.tag not in _OF_NO_CLAIM:
+            file.note(
+                "unknown-segment",
+                f"{segment.tag} is no segment of an 835: it was not read.",
+                segment,
+                serious=True,
+            )
     _end_claim(at)
     head = {"payer": "", "payer_id": "", "payee": "", "payee_id": "", "amount": ZERO, "trace": "", **at.head}
     for tag, key, says in (
@@ -85,6 +92,11 @@ def _bpr(at: _Reading, segment: Segment) -> None:
         "method": segment[4],
         "paid_on": at.file.day(segment, 16, "The payment's date"),
     }
+
+
+def _cur(at: _Reading, segment: Segment) -> None:
+    if segment[2] not in ("", "USD"):
+        at.file.note("other-currency", f"It pays in {segment[2]}, not in dollars.", segment, serious=True)
 
 
 def _trn(at: _Reading, segment: Segment) -> None:
@@ -154,8 +166,13 @@ def _dtm(at: _Reading, segment: Segment) -> None:
         at.part.said[names[qualifier]] = at.file.day(segment, 2, "A date of service")
 
 
-_CLAIM_DATES: Final = {"232": "service_from", "233": "service_through", "050": "received_on"}
-_LINE_DATES: Final = {"472": "on", "150": "on", "151": "through"}
+_CLAIM_DATES: Final = {
+    "232": "service_from",
+    "472": "service_from",
+    "233": "service_through",
+    "050": "received_on",
+}
+_LINE_DATES: Final = {"472": "on", "150": "on", "232": "on", "151": "through", "233": "through"}
 
 
 def _moa(at: _Reading, segment: Segment) -> None:
@@ -181,9 +198,9 @@ def _ref(at: _Reading, segment: Segment) -> None:
 def _amt(at: _Reading, segment: Segment) -> None:
     if at.line and segment[1] == "B6":
         at.line.said["allowed"] = at.file.money(segment, 2, "The allowed amount")
-    elif at.claim and not at.line:
+    elif at.part:
         amount = at.file.money(segment, 2, f"The amount {segment[1]}")
-        at.amounts.extend([] if amount is None else [(segment[1], amount)])
+        at.part.amounts.extend([] if amount is None else [(segment[1], amount)])
 
 
 def _svc(at: _Reading, segment: Segment) -> None:
@@ -216,27 +233,31 @@ def _plb(at: _Reading, segment: Segment) -> None:
     _end_claim(at)
     until = at.file.day(segment, 2, "The fiscal year's end")
     for position in range(3, len(segment.elements), 2):
-        if not segment[position]:
+        if not segment[position] and not segment[position + 1]:
             continue
         reason, reference = segment.part(position), segment.part(position, 2)
         amount = at.file.owed(segment, position + 1, f"The provider's adjustment {reason}")
-        says = PROVIDER_ADJUSTMENTS.get(reason, f"Adjustment {reason}")
+        says = PROVIDER_ADJUSTMENTS.get(reason, f"Adjustment {reason or 'without a reason'}")
         at.provider.append(ProviderAdjustment(segment[1], reason, reference, amount, says, until))
 
 
 _STEPS: Final[dict[str, Callable[[_Reading, Segment], None]]] = {
-    "BPR": _bpr, "TRN": _trn, "N1": _n1, "CLP": _clp, "CAS": _cas, "NM1": _nm1, "DTM": _dtm, "MOA": _moa, "MIA": _moa,
+    "BPR": _bpr, "CUR": _cur, "TRN": _trn, "N1": _n1, "CLP": _clp, "CAS": _cas, "NM1": _nm1, "DTM": _dtm, "MOA": _moa, "MIA": _moa,
     "LQ": _lq, "REF": _ref, "AMT": _amt, "SVC": _svc, "PLB": _plb,
 }  # fmt: skip
+
+_OF_NO_CLAIM: Final = frozenset({"N2", "N3", "N4", "PER", "RDM", "LX", "TS2", "TS3", "QTY", "NTE", "K3"})
+"""Known segments that carry no money of a claim: addresses, totals of a provider, counts."""
 
 
 def _end_line(at: _Reading) -> None:
     if at.line:
         at.lines.append(
             RemittedLine(
-                adjustments=tuple(at.line.adjustments), remarks=tuple(at.line.remarks), **at.line.said
+                adjustments=tuple(at.line.adjustments), remarks=tuple(at.line.remarks),
+                amounts=tuple(at.line.amounts), **at.line.said,
             )
-        )
+        )  # fmt: skip
         at.line = None
 
 
@@ -246,7 +267,7 @@ def _end_claim(at: _Reading) -> None:
         return
     found = RemittedClaim(
         adjustments=tuple(at.claim.adjustments), remarks=tuple(at.claim.remarks), lines=tuple(at.lines),
-        amounts=tuple(at.amounts), references=tuple(at.references), **at.claim.said,
+        amounts=tuple(at.claim.amounts), references=tuple(at.references), **at.claim.said,
     )  # fmt: skip
     at.claims.append(check_claim(found, at.claim.start, at.file, at.named_before))
-    at.claim, at.lines, at.amounts, at.references = None, [], [], []
+    at.claim, at.lines, at.references = None, [], []

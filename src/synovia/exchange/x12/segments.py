@@ -73,7 +73,10 @@ _TAGS: Final = frozenset({
     "TS3", "AK1", "AK2", "IK3", "IK4", "IK5", "AK9", "CTX", "EB", "HSD", "MSG", "III", "LS", "LE", "AAA", "INS",
     "DMG", "CUR", "RDM", "PRV",
 })  # fmt: skip
-_ISA: Final = re.compile(r"(?<![A-Za-z0-9])ISA([^\w \t\r\n])(?:(?:(?!\1).){0,60}?\1){15}", re.DOTALL)
+_ISA: Final = re.compile(
+    r"(?<![A-Z0-9])ISA([^\w \t\r\n])0\d\1(?:(?:(?!\1).){0,60}?\1){14}", re.DOTALL | re.IGNORECASE
+)
+"""With its first element, 00 to 08: a person may be called Isa too."""
 _LOST_ISA: Final = re.compile(r"(?<![A-Za-z0-9])(?:GS|ST)([^\w \t\r\n])(?=\w)")
 _TAG: Final = re.compile(r"[A-Z][A-Z0-9]{1,2}")
 _USED_COMPONENT: Final = r"(?:SVC|SV1|STC|HI){0}(?:HC|AD|ER|N4|NU|A\d|ABK|BK)([^\w \t\r\n{0}])\w"
@@ -148,11 +151,13 @@ def _interchange(text: str, start: re.Match[str], found: Tokens, *, is_last: boo
 
 def _ends_of_isa(head: str, element: str, text: str) -> tuple[str, str]:
     """Component separator and segment terminator out of the characters after ISA15: ":~GS", ":\\nGS", "~GS", ""."""
-    until_next = re.match(rf"(.*?)[ \t\r\n]*(?:GS|TA1|IEA|ST){re.escape(element)}", head, re.DOTALL)
+    until_next = re.match(rf"(?is)(.*?)[ \t\r\n]*(?:GS|TA1|IEA|ST){re.escape(element)}", head)
     between = (until_next.group(1) if until_next else head[:2]).strip(BLANKS)
     if len(between) > 1:
         return between[0], between[1]
-    if between and re.search(rf"{re.escape(between)}[ \t\r\n]*(?:ST|SE|GE|IEA){re.escape(element)}", text):
+    if between and re.search(
+        rf"(?i){re.escape(between)}[ \t\r\n]*(?:ST|SE|GE|IEA){re.escape(element)}", text
+    ):
         return "", between
     return between, "\n" if "\n" in text else "\r" if "\r" in text else "~"
 
@@ -187,8 +192,12 @@ def _split(text: str, separators: Separators, found: Tokens, *, is_last: bool) -
     chunks = text.split(separators.terminator)
     tail = chunks.pop()
     if tail.strip(BLANKS):
-        if tail.strip(BLANKS).splitlines()[-1].strip(BLANKS).startswith("IEA") or not is_last:
+        if tail.strip(BLANKS).splitlines()[-1].strip(BLANKS).upper().startswith("IEA") or not is_last:
             chunks.append(tail)
+        elif chunks and chunks[-1].strip(BLANKS).upper().startswith("IEA"):
+            found.findings.append(
+                Finding("text-after-iea", "There is other text after the last IEA; it was not read.")
+            )
         else:
             says = f"The file ends in the middle of a segment, after “{_shown(chunks[-1]) if chunks else ''}”: it was cut off."
             found.findings.append(Finding("cut-off", says, serious=True))
@@ -224,7 +233,7 @@ def _lines(chunks: list[str], separators: Separators, found: Tokens) -> Iterator
         first, *others = (line.strip("\r\n") for line in text.split("\n"))
         joined = [first]
         for line in others:
-            if line.strip(BLANKS).split(separators.element)[0] in _TAGS:
+            if line.strip(BLANKS).split(separators.element)[0].upper() in _TAGS:
                 joined.append(line.strip(BLANKS))
             else:
                 joined[-1] += line

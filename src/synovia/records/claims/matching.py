@@ -8,7 +8,13 @@ from synovia.domain.charges.claims.answers import RemittedClaim, RemittedLine
 from synovia.domain.charges.claims.content import Turn
 from synovia.records.claims.models import Claim, ClaimLine
 
-SECONDARY_STATUSES = frozenset({"2", "20"})
+TURNS_OF = {"2": Turn.SECONDARY, "20": Turn.SECONDARY, "3": Turn.TERTIARY, "21": Turn.TERTIARY}
+"""In which turn a payer decided (CLP02); all other statuses are a first payer's."""
+
+
+def payers_number(said: str, claim: Claim) -> str:
+    """The payer's own number of a claim, as now said or as known; what is longer than X12's 50 characters is none."""
+    return said if said and len(said) <= 50 else claim.payer_number
 
 
 def claim_named(number: str) -> Claim | None:
@@ -27,7 +33,7 @@ def claims_named(numbers: Iterable[str]) -> dict[str, Claim]:
 def claim_answered(answer: RemittedClaim, known: Mapping[str, Claim]) -> Claim | None:
     """The claim of `known` a remittance speaks of. A second payer that got it forwarded names our first claim's number."""
     found = known.get(answer.control_number.strip())
-    if found is not None and answer.status in SECONDARY_STATUSES and found.turn == Turn.PRIMARY:
+    if found is not None and TURNS_OF.get(answer.status) == Turn.SECONDARY and found.turn == Turn.PRIMARY:
         return found.later.select_related("payer").filter(turn=Turn.SECONDARY).first() or found
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -9,13 +10,15 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from synovia.records.accounts.roles import Role
 from synovia.records.audit import log
 from synovia.records.claims import actions, queries
 from synovia.records.claims.access import file_for, remittance_for
-from synovia.records.claims.actions.posting import proposal, remittance_of, whole_problems
+from synovia.records.claims.actions.payments import remittance_of, whole_problems
+from synovia.records.claims.actions.posting import proposal
 from synovia.records.claims.choices import RemittanceStatus
 from synovia.records.refusals import Refused
 from synovia.web.billing.reason_words import reason_words
@@ -103,6 +106,7 @@ def remittance(request: ClinicRequest, pk: UUID) -> HttpResponse:
         "patient_share": sum((each.decision.patient_share for each in posting), start=0),
         "settled": sum((each.decision.settled for each in posting), start=0),
         "waits": found.status == RemittanceStatus.WAITING,
+        "may_match": found.status != RemittanceStatus.SET_ASIDE,
         "may_post": found.status != RemittanceStatus.SET_ASIDE and bool(posting),
     }
     return render(request, "billing/remittance.html", context)
@@ -123,12 +127,22 @@ def _row(each: Proposed) -> dict[str, Any]:
     return {"proposed": each, "lines": lines, "denials": denials, "whole": whole, "press": press}
 
 
+def _day(text: str) -> date | None:
+    try:
+        return parse_date(text)
+    except ValueError:  # a February 30
+        return None
+
+
 def _decided(request: ClinicRequest, found: Any) -> HttpResponse:
     do, _colon, what = request.POST.get("do", "").partition(":")
     if do == "aside":
         reason = request.POST.get("reason", "")
         actions.set_aside(remittance=found, reason=reason, by=request.actor)
         messages.success(request, _("Set aside. The file stays as received."))
+    elif do == "day":
+        actions.say_paid_on(remittance=found, on=_day(request.POST.get("paid_on", "")), by=request.actor)
+        messages.success(request, _("Noted."))
     elif do == "match":
         row = found.claims.filter(pk=what).first()
         if row is None:

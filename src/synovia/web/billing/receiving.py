@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import DatabaseError, transaction
+from django.utils.translation import gettext as _
 
 from synovia.exchange import x12
 from synovia.exchange.clearinghouse import Clearinghouse, NotDelivered
@@ -46,6 +47,10 @@ def take(*, name: str, content: bytes, route: Route | None, by: Actor) -> tuple[
 
 def _read(row: InboxFile, content: bytes, by: Actor) -> InboxFile:
     """Whatever a file holds, it stays kept; one that cannot be laid out says so and answers nothing."""
+    if len(content) > LARGEST_FILE:
+        return actions.note_unreadable(
+            file=row, why=_("It is larger than 20 MB: ask for it in parts."), by=by
+        )
     try:
         with transaction.atomic():
             received = x12.receive(content)
@@ -66,9 +71,10 @@ def fetch_from(route: Route, by: Actor, house: Clearinghouse | None = None) -> F
     try:
         house = house or way_to(route)
         for name, content in house.fetch():
-            _row, is_new = take(name=name, content=content, route=route, by=by)
+            is_new = take(name=name, content=content, route=route, by=by)[1]
             new, known = new + is_new, known + (not is_new)
-            transaction.on_commit(partial(house.done, name))  # only what is kept is taken off
+            # only what is kept is taken off; what stays is recognized the next time
+            transaction.on_commit(partial(house.done, name), robust=True)
     except NotDelivered as refusal:
         return Fetched(route.name, new, known, str(refusal))
     return Fetched(route.name, new, known)

@@ -161,6 +161,7 @@ class Insured:
     adjustments: tuple[Adjustment, ...] = ()
     line_decisions: tuple[LineDecision, ...] = ()
     claim_number: str = ""  # the payer's own (ICN), of its decision
+    decided_on: date | None = None  # needed where it decided on the claim as a whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,12 @@ from synovia.domain.charges.claims.content import Name
 
 THERAPY: Final = ("PT", "AE", "30", "")
 """Service types that speak of physical therapy, the nearest first: PT, physical medicine, the plan as a whole."""
+OFFICE: Final = "11"
+"""The place of service of a clinic: a benefit for other places alone (III) is none of ours."""
+
+
+ACTIVE: Final = frozenset("12345")
+INACTIVE: Final = frozenset("678")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +25,8 @@ class Benefit:
     """One EB, read: `kind` is EB01, `services` the service types, `says` the whole in a sentence.
 
     `share` is a fraction (coinsurance 0.2); `in_network` and `authorization_needed` are None when unsaid or not applicable;
-    `named` is another payer or a provider that stands with it.
+    `named` is another payer or a provider that stands with it; `procedure` and `places` narrow it to one code, or to places
+    of service.
     """
 
     kind: str
@@ -39,6 +46,8 @@ class Benefit:
     through_day: date | None = None
     messages: tuple[str, ...] = ()
     named: Name = NOBODY
+    procedure: str = ""
+    places: tuple[str, ...] = ()
 
     @property
     def is_remaining(self) -> bool:
@@ -47,8 +56,9 @@ class Benefit:
 
     @property
     def speaks_of_therapy(self) -> bool:
-        """Of physical therapy, physical medicine, or the plan as a whole."""
-        return any(service in THERAPY for service in self.services or ("",))
+        """Of physical therapy, physical medicine, or the plan as a whole; not of one code, nor of hospitals alone."""
+        here = not self.procedure and OFFICE in (self.places or (OFFICE,))
+        return here and any(service in THERAPY for service in self.services or ("",))
 
     @property
     def nearness(self) -> int:
@@ -89,11 +99,12 @@ class Benefits:
 
     @property
     def active(self) -> bool | None:
-        """Whether the coverage is in force."""
-        kinds = {each.kind for each in self.benefits}
-        if kinds & {"1", "2", "3", "4", "5"}:
-            return True
-        return False if kinds & {"6", "7", "8"} else None
+        """Whether the coverage is in force: what speaks nearest of therapy counts, of Medicare its part B."""
+        said = [each for each in self.benefits if each.kind in ACTIVE | INACTIVE]
+        said = [each for each in said if each.insurance == "MB"] or said
+        ours = sorted((each for each in said if each.speaks_of_therapy), key=lambda each: each.nearness)
+        nearest = [each for each in ours if each.nearness == ours[0].nearness] or said
+        return any(each.kind in ACTIVE for each in nearest) if nearest else None
 
     @property
     def plan_name(self) -> str:
@@ -159,7 +170,8 @@ class Benefits:
             each
             for kind in kinds
             for each in self.speaking(kind, on=on)
-            if each.insurance == "MB" and {"AE", "PT"} & set(each.services)
+            if each.insurance == "MB"
+            and ({"AE", "PT"} & set(each.services) or "PHYSICAL" in each.plan.upper())
         )
 
     def authorization_needed(self, *, in_network: bool = True) -> bool | None:

@@ -20,6 +20,8 @@ ROUTINE: Final = frozenset({"45", "59", "237", "253", "131", "172", "24", "104",
 """Reasons that come with a normal payment: over the schedule, multiple procedures, penalties and sequestration,
 agreed discounts, specialty rates, capitation, managed care withholding, incentives (claim adjustment reason codes of X12,
 recalled; 45, 59 and 253 as payers' pages use them for therapy)."""
+MOST: Final = Decimal(10_000_000)
+"""No claim of physical therapy comes near."""
 PRIOR_PAYER: Final = "23"
 """What an earlier payer decided: no money of this payer's."""
 
@@ -84,13 +86,7 @@ def decide(answer: RemittedClaim, owed: Decimal | None = None) -> Decision:
     problems = tuple(imbalances(answer))
     if problems:
         return Decision((), problems)
-    rest = answer.paid - total(line.paid for line in answer.lines) if answer.lines else answer.paid
-    whole = _part(0, None, rest, answer.adjustments)
-    parts = [
-        _part(position, line, line.paid, line.adjustments)
-        for position, line in enumerate(answer.lines, start=1)
-    ]
-    parts = [part for part in (*parts, whole) if not part.is_empty or part.open]
+    parts = [part for part in _parts(answer) if not part.is_empty or part.open]
     if owed is not None and not answer.is_reversal:
         return _second(parts, owed)
     return Decision(tuple(parts), ())
@@ -112,16 +108,25 @@ def imbalances(answer: RemittedClaim) -> list[str]:
         if charged != answer.charge:
             found.append(f"Its lines charge {shown(charged)}, the claim {shown(answer.charge)}.")
     found += [
-        f"{amount} has a fraction of a cent."
+        f"{amount} has a fraction of a cent, or is too much to be true."
         for amount in _amounts(answer)
-        if amount != amount.quantize(ZERO)
+        if abs(amount) >= MOST or amount != amount.quantize(ZERO)
     ]
     return found
 
 
 def _amounts(answer: RemittedClaim) -> list[Decimal]:
-    lines = [amount for line in answer.lines for amount in (line.charge, line.paid)]
+    lines = [amount for line in answer.lines for amount in (line.charge, line.paid, line.allowed or ZERO)]
     return [answer.charge, answer.paid, *lines, *(each.amount for each in answer.all_adjustments)]
+
+
+def _parts(answer: RemittedClaim) -> list[Part]:
+    """Line by line; where the claim as a whole was adjusted, its lines were not paid what they say, so it is one part."""
+    if answer.lines and answer.paid == total(line.paid for line in answer.lines):
+        whole = [_part(0, None, ZERO, answer.adjustments)]
+        lines = enumerate(answer.lines, start=1)
+        return [_part(position, line, line.paid, line.adjustments) for position, line in lines] + whole
+    return [_part(0, None, answer.paid, answer.all_adjustments)]
 
 
 def _part(position: int, line: RemittedLine | None, paid: Decimal, adjustments: Sequence[Adjustment]) -> Part:

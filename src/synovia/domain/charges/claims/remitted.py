@@ -33,6 +33,7 @@ class RemittedLine:
     allowed: Decimal | None = None
     adjustments: tuple[Adjustment, ...] = ()
     remarks: tuple[str, ...] = ()
+    amounts: tuple[tuple[str, Decimal], ...] = ()  # what else it states (AMT), by qualifier: counted nowhere
 
     @property
     def balance(self) -> Decimal:

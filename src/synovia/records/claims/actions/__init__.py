@@ -28,8 +28,9 @@ from synovia.records.claims.actions.directory import (
 )
 from synovia.records.claims.actions.eligibility import ask
 from synovia.records.claims.actions.inbox import keep_file, note_unreadable, take_in
-from synovia.records.claims.actions.posting import match_by_hand, post_remittance, set_aside
+from synovia.records.claims.actions.posting import post_remittance
 from synovia.records.claims.actions.rebilling import bill_another
+from synovia.records.claims.actions.reviewing import match_by_hand, say_paid_on, set_aside
 from synovia.records.claims.actions.sending import (
     keep_written,
     mark_failed,
@@ -74,6 +75,7 @@ __all__ = [
     "save_injury",
     "save_payer",
     "save_route",
+    "say_paid_on",
     "secondary_claim",
     "set_aside",
     "set_treating_number",

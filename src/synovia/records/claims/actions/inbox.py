@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import singledispatch
 from typing import Any
@@ -26,8 +26,8 @@ from synovia.records.accounts.actor import Actor
 from synovia.records.audit import log
 from synovia.records.claims import choices, models
 from synovia.records.claims.access import must_bill
-from synovia.records.claims.actions.claims import event_of, note_event
-from synovia.records.claims.matching import claim_answered, claim_named, claims_named
+from synovia.records.claims.actions.claims import content_of, event_of, note_event
+from synovia.records.claims.matching import claim_answered, claim_named, claims_named, payers_number
 from synovia.records.claims.stored import dump
 from synovia.records.refusals import Refused
 
@@ -39,6 +39,9 @@ MOVES = (
 )
 """Claims that an acknowledgment can still move; what was paid or denied stays so."""
 BATCH_MARK = "B"
+INTERCHANGE = "ISA"
+CLAIM_FILES = ("HC", INTERCHANGE)
+"""What an acknowledgment of a batch speaks of: its group of claims, or its whole interchange. Questions are no batches."""
 
 
 @transaction.atomic
@@ -84,7 +87,9 @@ def take_in(
     locked = models.InboxFile.objects.select_for_update().get(pk=file.pk)
     if locked.read_at is not None:
         return locked
-    reading = Reading(locked, by)
+    for_tests = locked.route is not None and not locked.route.is_production
+    findings = [each for each in findings if not (for_tests and each.key == "test-file")]
+    reading = Reading(locked, findings, by)
     for document in documents:
         answer(document, reading)
     own = [finding for document in documents for finding in getattr(document, "findings", ())]
@@ -99,29 +104,33 @@ def take_in(
 
 
 @transaction.atomic
-def note_unreadable(*, file: models.InboxFile, by: Actor) -> models.InboxFile:
+def note_unreadable(*, file: models.InboxFile, why: str = "", by: Actor) -> models.InboxFile:
     """The file holds something that cannot be laid out; it stays as received, and nothing of it is used."""
     must_bill(by)
     row = models.InboxFile.objects.get(pk=file.pk)
     says = _("This file holds something that could not be taken in. It is kept, and nothing of it was used.")
     return row.save_if_unchanged(
-        expected_version=row.version, findings=[says], kinds=[], read_at=timezone.now()
+        expected_version=row.version,
+        findings=[why, says] if why else [says],
+        kinds=[],
+        read_at=timezone.now(),
     )
 
 
 class Reading:
     """One file being taken in."""
 
-    def __init__(self, file: models.InboxFile, by: Actor) -> None:
-        self.file, self.by = file, by
+    def __init__(self, file: models.InboxFile, findings: Sequence[Finding], by: Actor) -> None:
+        self.file, self.findings, self.by = file, findings, by
         self.kinds: list[str] = []
         self.unmatched: list[str] = []
         self.remittances = 0
 
     def move(self, claim: models.Claim, *, accepted: bool | None, says: str, number: str = "") -> None:
         """What an acknowledgment says of a claim."""
-        changes: dict[str, Any] = {"payer_number": number} if number else {}
-        if accepted is not None and claim.status in MOVES:
+        changes: dict[str, Any] = {"payer_number": payers_number(number, claim)} if number else {}
+        revives = accepted and claim.status == choices.ClaimStatus.REJECTED  # answers come in any order
+        if accepted is not None and claim.status in MOVES and not revives:
             status = choices.ClaimStatus
             changes["status"] = status.ACCEPTED if accepted else status.REJECTED
         if changes:
@@ -138,14 +147,18 @@ def answer(document: object, reading: Reading) -> None:
 
 @answer.register
 def _acknowledged(document: Acknowledgment, reading: Reading) -> None:
-    reading.kinds.append("999")
-    batch = _batch(document.group)
+    kind = "TA1" if document.of == INTERCHANGE else "999"
+    reading.kinds.append(kind)
+    batch = _batch(document.group) if document.of in CLAIM_FILES else None
+    if batch is not None and document.sent and document.sent not in batch.content[:100].replace("*", ""):
+        batch = None  # another file of ours with the same number: a question, or a batch of before
     if batch is None:
-        reading.unmatched.append(
-            _("A 999 for group %(group)s, which is no batch of ours.") % {"group": document.group}
-        )
+        words = _("A %(kind)s for number %(number)s (%(of)s), which is no batch of ours: %(status)s.")
+        said_of = {"kind": kind, "number": document.group, "of": document.of, "status": document.status}
+        reading.unmatched.append(words % said_of)
         return
     said = [problem.says for one in document.transactions for problem in one.problems]
+    said += [finding.says for finding in reading.findings if finding.key == "interchange-refused"]
     accepted = document.accepted or any(one.accepted for one in document.transactions)
     status = choices.BatchStatus.ACCEPTED if accepted else choices.BatchStatus.REJECTED
     batch.save_if_unchanged(expected_version=batch.version, status=status, problems=[*batch.problems, *said])
@@ -160,14 +173,18 @@ def _acknowledged(document: Acknowledgment, reading: Reading) -> None:
 
 
 def _batch(number: str) -> models.Batch | None:
-    bare = number.strip().removeprefix(BATCH_MARK)
-    return models.Batch.objects.filter(number=int(bare)).first() if bare.isdigit() else None
+    """By its control number, nine digits at most."""
+    bare = number.strip()
+    is_one = bare.isascii() and bare.isdigit() and len(bare) <= 9
+    return models.Batch.objects.filter(number=int(bare)).first() if is_one else None
 
 
 @answer.register
 def _stated(document: ClaimStatus, reading: Reading) -> None:
     reading.kinds.append("277CA")
-    batch, named = _batch(document.batch), set()
+    marked = document.batch.strip().startswith(BATCH_MARK)  # other numbers there are the sender's own
+    batch = _batch(document.batch.strip().removeprefix(BATCH_MARK)) if marked else None
+    named = set()
     for one in document.claims:
         claim = claim_named(one.control_number)
         if claim is None:
@@ -175,7 +192,9 @@ def _stated(document: ClaimStatus, reading: Reading) -> None:
             reading.unmatched.append(_("A 277CA for claim %(number)s, never sent.") % {"number": number})
             continue
         named.add(claim.pk)
-        reading.move(claim, accepted=one.accepted, says=_words(one), number=one.payer_claim_number)
+        of_before = batch is not None and claim.batch_id != batch.pk  # it was sent again since
+        accepted = None if of_before else one.accepted
+        reading.move(claim, accepted=accepted, says=_words(one), number=one.payer_claim_number)
     if batch is not None and document.batch_rejected:
         says = " ".join(status.says for status in document.statuses)
         batch.save_if_unchanged(
@@ -184,6 +203,17 @@ def _stated(document: ClaimStatus, reading: Reading) -> None:
             problems=[*batch.problems, says],
         )
         for claim in batch.claims.exclude(pk__in=named):
+            reading.move(claim, accepted=False, says=says)
+    elif batch is not None:
+        _of_providers(document, batch.claims.exclude(pk__in=named), reading)
+
+
+def _of_providers(document: ClaimStatus, claims: Iterable[models.Claim], reading: Reading) -> None:
+    """A billing provider that is refused takes its claims along; they are not named one by one."""
+    refused = {npi: status.says for npi, status in document.provider_statuses if status.accepted is False}
+    for claim in claims if refused else ():
+        says = refused.get(content_of(claim).billing.npi)
+        if says:
             reading.move(claim, accepted=False, says=says)
 
 
@@ -207,7 +237,7 @@ def _remitted(document: Remittance, reading: Reading) -> None:
     """The remittance waits for a person; each of its claims is matched, or says why it is not."""
     reading.kinds.append("835")
     reading.remittances += 1
-    findings = [finding.says for finding in document.findings]
+    findings = dict.fromkeys(finding.says for finding in (*reading.findings, *document.findings))
     row = models.Remittance.objects.create(
         clinic_id=reading.by.clinic_id,
         file=reading.file,
@@ -217,7 +247,7 @@ def _remitted(document: Remittance, reading: Reading) -> None:
         paid_on=document.paid_on,
         amount=document.amount,
         content=dump(replace(document, claims=())),
-        findings=findings,
+        findings=list(findings),
     )
     known = claims_named(one.control_number for one in document.claims)
     answered = [(one, claim_answered(one, known)) for one in document.claims]

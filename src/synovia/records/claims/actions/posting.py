@@ -5,8 +5,9 @@ What is not matched or does not add up is named and stays unposted; nothing of i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -15,23 +16,29 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from synovia.domain.charges.claims.answers import Remittance, RemittedClaim
+from synovia.domain.charges.claims.answers import RemittedClaim
 from synovia.domain.charges.claims.content import Frequency, Turn
 from synovia.domain.charges.claims.posting import Decision, Part, decide
-from synovia.domain.terms.money import ZERO, shown, total
+from synovia.domain.terms.money import ZERO, shown
 from synovia.records.accounts.actor import Actor
 from synovia.records.audit import log
 from synovia.records.claims import facts, models
 from synovia.records.claims.access import must_bill
 from synovia.records.claims.actions.capturing import about
 from synovia.records.claims.actions.claims import follow_amount, note_event
+from synovia.records.claims.actions.payments import remittance_of, same_number, whole_problems
 from synovia.records.claims.actions.settling import secondary_claim
 from synovia.records.claims.choices import ClaimStatus, RemittanceStatus
 from synovia.records.claims.coverage import billed_to, card_of
-from synovia.records.claims.matching import claim_answered, claims_named, line_answered
+from synovia.records.claims.matching import TURNS_OF, line_answered, payers_number
 from synovia.records.claims.stored import dump, load
 from synovia.records.ledger import actions as ledger
+from synovia.records.people.models import Patient
 from synovia.records.refusals import Refused
+
+Progress = Callable[[int, int], None]
+"""Told how many claims of how many are done."""
+TELL_EVERY = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,38 +56,65 @@ class Proposed:
         """Whether it will be posted: matched, balanced, and not posted yet."""
         return not self.problem and self.row.posted_at is None
 
-
-def remittance_of(row: models.Remittance) -> Remittance:
-    """The remittance as it was read, without its claims."""
-    return load(Remittance, row.content)
+    @property
+    def waits_for_a_reversal(self) -> bool:
+        """What cannot be posted now may be possible once reversals that stand after it in the file are."""
+        return bool(self.problem) and not self.answer.is_reversal
 
 
 def proposal(row: models.Remittance) -> list[Proposed]:
     """What posting this remittance would do, claim by claim."""
     rows = row.claims.select_related("claim__payer", "claim__capture", "claim__patient").prefetch_related(
-        "claim__lines"
+        "claim__lines", "claim__answers"
     )
-    coming: dict[UUID, Decimal] = {}
-    return [_proposed(each, coming) for each in rows]
+    coming = _Coming()
+    first = [_proposed(each, coming) for each in rows]
+    return [_proposed(each.row, coming) if each.waits_for_a_reversal else each for each in first]
 
 
-def _proposed(row: models.RemittedClaim, coming: dict[UUID, Decimal]) -> Proposed:
-    """One claim. `coming` is what reversals before it in the same remittance open again, by claim."""
+@dataclass(slots=True)
+class _Coming:
+    """What the claims before in the same remittance do: amounts that are open again, and decisions that stand then."""
+
+    opened: dict[UUID, Decimal] = field(default_factory=dict)
+    standing: Counter[UUID] = field(default_factory=Counter)
+
+
+def _proposed(row: models.RemittedClaim, coming: _Coming) -> Proposed:
+    """One claim, after those before it."""
     answer = load(RemittedClaim, row.content)
     if row.claim is None:
         number = answer.control_number or _("(no number)")
         problem = _("No claim of ours has the number %(number)s.") % {"number": number}
         return Proposed(row, answer, decide(answer), problem)
     claim = row.claim
-    open_amount = claim.open_amount + coming.get(claim.pk, ZERO)
+    open_amount = claim.open_amount + coming.opened.get(claim.pk, ZERO)
     owed = open_amount if claim.turn != Turn.PRIMARY and row.posted_at is None else None
     decision = decide(answer, owed)
-    if answer.is_reversal and row.posted_at is None:
-        heir = heir_of(claim)
-        coming[heir.pk] = coming.get(heir.pk, ZERO) - decision.moves
     lines = _matched(answer, list(claim.lines.all()))
-    problem = "" if row.posted_at is not None else _problem(answer, claim, decision, lines, open_amount)
+    if row.posted_at is not None:
+        return Proposed(row, answer, decision, "", lines)
+    standing = _standing(claim) + coming.standing[claim.pk]
+    problem = _problem(answer, claim, decision, lines) or _already(
+        answer, claim, decision, standing, open_amount
+    )
+    if not problem:
+        coming.standing[claim.pk] += _counts(answer, decision)
+    if not problem and answer.is_reversal:
+        heir = heir_of(claim)
+        coming.opened[heir.pk] = coming.opened.get(heir.pk, ZERO) - decision.moves
     return Proposed(row, answer, decision, problem, lines)
+
+
+def _standing(claim: models.Claim) -> int:
+    """How many of the decisions posted on this claim were not taken back."""
+    posted = [load(RemittedClaim, each.content) for each in claim.answers.all() if each.posted_at is not None]
+    return sum(_counts(answer, decide(answer)) for answer in posted)
+
+
+def _counts(answer: RemittedClaim, decision: Decision) -> int:
+    """A decision stands until a reversal takes it back; a denial that moved nothing needs none."""
+    return 0 if not decision.moves else -1 if answer.is_reversal else 1
 
 
 def _matched(answer: RemittedClaim, ours: Sequence[models.ClaimLine]) -> tuple[models.ClaimLine | None, ...]:
@@ -98,7 +132,6 @@ def _problem(
     claim: models.Claim,
     decision: Decision,
     lines: Sequence[models.ClaimLine | None],
-    open_amount: Decimal,
 ) -> str:
     """Why this claim cannot be posted; empty when it can."""
     if decision.problems:
@@ -111,23 +144,35 @@ def _problem(
         }
     if claim.status == ClaimStatus.BUILT:
         return _("Claim %(number)s was never sent.") % {"number": claim.number}
+    if TURNS_OF.get(answer.status, Turn.PRIMARY) > claim.turn:
+        return _("A payer who pays after others decided it, and no claim of ours to that payer is known.")
     if not answer.is_reversal and answer.charge != claim.amount:
         return _("It answers a charge of %(theirs)s, the claim has %(ours)s.") % {
             "theirs": shown(answer.charge),
             "ours": shown(claim.amount),
         }
-    return _already(answer, claim, decision, open_amount)
+    return ""
 
 
-def _already(answer: RemittedClaim, claim: models.Claim, decision: Decision, open_amount: Decimal) -> str:
-    """An answer that would settle more than is open was posted before, or comes twice; so does a second reversal."""
+def _already(
+    answer: RemittedClaim, claim: models.Claim, decision: Decision, standing: int, open_amount: Decimal
+) -> str:
+    """What was decided before and not taken back cannot be decided again, and what does not stand not be taken back."""
     if answer.is_reversal:
-        if -decision.paid > claim.paid:
-            return _("It takes back %(amount)s, but only %(paid)s is posted.") % {
+        if decision.moves and standing < 1:
+            return _("It takes back a decision that is not posted here, or was taken back before.")
+        if -decision.paid > claim.paid or -decision.patient_share > claim.patient_share:
+            return _(
+                "It takes back %(amount)s and a share of %(share)s, but %(paid)s and %(left)s are posted."
+            ) % {
                 "amount": shown(-decision.paid),
+                "share": shown(-decision.patient_share),
                 "paid": shown(claim.paid),
+                "left": shown(claim.patient_share),
             }
         return ""
+    if decision.moves and standing > 0:
+        return _("A decision on this claim is posted and was not taken back: it may have been posted before.")
     if decision.moves > open_amount:
         return _("It settles %(amount)s, but only %(open)s is open: it may have been posted before.") % {
             "amount": shown(decision.moves),
@@ -136,54 +181,24 @@ def _already(answer: RemittedClaim, claim: models.Claim, decision: Decision, ope
     return ""
 
 
-def same_payment(row: models.Remittance) -> models.Remittance | None:
-    """Another remittance of the same payer, trace number and amount that was posted: this one is a copy."""
-    if not row.trace_number:
-        return None
-    same = models.Remittance.objects.filter(
-        trace_number=row.trace_number,
-        payer_name=row.payer_name,
-        amount=row.amount,
-        status=RemittanceStatus.POSTED,
-    )
-    return same.exclude(pk=row.pk).first()
-
-
-def whole_problems(row: models.Remittance, proposed: Sequence[Proposed]) -> list[str]:
-    """What keeps the remittance as a whole from being posted."""
-    found = []
-    copy = same_payment(row)
-    if copy is not None:
-        found.append(_("This payment was posted before, from the file %(name)s.") % {"name": copy.file.name})
-    said = remittance_of(row)
-    paid = total(each.answer.paid for each in proposed)
-    taken = total(each.amount for each in said.provider_adjustments)
-    if paid - taken != said.amount:
-        found.append(
-            _("Its claims come to %(paid)s less %(taken)s of adjustments, but it pays %(amount)s.")
-            % {"paid": shown(paid), "taken": shown(taken), "amount": shown(said.amount)}
-        )
-    amounts = (said.amount, *(each.amount for each in said.provider_adjustments))
-    if any(amount != amount.quantize(ZERO) for amount in amounts):
-        found.append(_("It holds an amount with a fraction of a cent."))
-    if row.paid_on is None:
-        found.append(_("It does not say on which day it was paid."))
-    return found
-
-
 @transaction.atomic
-def post_remittance(*, remittance: models.Remittance, by: Actor) -> models.Remittance:
+def post_remittance(
+    *, remittance: models.Remittance, progress: Progress | None = None, by: Actor
+) -> models.Remittance:
     """Post every claim that can be posted. Again posts only what could not be posted before; nothing comes twice."""
     must_bill(by)
-    row = models.Remittance.objects.select_for_update().get(pk=remittance.pk)
+    row = _locked(remittance)
     if row.status == RemittanceStatus.SET_ASIDE:
         raise Refused(_("This remittance was set aside."))
     proposed = proposal(row)
     problems = whole_problems(row, proposed)
     if problems:
         raise Refused(" ".join(problems))
-    for each in proposed:
+    twice = (*proposed, *proposed)  # a new decision may stand before the reversal it waits for
+    for done, each in enumerate(twice):
         _post_or_name(row, each, by)
+        if progress and done < len(proposed) and done % TELL_EVERY == 0:
+            progress(done, len(proposed))
     _post_provider_level(row, by)
     row.save_if_unchanged(
         expected_version=row.version,
@@ -192,6 +207,17 @@ def post_remittance(*, remittance: models.Remittance, by: Actor) -> models.Remit
         decided_at=timezone.now(),
     )
     log.record("remittance.posted", of=row, fields={"claims": len(proposed)})
+    return row
+
+
+def _locked(remittance: models.Remittance) -> models.Remittance:
+    """The row, locked with its copies, its claims, and their patients, each in one order: two people who post at once
+    neither post the same twice nor wait for each other for ever."""
+    copies = {one.pk: one for one in same_number(remittance).select_for_update().order_by("pk")}
+    row = copies[remittance.pk]
+    claims = models.Claim.objects.filter(pk__in=row.claims.values("claim"))
+    patients = list(claims.select_for_update().order_by("pk").values_list("patient_id", flat=True))
+    list(Patient.objects.select_for_update().filter(pk__in=patients).order_by("pk"))
     return row
 
 
@@ -205,7 +231,7 @@ def _post_or_name(row: models.Remittance, each: Proposed, by: Actor) -> None:
             .select_related("payer", "capture")
             .get(pk=each.row.claim_id)
         )
-    fresh = _proposed(each.row, {})
+    fresh = _proposed(each.row, _Coming())
     if fresh.problem:
         each.row.save_if_unchanged(expected_version=each.row.version, problem=fresh.problem[:400])
         return
@@ -216,6 +242,17 @@ def _post(row: models.Remittance, each: Proposed, by: Actor) -> None:
     claim = each.row.claim
     if claim is None:
         return
+    if not each.decision.moves and _standing(claim) > 0:
+        says = _("Denied, beside a decision that stands (a duplicate, as a rule): nothing changes.")
+    else:
+        says = _post_decision(row, each, claim, by)
+    each.row.save_if_unchanged(expected_version=each.row.version, posted_at=timezone.now(), problem="")
+    note_event(claim, "posted", says, by=by, file=row.file)
+    _next_payer(claim, each, by)
+
+
+def _post_decision(row: models.Remittance, each: Proposed, claim: models.Claim, by: Actor) -> str:
+    """Into the ledger, the claim and its lines; what happened, in words."""
     for part in each.decision.parts:
         if not part.is_empty:
             _post_part(row, each, claim, part, by)
@@ -228,14 +265,9 @@ def _post(row: models.Remittance, each: Proposed, by: Actor) -> None:
                 allowed=line.allowed,
                 adjustments=[] if each.answer.is_reversal else dump(line.adjustments),
             )
-    each.row.save_if_unchanged(expected_version=each.row.version, posted_at=timezone.now(), problem="")
-    says = (
-        _("Taken back by the payer.")
-        if each.answer.is_reversal
-        else _("Posted: %(paid)s paid.") % {"paid": shown(each.decision.paid)}
-    )
-    note_event(claim, "posted", says, by=by, file=row.file)
-    _next_payer(claim, each, by)
+    if each.answer.is_reversal:
+        return _("Taken back by the payer.")
+    return _("Posted: %(paid)s paid.") % {"paid": shown(each.decision.paid)}
 
 
 def _post_part(row: models.Remittance, each: Proposed, claim: models.Claim, part: Part, by: Actor) -> None:
@@ -262,6 +294,14 @@ def _settle(claim: models.Claim, each: Proposed, by: Actor) -> None:
     decision, answer = each.decision, each.answer
     heir = heir_of(claim) if answer.is_reversal else claim
     left = claim.open_amount - decision.moves if heir is claim else claim.open_amount
+    if answer.is_reversal:
+        for second in claim.later.filter(turn=Turn.SECONDARY):
+            note_event(
+                second,
+                "reversed",
+                _("The first payer took its decision back: look at what was asked here."),
+                by=by,
+            )
     if heir is not claim:
         heir.save_if_unchanged(expected_version=heir.version, open_amount=heir.open_amount - decision.moves)
         follow_amount(heir, ZERO, by)
@@ -279,7 +319,7 @@ def _settle(claim: models.Claim, each: Proposed, by: Actor) -> None:
         open_amount=left,
         status=status,
         denial_reasons=list(dict.fromkeys(denied)),
-        payer_number=answer.payer_claim_number or claim.payer_number,
+        payer_number=payers_number(answer.payer_claim_number, claim),
         crossed_over=claim.crossed_over or answer.is_forwarded,
     )
 
@@ -294,7 +334,8 @@ def heir_of(claim: models.Claim) -> models.Claim:
 
 def _next_payer(claim: models.Claim, each: Proposed, by: Actor) -> None:
     """A forwarded claim is the second payer's now; any other waits in the biller's list."""
-    if claim.turn != Turn.PRIMARY or each.answer.is_reversal or claim.status != ClaimStatus.PAID:
+    is_last = claim.turn != Turn.PRIMARY or claim.patient_share <= ZERO
+    if is_last or each.answer.is_reversal or claim.status != ClaimStatus.PAID:
         return
     _first, second = billed_to(claim.patient_id, claim.on)
     card = card_of(second)
@@ -317,36 +358,3 @@ def _post_provider_level(row: models.Remittance, by: Actor) -> None:
                 memo=one.says,
                 by=by,
             )
-
-
-@transaction.atomic
-def set_aside(*, remittance: models.Remittance, reason: str, by: Actor) -> models.Remittance:
-    """It will not be posted: a copy, a torn file, another clinic's. It stays as received."""
-    must_bill(by)
-    if not reason.strip():
-        raise Refused(_("Say why it is not posted."))
-    if remittance.claims.filter(posted_at__isnull=False).exists():
-        raise Refused(_("Some of it is posted already."))
-    remittance.save_if_unchanged(
-        expected_version=remittance.version,
-        status=RemittanceStatus.SET_ASIDE,
-        reason=reason.strip()[:300],
-        decided_by_id=by.user_id,
-        decided_at=timezone.now(),
-    )
-    log.record("remittance.set_aside", of=remittance, reason=reason.strip())
-    return remittance
-
-
-@transaction.atomic
-def match_by_hand(*, remitted: models.RemittedClaim, number: str, by: Actor) -> models.RemittedClaim:
-    """A person says which claim an answer speaks of. It is checked like any other before it is posted."""
-    must_bill(by)
-    if remitted.posted_at is not None:
-        raise Refused(_("It is posted already."))
-    answer = load(RemittedClaim, remitted.content)
-    wanted = number.strip() or answer.control_number
-    found = claim_answered(replace(answer, control_number=wanted), claims_named([wanted]))
-    if found is None:
-        raise Refused(_("No claim of ours has this number."))
-    return remitted.save_if_unchanged(expected_version=remitted.version, claim=found, problem="")

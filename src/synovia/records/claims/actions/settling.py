@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from synovia.domain.charges.claims.answers import RemittedClaim
 from synovia.domain.charges.claims.content import (
     Adjustment,
     Claim,
@@ -169,6 +170,8 @@ def _decided(claim: models.Claim) -> Insured:
     side = content_of(claim).insured
     answer = claim.answers.filter(posted_at__isnull=False).order_by("-posted_at").first()
     on = answer.remittance.paid_on if answer and answer.remittance.paid_on else facts.today()
+    said = load(RemittedClaim, answer.content) if answer else None
+    lines = claim.lines.all() if said is None or said.lines else ()
     decisions = tuple(
         LineDecision(
             line=line.number,
@@ -177,9 +180,12 @@ def _decided(claim: models.Claim) -> Insured:
             adjustments=tuple(load(Adjustment, each) for each in line.adjustments),
             on=on,
         )
-        for line in claim.lines.all()
+        for line in lines
     )
-    return replace(side, paid=claim.paid, line_decisions=decisions, claim_number=claim.payer_number)
+    return replace(
+        side, paid=claim.paid, adjustments=said.adjustments if said else (), line_decisions=decisions,
+        claim_number=claim.payer_number, decided_on=on,
+    )  # fmt: skip
 
 
 @transaction.atomic
