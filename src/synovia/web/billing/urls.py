@@ -4,6 +4,7 @@ from django.urls import path
 
 from synovia.web.billing import (
     appeals,
+    attachments,
     batches,
     claim_pages,
     comparing,
@@ -55,6 +56,7 @@ urlpatterns = [
     path("claims/<uuid:pk>/", claim_pages.claim, name="claim"),
     path("claims/<uuid:pk>/do/", claim_pages.act, name="claim_act"),
     path("claims/<uuid:pk>/letter/", appeals.appeal, name="appeal"),
+    path("claims/<uuid:pk>/attachment/document/", attachments.attachment, name="attachment"),
     path("claims/<uuid:pk>/document/", appeals.claim_form, name="claim_form"),
     path("charges/<uuid:pk>/addendum/", worklists.decide_addendum, name="decide_addendum"),
     path("claims/batches/", batches.batches, name="batches"),

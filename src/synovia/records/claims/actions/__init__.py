@@ -30,11 +30,15 @@ from synovia.records.claims.actions.eligibility import ask
 from synovia.records.claims.actions.inbox import keep_file, note_unreadable, take_in
 from synovia.records.claims.actions.posting import match_by_hand, post_remittance, set_aside
 from synovia.records.claims.actions.sending import (
+    announce,
     keep_written,
+    leave_out,
     mark_failed,
     mark_sent,
+    note_doubt,
     note_progress,
     open_batch,
+    take_up,
 )
 from synovia.records.claims.actions.settling import close_claim, correct_claim, restate_claim, secondary_claim
 from synovia.records.claims.notes import LEVELS
@@ -42,6 +46,7 @@ from synovia.records.claims.notes import LEVELS
 __all__ = [
     "LEVELS",
     "NotBillable",
+    "announce",
     "ask",
     "build_all",
     "build_claim",
@@ -54,10 +59,12 @@ __all__ = [
     "end_authorization",
     "keep_file",
     "keep_written",
+    "leave_out",
     "mark_failed",
     "mark_sent",
     "match_by_hand",
     "mend",
+    "note_doubt",
     "note_progress",
     "note_unreadable",
     "open_batch",
@@ -77,4 +84,5 @@ __all__ = [
     "set_treating_number",
     "state_level",
     "take_in",
+    "take_up",
 ]
