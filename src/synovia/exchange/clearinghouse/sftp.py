@@ -57,7 +57,9 @@ class SftpClearinghouse:
             self._talk(upload)
         except NotDelivered as refusal:
             if is_renaming and not _is_answer(refusal.__cause__):
-                raise PerhapsDelivered(f"The connection broke while {name} was put in its place.") from refusal
+                raise PerhapsDelivered(
+                    f"The connection broke while {name} was put in its place."
+                ) from refusal
             raise
 
     def fetch(self) -> list[tuple[str, bytes]]:

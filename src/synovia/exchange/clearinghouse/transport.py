@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-
 ATTACHMENT = ".pdf"
 """Ends the name of an attachment's file; before it stands its control number alone, as in the claim's PWK."""
 

@@ -22,6 +22,7 @@ from synovia.records.claims.choices import ClaimStatus
 from synovia.records.people.access import chart_for
 from synovia.records.people.choices import Privacy
 from synovia.records.refusals import Refused
+from synovia.web.billing.claim_edit import told
 from synovia.web.billing.reason_words import reason_words
 from synovia.web.billing.sending import send_later
 from synovia.web.policy import policy
@@ -61,6 +62,7 @@ def claim(request: ClinicRequest, pk: UUID) -> HttpResponse:
         "attachments": [
             {"label": ATTACHED[Way(each.way)], "number": each.control_number} for each in ours(content)
         ],
+        "differences": told(found, content) if is_open else (),
         "claim": found,
         "patient": found.patient,
         "content": content,

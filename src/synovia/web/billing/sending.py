@@ -55,21 +55,19 @@ def send(pk: UUID, by: Actor, house: Clearinghouse | None = None) -> None:
         _delivered(pk, by, house)
     except (Refused, EditedElsewhere) as refusal:  # somebody else settled it or sends it: it is theirs
         logger.info("batch %s is left alone: %s", pk, refusal)
-        return
     except PerhapsDelivered as doubt:
         with log.passage_apart(by):
             actions.note_doubt(batch=batch_for(by, pk), says=str(doubt), by=by)
-        return
     except NotValid as refusal:
-        return _failed(pk, refusal.problems, by)
+        _failed(pk, refusal.problems, by)
     except (Unwritable, NotDelivered) as refusal:
-        return _failed(pk, (str(refusal),), by)
+        _failed(pk, (str(refusal),), by)
     except Exception:  # the biller must learn of it, whatever it was
         logger.exception("batch %s could not be sent", pk)
-        return _failed(pk, (_("Something went wrong while sending, and it was noted. Try again."),), by)
-    # Outside of the above: from here on the clearing house has the file, and no mishap may give its claims back.
-    with log.passage_apart(by):
-        actions.mark_sent(batch=batch_for(by, pk), by=by)
+        _failed(pk, (_("Something went wrong while sending, and it was noted. Try again."),), by)
+    else:  # from here on the clearing house has the file: no mishap may give its claims back
+        with log.passage_apart(by):
+            actions.mark_sent(batch=batch_for(by, pk), by=by)
 
 
 class NotValid(ValueError):
@@ -133,7 +131,11 @@ def _delivered(pk: UUID, by: Actor, house: Clearinghouse | None) -> None:
     for start in range(0, len(ids), TELL_EVERY):
         with log.passage_apart(by):
             batch = actions.note_progress(batch=batch_for(by, pk), status=BatchStatus.SENDING)
-            files = [file for claim in batch.claims.filter(pk__in=ids[start : start + TELL_EVERY]) for file in files_of(claim)]
+            files = [
+                file
+                for claim in batch.claims.filter(pk__in=ids[start : start + TELL_EVERY])
+                for file in files_of(claim)
+            ]
         for number, document in files:
             way.send(f"{number}{ATTACHMENT}", document)
     way.send(f"{batch.number:09d}-837p.x12", batch.content.encode("ascii"))

@@ -26,6 +26,7 @@ from synovia.records.claims.actions.directory import (
     save_route,
     set_treating_number,
 )
+from synovia.records.claims.actions.editing import NotEditable, edit_claim
 from synovia.records.claims.actions.eligibility import ask
 from synovia.records.claims.actions.inbox import keep_file, note_unreadable, take_in
 from synovia.records.claims.actions.posting import match_by_hand, post_remittance, set_aside
@@ -46,6 +47,7 @@ from synovia.records.claims.notes import LEVELS
 __all__ = [
     "LEVELS",
     "NotBillable",
+    "NotEditable",
     "announce",
     "ask",
     "build_all",
@@ -56,6 +58,7 @@ __all__ = [
     "close_claim",
     "correct_claim",
     "decide_difference",
+    "edit_claim",
     "end_authorization",
     "keep_file",
     "keep_written",

@@ -27,6 +27,7 @@ from synovia.records.audit import log
 from synovia.records.claims import choices, models
 from synovia.records.claims.access import must_bill
 from synovia.records.claims.actions.claims import event_of, note_event
+from synovia.records.claims.actions.sending import mark_sent
 from synovia.records.claims.matching import claim_answered, claim_named, claims_named
 from synovia.records.claims.stored import dump
 from synovia.records.refusals import Refused
@@ -139,7 +140,7 @@ def answer(document: object, reading: Reading) -> None:
 @answer.register
 def _acknowledged(document: Acknowledgment, reading: Reading) -> None:
     reading.kinds.append("999")
-    batch = _batch(document.group)
+    batch = _batch(document.group, reading.by)
     if batch is None:
         reading.unmatched.append(
             _("A 999 for group %(group)s, which is no batch of ours.") % {"group": document.group}
@@ -159,15 +160,19 @@ def _acknowledged(document: Acknowledgment, reading: Reading) -> None:
         reading.move(claim, accepted=None if accepted else False, says=says)
 
 
-def _batch(number: str) -> models.Batch | None:
+def _batch(number: str, by: Actor) -> models.Batch | None:
+    """The batch of this number. One that was cut off while it was sent has arrived, for it is answered: it counts as sent."""
     bare = number.strip().removeprefix(BATCH_MARK)
-    return models.Batch.objects.filter(number=int(bare)).first() if bare.isdigit() else None
+    batch = models.Batch.objects.filter(number=int(bare)).first() if bare.isdigit() else None
+    if batch is not None and batch.status == choices.BatchStatus.SENDING:
+        return mark_sent(batch=batch, by=by)
+    return batch
 
 
 @answer.register
 def _stated(document: ClaimStatus, reading: Reading) -> None:
     reading.kinds.append("277CA")
-    batch, named = _batch(document.batch), set()
+    batch, named = _batch(document.batch, reading.by), set()
     for one in document.claims:
         claim = claim_named(one.control_number)
         if claim is None:

@@ -36,7 +36,7 @@ from synovia.records.claims.building import line_of
 from synovia.records.claims.capturing import TakenLine
 from synovia.records.claims.choices import WAITING_FOR_PAYER, ClaimStatus
 from synovia.records.claims.coverage import billed_to, card_of
-from synovia.records.claims.notes import note_of
+from synovia.records.claims.origin import note_behind, with_minutes
 from synovia.records.claims.stored import load
 from synovia.records.ledger import actions as ledger
 from synovia.records.refusals import Refused
@@ -126,17 +126,8 @@ def secondary_claim(*, claim: models.Claim, by: Actor, crossed_over: bool = Fals
 def restate_claim(*, claim: models.Claim, minutes: Mapping[str, int], by: Actor) -> models.Claim:
     """The note's claim with the minutes an addendum restates: changed while it is here, corrected once it was sent."""
     must_bill(by)
-    note = note_of(claim.capture.note_kind, claim.capture.note_id)
-    services = tuple(
-        replace(
-            one, minutes=minutes[one.code], assistant_minutes=min(one.assistant_minutes, minutes[one.code])
-        )
-        if one.code in minutes
-        else one
-        for one in note.services
-    )
-    coverage = coverage_of(claim.coverage_id)
-    taken, problems = bill_of(replace(note, services=services), coverage)
+    note = with_minutes(note_behind(claim.capture), minutes)
+    taken, problems = bill_of(note, coverage_of(claim.coverage_id))
     if problems:
         raise NotBillable(problems)
     if claim.status not in (ClaimStatus.BUILT, ClaimStatus.REJECTED):
