@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from synovia.domain.charges.claims.content import Way
 from synovia.exchange.clearinghouse import FakeClearinghouse, NotDelivered, PerhapsDelivered
 from synovia.exchange.pdf import UntaggedDocument
 from synovia.records.audit.models import AuditEvent
@@ -205,8 +206,12 @@ def test_an_addendum_takes_the_next_number_and_the_same_note_keeps_its_own(billi
         def send(self, name: str, content: bytes) -> None:
             raise NotDelivered("Closed.")
 
-    for _ in range(2):  # whatever the day, the same note goes under the same number with the same bytes
-        sending.send(opened(billing, claim).pk, billing.walt, Refusing())
+    sending.send(opened(billing, claim).pk, billing.walt, Refusing())
+    with passage(
+        billing.walt
+    ):  # whatever the day, the same note goes under the same number with the same bytes
+        assert attaching.number_for(Claim.objects.get(pk=claim.pk), Way.ELECTRONIC) == f"{claim.number}N"
+        assert attaching.number_for(Claim.objects.get(pk=claim.pk), Way.FAX) == f"{claim.number}N2"
     with passage(billing.walt):
         assert [row.title for row in Document.objects.filter(source_id=claim.pk)] == [f"{claim.number}N"]
         Addendum.objects.create(
@@ -257,3 +262,18 @@ def test_the_practice_clearing_house_answers_a_batch_once_however_often_it_is_se
     folder = folder_of(billing.route)
     assert len(list((folder / "outbox").iterdir())) == 2
     assert len(list((folder / "inbox").iterdir())) == 3  # 999, 277CA, 835
+
+
+def test_an_answer_proves_that_a_batch_which_was_cut_off_has_arrived(billing: Billing) -> None:
+    """Killed between the delivery and the saved row, and the clearing house answers meanwhile: the claims count as sent."""
+    claim = claimed(billing)
+    batch, house = opened(billing, claim), FakeClearinghouse()
+    sending._prepared(batch.pk, billing.walt)
+    sending._delivered(batch.pk, billing.walt, house)
+    acknowledged = next(content for name, content in house.fetch() if "-999" in name)
+    with passage(billing.walt):
+        receiving.take(name="a.999", content=acknowledged, route=billing.route, by=billing.walt)
+    assert (now(billing, batch).status, now(billing, claim).status) == (
+        BatchStatus.ACCEPTED,
+        ClaimStatus.SENT,
+    )
