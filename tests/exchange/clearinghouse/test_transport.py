@@ -194,11 +194,11 @@ def test_a_connection_that_breaks_at_the_rename_says_that_the_file_may_be_there(
 ) -> None:
     moved = asyncssh.SFTPClient.rename
 
-    async def moved_and_cut(self: asyncssh.SFTPClient, *places: str) -> None:
-        await moved(self, *places)
+    async def moved_and_cut(self: asyncssh.SFTPClient, old: str, new: str) -> None:
+        await moved(self, old, new)
         raise asyncssh.SFTPConnectionLost("cut")
 
-    async def refused(self: asyncssh.SFTPClient, *places: str) -> None:
+    async def refused(self: asyncssh.SFTPClient, old: str, new: str) -> None:
         raise asyncssh.SFTPPermissionDenied("no")
 
     house = server.account()
