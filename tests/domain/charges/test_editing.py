@@ -98,6 +98,13 @@ def test_what_an_earlier_payer_decided_on_keeps_its_lines() -> None:
     assert slips(marked, told, SUPPORT) == ()
 
 
+def test_a_void_repeats_what_was_sent() -> None:
+    sent = replace(claim(), frequency=Frequency.VOID, original_reference="I1")
+    voids = replace(SUPPORT, frequencies=(Frequency.REPLACEMENT, Frequency.VOID))
+    assert slips(sent, sent, voids) == ()
+    assert [each.where for each in slips(replace(sent, lines=sent.lines[:1]), sent, voids)] == ["lines"]
+
+
 def test_differences_are_told_line_by_line() -> None:
     billed = replace(changed(units=Decimal(1), charge=Decimal("62.00")), note="See notes")
     found = differences(claim(), billed)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from synovia.domain.charges.claims.content import Way
+from synovia.exchange import x12
 from synovia.exchange.clearinghouse import FakeClearinghouse, NotDelivered, PerhapsDelivered
 from synovia.exchange.pdf import UntaggedDocument
 from synovia.records.audit.models import AuditEvent
@@ -25,8 +26,9 @@ from synovia.records.people.choices import Privacy
 from synovia.records.programme.models import Addendum
 from synovia.records.refusals import Refused
 from synovia.web.billing import attachments, receiving, sending
-from synovia.web.billing.ways import folder_of
+from synovia.web.billing.ways import PracticeClearinghouse
 from tests.billed import Billing
+from tests.exchange.x12 import examples
 from tests.people import passage
 from tests.sign_in import signed_in
 
@@ -251,17 +253,14 @@ def test_on_paper_a_note_that_would_travel_as_a_file_is_mailed(billing: Billing)
     assert f"Its note is to be mailed as attachment {claim.number}N." in told(billing, claim)
 
 
-def test_the_practice_clearing_house_answers_a_batch_once_however_often_it_is_sent(billing: Billing) -> None:
-    with passage(billing.walt):
-        values = {"kind": RouteKind.PRACTICE}
-        billing.route = actions.save_route(route=billing.route, values=values, by=billing.walt)
-    batch = opened(billing, claimed(billing))
-    sending._prepared(batch.pk, billing.walt)
+def test_the_practice_clearing_house_answers_a_batch_once_however_often_it_is_sent(tmp_path: Path) -> None:
+    """It was killed after it took the file and before it answered, once: then no answer ever came."""
+    house = PracticeClearinghouse(tmp_path)
+    content = x12.write_837(examples.batch(examples.professional())).encode()
+    house.folder.send("1.x12", content)
     for _ in range(2):
-        sending._delivered(batch.pk, billing.walt, None)
-    folder = folder_of(billing.route)
-    assert len(list((folder / "outbox").iterdir())) == 2
-    assert len(list((folder / "inbox").iterdir())) == 3  # 999, 277CA, 835
+        house.send("1.x12", content)
+        assert len(house.fetch()) == 3  # 999, 277CA, 835
 
 
 def test_an_answer_proves_that_a_batch_which_was_cut_off_has_arrived(billing: Billing) -> None:

@@ -1,5 +1,6 @@
 """A draft claim is edited freely; the note's bill stays as its origin, and what is wrong is named beside its field."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -188,6 +189,26 @@ def test_a_sent_claim_is_not_edited(billing: Billing, claim: Claim) -> None:
     assert content_of(now(billing, claim)).note == ""
 
 
+def test_a_correction_edited_down_and_up_again_owes_what_it_owed(billing: Billing, claim: Claim) -> None:
+    """The first claim was paid in full: less on its correction is given back with the payer's reversal, not twice."""
+    with passage(billing.walt):
+        paid = claim.save_if_unchanged(
+            expected_version=claim.version,
+            status="paid",
+            open_amount=0,
+            paid=claim.amount,
+            payer_number="ICN1",
+        )
+        made = actions.correct_claim(claim=paid, by=billing.walt)
+        owed = balances(claim.patient_id)
+        fewer = replace(content_of(made), lines=content_of(made).lines[:1])
+        for wanted in (fewer, content_of(made)):
+            made = actions.edit_claim(
+                claim=made, expected_version=made.version, wanted=wanted, reason="Tried", by=billing.walt
+            )
+            assert (made.open_amount, balances(claim.patient_id)) == (Decimal(0), owed)
+
+
 def test_a_version_that_is_no_number_is_a_version_that_does_not_exist(billing: Billing, claim: Claim) -> None:
     walt = signed_in(Client(), billing.people.members["walt"])
     for version in ("abc", "²", "9" * 40):
@@ -195,6 +216,9 @@ def test_a_version_that_is_no_number_is_a_version_that_does_not_exist(billing: B
             reverse("billing:claim_act", kwargs={"pk": claim.pk}), {"do": "mend:0", "version": version}
         )
         assert answer.status_code < 500
+    assert (
+        walt.post(reverse("billing:claim_act", kwargs={"pk": claim.pk}), {"do": "mend:²"}).status_code < 500
+    )
     assert (
         walt.post(reverse("billing:claim_edit", kwargs={"pk": claim.pk}), {"version": "abc"}).status_code
         == 422

@@ -21,6 +21,7 @@ from synovia.records.claims.actions.claims import as_captured, content_of, must_
 from synovia.records.claims.origin import support_of
 from synovia.records.clinical import EditedElsewhere
 from synovia.web.billing.claim_edit_form import ClaimForm, LineForm, laid
+from synovia.web.components.fields import error_summary
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 
@@ -83,7 +84,7 @@ def _page(
         "content": content,
         "whole": whole,
         "lines": lines,
-        "forms": [whole, *lines],
+        "summary": error_summary(*lines, whole),
         "differences": told(found, content),
     }
     return render(request, "billing/claim_edit.html", context, status=422 if whole.is_bound else 200)

@@ -118,15 +118,10 @@ class LineForm(forms.Form):
         self.fields["charge"].help_text = _("Left as it is, it follows the units.") + (
             " " + _("Fee table: %(price)s a unit.") % {"price": shown(price)} if price else ""
         )
+        self.fields["on"].required = True
         self.fields["modifiers"].help_text = _("At most four, with spaces.")
         self.fields["pointers"].help_text = _("Numbers of the diagnoses, the main one first.")
         self.fields["place"].choices = _offered(("", _("As the claim")), line.place_of_service)  # type: ignore[attr-defined]
-
-    def clean_on(self) -> date:
-        """A line has a day."""
-        if not self.cleaned_data["on"]:
-            raise forms.ValidationError(_("Enter the day of the service."))
-        return date.fromisoformat(self.cleaned_data["on"])
 
     def clean_modifiers(self) -> tuple[str, ...]:
         """In the order payers are used to; one written twice stays, to be named."""
@@ -160,7 +155,7 @@ class LineForm(forms.Form):
             modifiers=said["modifiers"],
             pointers=said["pointers"],
             place_of_service=said["place"],
-            on=said["on"],
+            on=date.fromisoformat(said["on"]),
         )
 
 

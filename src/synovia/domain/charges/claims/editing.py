@@ -88,6 +88,8 @@ def slips(wanted: Claim, current: Claim, support: Support) -> tuple[Slip, ...]:
     found = list(_of_claim(wanted, support))
     if not wanted.lines:
         found.append(Slip("lines", "A claim without a line cannot be sent: void it instead."))
+    if wanted.frequency is Frequency.VOID and wanted.lines != current.lines:
+        found.append(Slip("lines", "A void repeats what was sent: its lines stay as they are."))
     for index, line in enumerate(wanted.lines):
         found.extend(_of_line(index, line, wanted, support))
     found.extend(_of_units(wanted, current, support))

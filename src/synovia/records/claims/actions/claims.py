@@ -229,7 +229,7 @@ def rewritten(
             for position, line in enumerate(content.lines, start=1)
         ),
     )
-    more = numbered.charge - claim.amount
+    more = _asked_more(claim, numbered.charge)
     charge_difference(claim, more, says, by)
     left = claim.open_amount + more
     changed = claim.save_if_unchanged(
@@ -245,6 +245,21 @@ def rewritten(
     note_event(changed, what, says, by=by)
     log.record(f"claim.{what}", patient_id=claim.patient_id, of=claim, reason=reason)
     return check(claim=changed, by=by)
+
+
+def _asked_more(claim: models.Claim, amount: Decimal) -> Decimal:
+    """How much more a payer owes where the claim's charge becomes `amount`. Of a correction only what goes beyond the claim it
+    replaces, and never more than its own charge: what was settled there comes back with the payer's reversal.
+    """
+    before = claim.before if corrects(claim) else None
+    if before is None:
+        return amount - claim.amount
+    settled = before.amount - before.open_amount
+
+    def asked(whole: Decimal) -> Decimal:
+        return min(max(whole, before.amount) - settled, whole)
+
+    return asked(amount) - asked(claim.amount)
 
 
 def charge_difference(claim: models.Claim, more: Decimal, says: str, by: Actor) -> None:

@@ -180,6 +180,11 @@ def _stated(document: ClaimStatus, reading: Reading) -> None:
             reading.unmatched.append(_("A 277CA for claim %(number)s, never sent.") % {"number": number})
             continue
         named.add(claim.pk)
+        if one.accepted and claim.status == choices.ClaimStatus.BUILT:
+            says = _(
+                "A 277CA accepts claim %(number)s, which counts as not sent here: ask the clearing house before you send it again."
+            )
+            reading.unmatched.append(says % {"number": claim.number})
         reading.move(claim, accepted=one.accepted, says=_words(one), number=one.payer_claim_number)
     if batch is not None and document.batch_rejected:
         says = " ".join(status.says for status in document.statuses)
