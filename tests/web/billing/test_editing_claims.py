@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from synovia.records.audit.models import AuditEvent
-from synovia.records.claims import actions
+from synovia.records.claims import actions, queries
 from synovia.records.claims.actions.claims import content_of
 from synovia.records.claims.choices import DifferenceDecision
 from synovia.records.claims.models import Claim, NoteDifference
@@ -200,6 +200,7 @@ def test_a_correction_edited_down_and_up_again_owes_what_it_owed(billing: Billin
             payer_number="ICN1",
         )
         made = actions.correct_claim(claim=paid, by=billing.walt)
+        assert queries.standing_claim(claim.capture.note_id) == made  # what an addendum corrects from now on
         owed = balances(claim.patient_id)
         fewer = replace(content_of(made), lines=content_of(made).lines[:1])
         for wanted in (fewer, content_of(made)):
@@ -207,6 +208,19 @@ def test_a_correction_edited_down_and_up_again_owes_what_it_owed(billing: Billin
                 claim=made, expected_version=made.version, wanted=wanted, reason="Tried", by=billing.walt
             )
             assert (made.open_amount, balances(claim.patient_id)) == (Decimal(0), owed)
+
+
+def test_a_corrected_claim_says_again_what_was_edited_by_hand(billing: Billing, claim: Claim) -> None:
+    with passage(billing.walt):
+        first, *others = content_of(claim).lines
+        lines = (replace(first, place_of_service="12", pointers=(1,)), *others)
+        wanted = replace(content_of(claim), lines=lines, note="At home")
+        edited = actions.edit_claim(
+            claim=claim, expected_version=claim.version, wanted=wanted, reason="Home visit", by=billing.walt
+        )
+        sent = edited.save_if_unchanged(expected_version=edited.version, status="denied", payer_number="ICN1")
+        void = content_of(actions.correct_claim(claim=sent, void=True, by=billing.walt))
+        assert (void.note, void.lines[0].place_of_service, void.lines[0].pointers) == ("At home", "12", (1,))
 
 
 def test_a_version_that_is_no_number_is_a_version_that_does_not_exist(billing: Billing, claim: Claim) -> None:

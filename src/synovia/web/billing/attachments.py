@@ -19,7 +19,7 @@ from synovia.records.claims.actions.claims import content_of
 from synovia.records.documents.actions import keep_document
 from synovia.records.people.access import chart_for
 from synovia.records.people.choices import Privacy
-from synovia.records.refusals import NotYours, Refused
+from synovia.records.refusals import Refused
 from synovia.web.handing_out import as_download
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
@@ -87,5 +87,5 @@ def attachment(request: ClinicRequest, pk: UUID) -> HttpResponse:
     content = content_of(claim)
     found = attaching.ours(content)
     if not found:
-        raise NotYours("attachment", pk)
+        raise Refused(_("No note goes along with this claim."))
     return as_download(document_for(claim, content, found[0], by=request.actor))

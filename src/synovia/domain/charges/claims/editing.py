@@ -7,7 +7,7 @@ by line, and wants a reason. Values only: parsing is the form's, keeping is the 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
@@ -81,6 +81,30 @@ def differences(before: Claim, after: Claim) -> tuple[Difference, ...]:
 def of_lines(found: Sequence[Difference]) -> frozenset[tuple[str, str, str]]:
     """Of differences, those in what the note says was done: they want a reason."""
     return frozenset((each.code, each.what, each.after) for each in found if each.code)
+
+
+def carried(fresh: Claim, earlier: Claim) -> Claim:
+    """The fresh claim with what was edited by hand in an earlier one of the same services. To the same payer also what is said
+    to that payer alone; an authorization on file goes before a typed one.
+    """
+    of_code = {line.code: _of_code(earlier.lines, line.code) for line in earlier.lines}
+    lines = []
+    for line in fresh.lines:
+        old = of_code[line.code].pop(0) if of_code.get(line.code) else line
+        parts = {name: getattr(old, name) for name in ("pointers", "place_of_service", "on", "note")}
+        lines.append(replace(line, **parts))
+    told: tuple[str, ...] = (
+        "place_of_service",
+        "referring",
+        "accident",
+        "onset_on",
+        "initial_treatment_on",
+        "signature_on_file",
+    )
+    if fresh.insured.payer == earlier.insured.payer:
+        told += ("benefits_assigned", "assignment", "delay_reason", "note")
+        fresh = replace(fresh, authorization=fresh.authorization or earlier.authorization)
+    return replace(fresh, lines=tuple(lines), **{name: getattr(earlier, name) for name in told})
 
 
 def slips(wanted: Claim, current: Claim, support: Support) -> tuple[Slip, ...]:

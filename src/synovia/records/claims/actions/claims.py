@@ -18,6 +18,7 @@ from synovia.domain.charges.claims.content import (
     Insured,
     Turn,
 )
+from synovia.domain.charges.claims.editing import carried
 from synovia.domain.charges.claims.fixes import Fix, FixProblem, apply_fix
 from synovia.domain.charges.claims.objections import Severity
 from synovia.domain.terms.money import ZERO, total
@@ -89,7 +90,10 @@ def built(
     owed: Decimal | None = None,
     says: str = "",
 ) -> models.Claim:
-    """A new claim with its lines, checked. `owed` is what its payer is asked for where that is not its whole charge."""
+    """A new claim with its lines, checked. `owed` is what its payer is asked for where that is not its whole charge.
+
+    What was edited by hand in the claim before it is said again.
+    """
     note, card = note_behind(capture), card_of(coverage)
     if card is None:
         raise NotBillable((_("The coverage’s card is not entered: nobody knows whom to bill."),))
@@ -106,6 +110,8 @@ def built(
         others=others,
         authorization=authorization,
     )
+    if before is not None and before.events.filter(what="edited").exists():
+        content = carried(content, content_of(before))
     row = models.Claim.objects.create(
         clinic_id=by.clinic_id,
         number=number,
@@ -117,7 +123,7 @@ def built(
         frequency=frequency,
         before=before,
         content=dump(content),
-        on=capture.on,
+        on=content.first_day if content.lines else capture.on,
         amount=content.charge,
         open_amount=content.charge if owed is None else owed,
     )

@@ -18,6 +18,7 @@ from synovia.domain.charges.claims.content import (
     LineDecision,
     Turn,
 )
+from synovia.domain.charges.claims.editing import carried
 from synovia.domain.terms.money import ZERO
 from synovia.records.accounts.actor import Actor
 from synovia.records.audit import log
@@ -139,7 +140,7 @@ def restate_claim(*, claim: models.Claim, minutes: Mapping[str, int], by: Actor)
     return rewritten(
         claim=claim,
         expected_version=claim.version,
-        content=replace(content, lines=lines),
+        content=carried(replace(content, lines=lines), content),
         says=says,
         by=by,
     )
