@@ -94,22 +94,14 @@ def built(
 
     What was edited by hand in the claim before it is said again.
     """
-    note, card = note_behind(capture), card_of(coverage)
+    card = card_of(coverage)
     if card is None:
         raise NotBillable((_("The coverage’s card is not entered: nobody knows whom to bill."),))
-    number = claim_number()
-    authorization = _authorized(capture, coverage)
+    number, authorization = claim_number(), _authorized(capture, coverage)
     content = claim_of(
-        note,
-        lines,
-        coverage,
-        number=number,
-        turn=turn,
-        frequency=frequency,
-        original_reference=original_reference,
-        others=others,
-        authorization=authorization,
-    )
+        note_behind(capture), lines, coverage, number=number, turn=turn, frequency=frequency,
+        original_reference=original_reference, others=others, authorization=authorization,
+    )  # fmt: skip
     if before is not None and before.events.filter(what="edited").exists():
         content = carried(content, content_of(before))
     row = models.Claim.objects.create(
