@@ -16,6 +16,7 @@ from synovia.exchange.clearinghouse import (
     FakeClearinghouse,
     FolderClearinghouse,
     NotDelivered,
+    PerhapsDelivered,
     SftpClearinghouse,
 )
 
@@ -35,6 +36,7 @@ def test_nothing_is_sent_twice_under_one_name(folder: FolderClearinghouse) -> No
     folder.send("batch-1.837", b"one")
     with pytest.raises(NotDelivered):
         folder.send("batch-1.837", b"two")
+    folder.send("batch-1.837", b"one")  # the same again, after a kill: nothing is amiss
     assert (folder.outbox / "batch-1.837").read_bytes() == b"one"
 
 
@@ -136,6 +138,7 @@ def test_sftp_sends_fetches_and_puts_aside(server: Server) -> None:
     house.send("batch-1.837", b"ISA*" * 50_000)
     assert [each.name for each in (server.root / "inbound").iterdir()] == ["batch-1.837"]
     assert (server.root / "inbound" / "batch-1.837").stat().st_size == 200_000
+    house.send("batch-1.837", b"ISA*" * 50_000)
     with pytest.raises(NotDelivered, match="already"):
         house.send("batch-1.837", b"")
     (server.root / "outbound" / "a.835").write_bytes(b"ISA*835")
@@ -185,3 +188,27 @@ def test_an_unreachable_server_is_not_delivered() -> None:
     )
     with pytest.raises(NotDelivered, match="cannot be reached"):
         house.send("a.837", b"")
+
+
+def test_a_connection_that_breaks_at_the_rename_says_that_the_file_may_be_there(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved = asyncssh.SFTPClient.rename
+
+    async def moved_and_cut(self: asyncssh.SFTPClient, old: str, new: str) -> None:
+        await moved(self, old, new)
+        raise asyncssh.SFTPConnectionLost("cut")
+
+    async def refused(self: asyncssh.SFTPClient, old: str, new: str) -> None:
+        raise asyncssh.SFTPPermissionDenied("no")
+
+    house = server.account()
+    with monkeypatch.context() as patched:
+        patched.setattr(asyncssh.SFTPClient, "rename", moved_and_cut)
+        with pytest.raises(PerhapsDelivered):
+            house.send("batch-2.837", b"ISA*")
+    house.send("batch-2.837", b"ISA*")
+    monkeypatch.setattr(asyncssh.SFTPClient, "rename", refused)
+    with pytest.raises(NotDelivered) as refusal:
+        house.send("batch-3.837", b"ISA*")
+    assert not isinstance(refusal.value, PerhapsDelivered)

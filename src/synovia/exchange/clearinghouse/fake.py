@@ -12,7 +12,7 @@ from synovia.exchange.clearinghouse.fake_decisions import decide, rejection
 from synovia.exchange.clearinghouse.fake_files import Numbers, Payment, acknowledge, remit, tell_status
 from synovia.exchange.clearinghouse.folder import FolderClearinghouse, is_ready, place_whole
 from synovia.exchange.clearinghouse.sent_claims import SentBatch, SentClaim, read_batch
-from synovia.exchange.clearinghouse.transport import NotDelivered, plain_name
+from synovia.exchange.clearinghouse.transport import ATTACHMENT, NotDelivered, plain_name
 from synovia.exchange.x12.envelopes import transactions
 from synovia.exchange.x12.judging import validate
 from synovia.exchange.x12.segments import tokenize
@@ -42,19 +42,28 @@ def answer_folder(folder: FolderClearinghouse) -> list[str]:
 
 @dataclass(slots=True)
 class FakeClearinghouse:
-    """Takes files, answers at once. `sent` and `archive` keep what came and what was taken in."""
+    """Takes files, answers at once. `sent` and `archive` keep what came and what was taken in.
+
+    An attachment comes before the batch that announces it. What was announced and is not there is rejected by the 277CA.
+    """
 
     sent: dict[str, bytes] = field(default_factory=dict)
     waiting: dict[str, bytes] = field(default_factory=dict)
     archive: dict[str, bytes] = field(default_factory=dict)
+    attachments: set[str] = field(default_factory=set)  # control numbers of those that came
     _taken: dict[str, str] = field(default_factory=dict)  # our control number → the payer's
     _decided: dict[str, Payment] = field(default_factory=dict)  # the payer's control number → its decision
 
     def send(self, name: str, content: bytes) -> None:
-        """Takes the file and puts its answers to what waits."""
+        """Takes the file and puts its answers to what waits. A PDF is an attachment: its name is its control number."""
         if plain_name(name) in self.sent:
-            raise NotDelivered(f"{name} was sent already.")
+            if self.sent[name] != content:
+                raise NotDelivered(f"Another {name} was sent already.")
+            return
         self.sent[name] = content
+        if name.endswith(ATTACHMENT):
+            self.attachments.add(name.removesuffix(ATTACHMENT))
+            return
         text = content.decode("ascii", errors="replace")
         for file in transactions(tokenize(text).segments)[0]:
             if file.kind == "837":
@@ -77,7 +86,7 @@ class FakeClearinghouse:
             return
         said = []
         for claim in batch.claims:
-            reason = rejection(claim, batch, self._taken)
+            reason = rejection(claim, batch, self._taken, self.attachments)
             if reason is None:
                 self._taken[claim.control_number] = f"ICN{numbers.of_claim(claim)}"
             said.append((claim, reason, self._taken.get(claim.control_number, "")))

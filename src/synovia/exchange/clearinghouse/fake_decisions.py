@@ -48,11 +48,14 @@ class Rejection:
     entity: str = ""
 
 
-def rejection(claim: SentClaim, batch: SentBatch, taken: Collection[str]) -> Rejection | None:
-    """The first rule that a claim breaks; None when it is taken. `taken` are control numbers that were taken before.
+def rejection(
+    claim: SentClaim, batch: SentBatch, taken: Collection[str], came: Collection[str]
+) -> Rejection | None:
+    """The first rule that a claim breaks; None when it is taken. `taken` are control numbers that were taken before, `came`
+    those of attachments.
 
     The billing NPI fails its check digit; the member id begins with UNKNOWN; the charge is zero; a day of service is after
-    the batch's; an original claim's number was taken before.
+    the batch's; an original claim's number was taken before; an attachment it announces as a file never came.
     """
     if not npi_checks(claim.npi):
         return Rejection("A7", "562", "85")
@@ -64,7 +67,7 @@ def rejection(claim: SentClaim, batch: SentBatch, taken: Collection[str]) -> Rej
         return Rejection("A7", "187")
     if claim.control_number in taken:
         return Rejection("A3", "54")
-    return None
+    return Rejection("A6", "297") if set(claim.announced) - set(came) else None
 
 
 def npi_checks(npi: str) -> bool:

@@ -130,7 +130,9 @@ def _status(out: Writer, said: Said, provider: int, day: str) -> None:
     people.named(out, "QC", claim.patient, "The patient", "MI", claim.member_id)
     out.add("TRN", "2", claim.control_number)
     status = (reason.category, reason.code, reason.entity) if reason else ("A2", "20", "PR")
-    out.add("STC", status, day, "U" if reason else "WQ", money(claim.charge, "The charge"))
+    came = "" if reason or not claim.announced else f"{len(claim.announced)} ATTACHMENT RECEIVED"
+    charge = money(claim.charge, "The charge")
+    out.add("STC", status, day, "U" if reason else "WQ", charge, *("",) * 7, came)
     if payer_number and not reason:
         out.add("REF", "1K", payer_number)
     first, last = claim.days

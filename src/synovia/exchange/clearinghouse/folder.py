@@ -32,13 +32,14 @@ class FolderClearinghouse:
         return self.folder / "archive"
 
     def send(self, name: str, content: bytes) -> None:
-        """Puts the file into the outbox. A name that is there already is refused: nothing is sent twice by mistake."""
+        """Puts the file into the outbox. Another file under a name that is there already is refused."""
         place = self.outbox / plain_name(name)
         try:
             self.outbox.mkdir(parents=True, exist_ok=True)
             place_whole(place, content)
         except FileExistsError:
-            raise NotDelivered(f"{name} is in the outbox already.") from None
+            if place.read_bytes() != content:
+                raise NotDelivered(f"Another {name} is in the outbox already.") from None
         except OSError as problem:
             raise NotDelivered(f"The folder cannot be written to: {problem.strerror}.") from problem
 

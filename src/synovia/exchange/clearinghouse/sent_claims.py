@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from synovia.domain.charges.claims.answers import NOBODY
-from synovia.domain.charges.claims.content import Adjustment, Name
+from synovia.domain.charges.claims.content import Adjustment, Name, Way
 from synovia.domain.terms.money import ZERO, total
 from synovia.exchange.x12.fields import Transaction, adjustments, name_of
 from synovia.exchange.x12.segments import Segment
@@ -44,6 +44,7 @@ class SentClaim:
     frequency: str = "1"
     original_reference: str = ""
     authorization: str = ""
+    announced: list[str] = field(default_factory=list)  # attachments that come as files (PWK02 EL)
     lines: list[SentLine] = field(default_factory=list)
 
     @property
@@ -135,6 +136,11 @@ def _clm(batch: SentBatch, segment: Segment) -> None:
     batch.claims.append(side)
 
 
+def _pwk(batch: SentBatch, segment: Segment) -> None:
+    if segment[2] == Way.ELECTRONIC and segment[6]:
+        batch.side.announced.append(segment[6])
+
+
 def _ref(batch: SentBatch, segment: Segment) -> None:
     side = batch.side
     if side.lines:
@@ -172,5 +178,5 @@ def _shared(given: Iterable[Adjustment]) -> Decimal:
 
 
 _STEPS: dict[str, Callable[[SentBatch, Segment], None]] = {
-    "BHT": _bht, "HL": _hl, "SBR": _sbr, "NM1": _nm1, "CLM": _clm, "REF": _ref, "SV1": _sv1, "DTP": _dtp, "SVD": _svd, "CAS": _cas,
+    "BHT": _bht, "HL": _hl, "SBR": _sbr, "NM1": _nm1, "CLM": _clm, "PWK": _pwk, "REF": _ref, "SV1": _sv1, "DTP": _dtp, "SVD": _svd, "CAS": _cas,
 }  # fmt: skip

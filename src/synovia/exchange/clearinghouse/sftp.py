@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 import asyncssh
 
 from synovia.exchange.clearinghouse.folder import is_ready
-from synovia.exchange.clearinghouse.transport import NotDelivered, plain_name
+from synovia.exchange.clearinghouse.transport import NotDelivered, PerhapsDelivered, plain_name
 
 Answer = TypeVar("Answer")
 
@@ -36,18 +36,31 @@ class SftpClearinghouse:
     timeout: float = 30.0
 
     def send(self, name: str, content: bytes) -> None:
-        """Uploads under another name and renames, so that the file appears whole."""
+        """Uploads under another name and renames, so that the file appears whole. Raises PerhapsDelivered, too."""
         place = posixpath.join(self.outbox, plain_name(name))
+        is_renaming = False
 
         async def upload(sftp: asyncssh.SFTPClient) -> None:
+            nonlocal is_renaming
             if await sftp.exists(place):
-                raise NotDelivered(f"{name} is there already.")
+                async with sftp.open(place, "rb") as there:
+                    if cast("bytes", await there.read()) != content:
+                        raise NotDelivered(f"Another {name} is there already.")
+                return
             beside = f"{place}.part"
             async with sftp.open(beside, "wb") as file:
                 await file.write(content)
+            is_renaming = True
             await sftp.rename(beside, place)
 
-        self._talk(upload)
+        try:
+            self._talk(upload)
+        except NotDelivered as refusal:
+            if is_renaming and not _is_answer(refusal.__cause__):
+                raise PerhapsDelivered(
+                    f"The connection broke while {name} was put in its place."
+                ) from refusal
+            raise
 
     def fetch(self) -> list[tuple[str, bytes]]:
         """Downloads the files that wait, by name."""
@@ -104,3 +117,9 @@ class SftpClearinghouse:
     def _trusted(self) -> asyncssh.SSHKnownHosts:
         name = self.host if self.port == 22 else f"[{self.host}]:{self.port}"
         return asyncssh.import_known_hosts(f"{name} {self.known_host}\n")
+
+
+def _is_answer(problem: BaseException | None) -> bool:
+    """Whether the server itself refused, so that it is known what became of the file."""
+    broken = (asyncssh.SFTPConnectionLost, asyncssh.SFTPNoConnection)
+    return isinstance(problem, asyncssh.SFTPError) and not isinstance(problem, broken)

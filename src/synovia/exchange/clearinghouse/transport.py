@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+ATTACHMENT = ".pdf"
+"""Ends the name of an attachment's file; before it stands its control number alone, as in the claim's PWK."""
+
 
 class Clearinghouse(Protocol):
     """A place to put files for payers and to find their answers. Names are plain file names, content is the file's bytes."""
 
     def send(self, name: str, content: bytes) -> None:
-        """Delivers a file whole or not at all. Raises NotDelivered."""
+        """Delivers a file whole or not at all. The same bytes under the same name again change nothing. Raises NotDelivered."""
 
     def fetch(self) -> list[tuple[str, bytes]]:
         """The answers that wait, in the order of their names. They wait on until `done`. Raises NotDelivered."""
@@ -21,6 +24,10 @@ class Clearinghouse(Protocol):
 
 class NotDelivered(RuntimeError):
     """The clearing house could not be reached or refused; the message says why, without what the file contains."""
+
+
+class PerhapsDelivered(NotDelivered):
+    """The connection broke while the file was put in its place: it may be there. Sending the same file again is safe."""
 
 
 def plain_name(name: str) -> str:

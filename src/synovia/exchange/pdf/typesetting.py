@@ -14,6 +14,7 @@ Layout = Literal[
     "estimate",
     "referral_letter",
     "appeal_letter",
+    "claim_attachment",
     "claim_form",
     "statement",
     "injury_packet",

@@ -83,6 +83,7 @@ STATUSES: Final = {
     "249": "the place of service",
     "254": "the main diagnosis",
     "255": "a diagnosis",
+    "297": "the note or report",
     "306": "details of the services",
     "448": "invalid billing combination",
     "453": "a modifier",

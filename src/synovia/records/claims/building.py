@@ -22,6 +22,7 @@ from synovia.domain.charges.claims.content import (
     Name,
     Provider,
     Turn,
+    Way,
 )
 from synovia.domain.charges.claims.scrub import Facts, Objection, scrub
 from synovia.domain.terms.money import dollars, total
@@ -30,7 +31,7 @@ from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.charges.models import Coverage
 from synovia.records.claims import facts, models
 from synovia.records.claims.capturing import TakenLine
-from synovia.records.claims.choices import AuthorizationKind, ClaimStatus
+from synovia.records.claims.choices import AuthorizationKind, ClaimStatus, RouteKind
 from synovia.records.claims.coverage import card_of, chosen, running
 from synovia.records.claims.notes import Note
 from synovia.records.claims.stored import dump
@@ -99,9 +100,12 @@ def line_of(line: TakenLine, on: date, pointers: tuple[int, ...]) -> ClaimLine:
 def _attachments(coverage: Coverage, number: str) -> tuple[Attachment, ...]:
     """The note goes along where the payer always wants it."""
     card = card_of(coverage)
-    if card is None or not facts.rules_of(card.payer).notes_needed:
+    rules = facts.rules_of(card.payer) if card else None
+    if card is None or rules is None or not rules.notes_needed:
         return ()
-    return (Attachment(THERAPY_NOTES, "FX", f"{number}N"),)
+    on_paper = card.payer.route is not None and card.payer.route.kind == RouteKind.PAPER
+    way = Way.MAIL if on_paper and rules.notes_way == Way.ELECTRONIC else Way(rules.notes_way)
+    return (Attachment(THERAPY_NOTES, way, f"{number}N"),)
 
 
 def referring_of(note: Note) -> tuple[Provider, Referral] | None:

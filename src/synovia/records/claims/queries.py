@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from synovia.domain.charges.claims.content import Turn
+from synovia.domain.charges.claims.content import Frequency, Turn
 from synovia.domain.terms.money import ZERO
 from synovia.records.accounts.models import Membership
 from synovia.records.accounts.roles import TREATING
@@ -321,6 +321,12 @@ def claims_of_patient(patient_id: UUID) -> QuerySet[models.Claim]:
 def claims_of_note(note_id: UUID) -> QuerySet[models.Claim]:
     """The claims a note was billed by."""
     return claims(capture__note_id=note_id)
+
+
+def standing_claim(note_id: UUID) -> models.Claim | None:
+    """The first payer's claim of a note that stands: not replaced, no void."""
+    rows = claims_of_note(note_id).filter(turn=Turn.PRIMARY).exclude(status=ClaimStatus.REPLACED)
+    return rows.exclude(frequency=Frequency.VOID).first()
 
 
 def answers_of(claim: models.Claim) -> QuerySet[models.RemittedClaim]:

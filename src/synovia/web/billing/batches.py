@@ -15,8 +15,10 @@ from synovia.records.accounts.roles import Role
 from synovia.records.audit import log
 from synovia.records.claims import actions, queries
 from synovia.records.claims.access import batch_for
+from synovia.records.claims.actions.sending import UNDER_WAY
 from synovia.records.claims.choices import BatchStatus
 from synovia.records.refusals import Refused
+from synovia.web.billing.sending import send_later
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
     from synovia.records.claims.models import Batch
 
 BILLS = (Role.OWNER, Role.BILLER)
-STILL_AFTER = timedelta(minutes=5)
-UNDER_WAY = (BatchStatus.WRITING, BatchStatus.CHECKING, BatchStatus.SENDING)
+STILL_AFTER = timedelta(minutes=10)
+"""Longer than one file may take over SFTP (300 seconds): whatever stands still is not being sent any more."""
 
 
 @policy(*BILLS, phi=True, methods=("GET",))
@@ -53,16 +55,20 @@ def batch(request: ClinicRequest, pk: UUID) -> HttpResponse:
 
 
 def stands_still(found: Batch) -> bool:
-    """Whether nothing has moved for minutes: the program was stopped while it was sending."""
-    return found.status in UNDER_WAY and timezone.now() - found.updated_at > STILL_AFTER
+    """Whether nothing moves: the program was stopped while it was sending, or the connection broke and left a doubt."""
+    in_doubt = found.status == BatchStatus.SENDING and bool(found.problems)
+    return found.status in UNDER_WAY and (in_doubt or timezone.now() - found.updated_at > STILL_AFTER)
 
 
 def _settled(request: ClinicRequest, found: Batch) -> HttpResponse:
     if not stands_still(found):
         raise Refused(_("This batch is on its way: wait for it."))
-    if request.POST.get("do") == "sent":
+    settled = request.POST.get("do")
+    if settled == "again":
+        send_later(actions.take_up(batch=found, by=request.actor), request.actor)
+    elif settled == "sent":
         actions.mark_sent(batch=found, by=request.actor)
-    else:
+    elif settled == "back":
         says = _("It stood still and was given back by hand.")
         actions.mark_failed(batch=found, problems=[says], by=request.actor)
     return redirect("billing:batch", pk=found.pk)

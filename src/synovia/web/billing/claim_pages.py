@@ -10,15 +10,19 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from synovia.domain.charges.claims.content import Way
 from synovia.records.accounts.roles import Role
 from synovia.records.claims import actions, queries, thread
 from synovia.records.claims.access import claim_for
 from synovia.records.claims.actions.claims import content_of, expected
+from synovia.records.claims.attaching import ours
 from synovia.records.claims.choices import ClaimStatus
 from synovia.records.people.access import chart_for
 from synovia.records.people.choices import Privacy
 from synovia.records.refusals import Refused
+from synovia.web.billing.claim_edit import told
 from synovia.web.billing.reason_words import reason_words
 from synovia.web.billing.sending import send_later
 from synovia.web.policy import policy
@@ -40,6 +44,11 @@ TONES = {
     ClaimStatus.REPLACED: "neutral",
     ClaimStatus.CLOSED: "neutral",
 }
+ATTACHED = {
+    Way.ELECTRONIC: gettext_lazy("Note that goes along (PDF)"),
+    Way.FAX: gettext_lazy("Note to fax (PDF)"),
+    Way.MAIL: gettext_lazy("Note to mail (PDF)"),
+}
 
 
 @policy(*BILLS, phi=True, methods=("GET",))
@@ -48,10 +57,15 @@ def claim(request: ClinicRequest, pk: UUID) -> HttpResponse:
     found = claim_for(request.actor, pk)
     reads_words = may_read_words(request.actor, found)
     is_open = found.status in (ClaimStatus.BUILT, ClaimStatus.REJECTED)
+    content = content_of(found)
     context = {
+        "attachments": [
+            {"label": ATTACHED[Way(each.way)], "number": each.control_number} for each in ours(content)
+        ],
+        "differences": told(found, content) if is_open else (),
         "claim": found,
         "patient": found.patient,
-        "content": content_of(found),
+        "content": content,
         "lines": [_line(line) for line in found.lines.all()],
         "tone": TONES[ClaimStatus(found.status)],
         "is_open": is_open,
@@ -105,8 +119,8 @@ def act(request: ClinicRequest, pk: UUID) -> HttpResponse:
     """What the pressed button says (`do`)."""
     found = claim_for(request.actor, pk, action="claim.act")
     step, _colon, what = request.POST.get("do", "").partition(":")
-    if step == "mend" and what.isdigit():
-        version = int(request.POST.get("version") or 0)
+    if step == "mend" and what.isascii() and what.isdigit():
+        version = typed_version(request)
         actions.mend(claim=found, expected_version=version, index=int(what), by=request.actor)
         messages.success(request, _("Mended, and checked again."))
         return redirect("billing:claim", pk=pk)
@@ -115,6 +129,12 @@ def act(request: ClinicRequest, pk: UUID) -> HttpResponse:
     made, says = STEPS[step](request, found)
     messages.success(request, says)
     return redirect("billing:claim", pk=made.pk)
+
+
+def typed_version(request: ClinicRequest) -> int:
+    """The version of the claim that the page showed; 0, which is no version, where it is not a number."""
+    typed = request.POST.get("version", "")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
 
 
 def _checked(request: ClinicRequest, found: Claim) -> tuple[Claim, str]:

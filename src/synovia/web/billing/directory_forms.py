@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from synovia.domain.charges import UnitRule
+from synovia.domain.charges.claims.content import Way
 from synovia.domain.charges.claims.payer_rules import EditSet, PayerRules
 from synovia.records.claims.entry import fields_of
 from synovia.web.components import widgets
@@ -121,6 +123,7 @@ RULES: Mapping[str, tuple[Any, str]] = {
     "therapy_modifier": (_("Modifier on every therapy line"), "text"),
     "assistant_modifier": (_("Modifier for an assistant’s units"), "text"),
     "distinct_modifier": (_("Modifier for a separate service"), "text"),
+    "further_modifiers": (_("Modifiers of its own that it takes besides"), "modifiers"),
     "watches_threshold": (_("It asks for KX above Medicare’s threshold"), "switch"),
     "authorization_needed": (_("Therapy needs its authorization"), "truth"),
     "referral_needed": (_("Therapy needs a referral"), "switch"),
@@ -130,6 +133,7 @@ RULES: Mapping[str, tuple[Any, str]] = {
     "claim_number_needed": (_("The claim carries the injury’s number"), "switch"),
     "employer_is_subscriber": (_("The employer is the insured"), "switch"),
     "notes_needed": (_("Each claim comes with the note"), "switch"),
+    "notes_way": (_("How the note comes"), "notes_way"),
     "filing_days": (_("Days to file from the service"), "number"),
     "filing_months": (_("Months to file from the service"), "number"),
 }
@@ -145,6 +149,11 @@ CHOICES = {
         (EditSet.NONE.value, _("None")),
     ),
     "truth": YES_NO,
+    "notes_way": (
+        (Way.ELECTRONIC.value, _("With the batch, as a file")),
+        (Way.FAX.value, _("By fax")),
+        (Way.MAIL.value, _("By mail")),
+    ),
 }
 
 
@@ -172,13 +181,16 @@ def _rule_field(label: Any, holds: str) -> forms.Field:
         return forms.IntegerField(label=label, required=False, min_value=1, max_value=3000)
     if holds == "text":
         return forms.CharField(label=label, required=False, max_length=2)
+    if holds == "modifiers":
+        words = [RegexValidator(r"^([A-Za-z0-9]{2}[ ,]*)*$", _("A modifier has two letters or digits."))]
+        return forms.CharField(label=label, required=False, max_length=100, validators=words)
     return forms.ChoiceField(label=label, required=False, choices=CHOICES[holds])
 
 
 def _as_typed(value: Any) -> Any:
     if isinstance(value, UnitRule | EditSet):
         return value.value
-    return value
+    return " ".join(value) if isinstance(value, tuple) else value
 
 
 def _meant(holds: str, typed: Any) -> Any:
@@ -186,6 +198,10 @@ def _meant(holds: str, typed: Any) -> Any:
         return TRUTHS[typed]
     if holds == "unit_rule":
         return UnitRule(typed) if typed else None
+    if holds == "notes_way":
+        return typed or Way.FAX.value
+    if holds == "modifiers":
+        return tuple(typed.upper().replace(",", " ").split())
     return EditSet(typed or EditSet.NONE) if holds == "edit_set" else typed
 
 

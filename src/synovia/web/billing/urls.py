@@ -4,7 +4,9 @@ from django.urls import path
 
 from synovia.web.billing import (
     appeals,
+    attachments,
     batches,
+    claim_edit,
     claim_pages,
     comparing,
     coverages,
@@ -55,6 +57,8 @@ urlpatterns = [
     path("claims/<uuid:pk>/", claim_pages.claim, name="claim"),
     path("claims/<uuid:pk>/do/", claim_pages.act, name="claim_act"),
     path("claims/<uuid:pk>/letter/", appeals.appeal, name="appeal"),
+    path("claims/<uuid:pk>/edit/", claim_edit.edit, name="claim_edit"),
+    path("claims/<uuid:pk>/attachment/document/", attachments.attachment, name="attachment"),
     path("claims/<uuid:pk>/document/", appeals.claim_form, name="claim_form"),
     path("charges/<uuid:pk>/payer/", worklists.bill_another, name="bill_another"),
     path("charges/<uuid:pk>/addendum/", worklists.decide_addendum, name="decide_addendum"),

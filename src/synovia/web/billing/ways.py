@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from synovia.exchange.clearinghouse import (
     Clearinghouse,
-    FakeClearinghouse,
     FolderClearinghouse,
     NotDelivered,
     SftpClearinghouse,
+    answer_folder,
 )
 from synovia.exchange.x12 import Party
 from synovia.records.claims.choices import RouteKind
@@ -70,17 +70,8 @@ class PracticeClearinghouse:
 
     def send(self, name: str, content: bytes) -> None:
         """Take the file, and put its answers where they are fetched. What was sent before is what it remembers."""
-        house = FakeClearinghouse()
-        before = sorted(self.folder.outbox.glob("*.x12")) if self.folder.outbox.is_dir() else []
-        for file in before:
-            house.send(file.name, file.read_bytes())
-        known = set(house.waiting)
         self.folder.send(name, content)
-        house.send(name, content)
-        self.folder.inbox.mkdir(parents=True, exist_ok=True)
-        for answer, text in house.fetch():
-            if answer not in known:
-                (self.folder.inbox / answer).write_bytes(text)
+        answer_folder(self.folder)
 
     def fetch(self) -> list[tuple[str, bytes]]:
         """The answers that wait."""

@@ -237,7 +237,7 @@ def decide_addendum(request: ClinicRequest, pk: UUID) -> HttpResponse:
         raise Refused(_("There is nothing to decide about this addendum."))
     decision = request.POST.get("decision", "")
     decided = actions.decide_difference(addendum=found[0], decision=decision, by=request.actor)
-    claim = queries.claims_of_note(capture_row.note_id).first()
+    claim = queries.standing_claim(capture_row.note_id)
     if decision == "corrected" and claim is not None:
         opened = claim_for(request.actor, claim.pk)
         made = actions.restate_claim(claim=opened, minutes=decided.minutes, by=request.actor)

@@ -64,6 +64,14 @@ class Cause(StrEnum):
     OTHER_ACCIDENT = "OA"
 
 
+class Way(StrEnum):
+    """PWK02: how an attachment comes to the payer, as far as this house sends any."""
+
+    ELECTRONIC = "EL"
+    FAX = "FX"
+    MAIL = "BM"
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """A place in the USA. `zip_code` has 5 or 9 digits, no dash."""

@@ -35,7 +35,8 @@ class PayerRules:
 
     `edits_as_of` freezes the edits at a day; without it the date of service decides. `own_edits` hold besides the set.
     `distinct_modifier` is the one offered, `distinct_modifiers` all that are taken. `filing_months` and `filing_days`
-    count from the date of service. `places` are the places of service taken; empty takes any. `origins` says where
+    count from the date of service. `notes_way` is how the note comes (PWK02: EL with the batch, FX by fax, BM by mail).
+    `further_modifiers` are taken besides those of the usual list. `places` are the places of service taken; empty takes any. `origins` says where
     each setting comes from, by its name.
     """
 
@@ -66,9 +67,11 @@ class PayerRules:
     claim_number_needed: bool = False
     employer_is_subscriber: bool = False
     notes_needed: bool = False
+    notes_way: str = "FX"
     filing_months: int | None = None
     filing_days: int | None = None
     places: tuple[str, ...] = ()
+    further_modifiers: tuple[str, ...] = ()
     origins: Mapping[str, Origin]
 
     def changed(self, **settings: Any) -> PayerRules:

@@ -18,6 +18,7 @@ from synovia.domain.charges.claims.content import (
     Insured,
     Turn,
 )
+from synovia.domain.charges.claims.editing import carried
 from synovia.domain.charges.claims.fixes import Fix, FixProblem, apply_fix
 from synovia.domain.charges.claims.objections import Severity
 from synovia.domain.terms.money import ZERO, total
@@ -30,9 +31,9 @@ from synovia.records.claims.actions.capturing import NotBillable, about, lines_o
 from synovia.records.claims.building import claim_of, kept_objections, known_facts, objections_to
 from synovia.records.claims.capturing import TakenLine
 from synovia.records.claims.choices import ClaimStatus
-from synovia.records.claims.coverage import card_of, chosen, running
-from synovia.records.claims.notes import Note, note_of
+from synovia.records.claims.coverage import Standing, card_of, chosen, running
 from synovia.records.claims.numbers import claim_number
+from synovia.records.claims.origin import corrects, lines_behind, note_behind
 from synovia.records.claims.stored import dump, load
 from synovia.records.ledger import actions as ledger
 from synovia.records.refusals import Refused
@@ -92,23 +93,20 @@ def built(
     owed: Decimal | None = None,
     says: str = "",
 ) -> models.Claim:
-    """A new claim with its lines, checked. `owed` is what its payer is asked for where that is not its whole charge."""
-    note, card = _note(capture), card_of(coverage)
+    """A new claim with its lines, checked. `owed` is what its payer is asked for where that is not its whole charge.
+
+    What was edited by hand in the claim before it is said again.
+    """
+    card = card_of(coverage)
     if card is None:
         raise NotBillable((_("The coverage’s card is not entered: nobody knows whom to bill."),))
-    number = claim_number()
-    authorization = _authorized(capture, coverage)
+    number, authorization = claim_number(), _authorized(capture, coverage)
     content = claim_of(
-        note,
-        lines,
-        coverage,
-        number=number,
-        turn=turn,
-        frequency=frequency,
-        original_reference=original_reference,
-        others=others,
-        authorization=authorization,
-    )
+        note_behind(capture), lines, coverage, number=number, turn=turn, frequency=frequency,
+        original_reference=original_reference, others=others, authorization=authorization,
+    )  # fmt: skip
+    if before is not None and before.events.filter(what="edited").exists():
+        content = carried(content, content_of(before))
     row = models.Claim.objects.create(
         clinic_id=by.clinic_id,
         number=number,
@@ -120,7 +118,7 @@ def built(
         frequency=frequency,
         before=before,
         content=dump(content),
-        on=capture.on,
+        on=content.first_day if content.lines else capture.on,
         amount=content.charge,
         open_amount=content.charge if owed is None else owed,
     )
@@ -133,20 +131,19 @@ def built(
 
 def _authorized(capture: models.Capture, coverage: Coverage) -> str:
     """The number of the authorization to bill under. Charges that had none yet count against it from now on."""
-    charges = list(capture.charges.all())
-    standing = chosen(running(coverage.pk, capture.on), capture.on, [one.code for one in charges])
+    standing = _standing(capture, coverage)
     if standing is None:
         return ""
-    for one in charges:
+    for one in capture.charges.all():
         fits = not standing.row.codes or one.code in standing.row.codes
         if capture.coverage_id == coverage.pk and one.authorization_id is None and fits:
             one.save_if_unchanged(expected_version=one.version, authorization=standing.row)
     return standing.row.number
 
 
-def _note(capture: models.Capture) -> Note:
-    """The note of a capture, with the diagnoses that were taken from it then."""
-    return replace(note_of(capture.note_kind, capture.note_id), diagnoses=tuple(capture.diagnoses))
+def _standing(capture: models.Capture, coverage: Coverage) -> Standing | None:
+    codes = [one.code for one in capture.charges.all()]
+    return chosen(running(coverage.pk, capture.on), capture.on, codes)
 
 
 def _keep_lines(row: models.Claim, content: Claim, by: Actor) -> None:
@@ -181,7 +178,8 @@ def check(*, claim: models.Claim, by: Actor) -> models.Claim:
     must_bill(by)
     if claim.status not in (ClaimStatus.BUILT, ClaimStatus.REJECTED):
         return claim
-    note, lines, coverage = _note(claim.capture), lines_of(claim.capture), coverage_of(claim.coverage_id)
+    capture = claim.capture
+    note, lines, coverage = note_behind(capture), lines_behind(capture), coverage_of(claim.coverage_id)
     card = card_of(coverage)
     if card is None:
         raise NotBillable((_("The coverage’s card is not entered: nobody knows whom to bill."),))
@@ -212,11 +210,18 @@ def mend(*, claim: models.Claim, expected_version: int, index: int, by: Actor) -
 
 
 def rewritten(
-    *, claim: models.Claim, expected_version: int, content: Claim, says: str, by: Actor
+    *,
+    claim: models.Claim,
+    expected_version: int,
+    content: Claim,
+    says: str,
+    what: str = "mended",
+    reason: str = "",
+    by: Actor,
 ) -> models.Claim:
     """The claim says something else from now on, is checked again, and its history tells it."""
     must_be_open(claim)
-    if content.charge != claim.amount and not content.lines:
+    if not content.lines:
         raise Refused(_("A claim without a line cannot be sent: void it instead."))
     numbered = replace(
         content,
@@ -225,20 +230,37 @@ def rewritten(
             for position, line in enumerate(content.lines, start=1)
         ),
     )
-    more = numbered.charge - claim.amount
+    more = _asked_more(claim, numbered.charge)
     charge_difference(claim, more, says, by)
     left = claim.open_amount + more
     changed = claim.save_if_unchanged(
         expected_version=expected_version,
         content=dump(numbered),
+        on=numbered.first_day,
+        frequency=numbered.frequency,
         amount=numbered.charge,
         open_amount=left,
         status=ClaimStatus.BUILT,
     )
     _keep_lines(changed, numbered, by)
-    note_event(changed, "mended", says, by=by)
-    log.record("claim.mended", patient_id=claim.patient_id, of=claim)
+    note_event(changed, what, says, by=by)
+    log.record(f"claim.{what}", patient_id=claim.patient_id, of=claim, reason=reason)
     return check(claim=changed, by=by)
+
+
+def _asked_more(claim: models.Claim, amount: Decimal) -> Decimal:
+    """How much more a payer owes where the claim's charge becomes `amount`. Of a correction only what goes beyond the claim it
+    replaces, and never more than its own charge: what was settled there comes back with the payer's reversal.
+    """
+    before = claim.before if corrects(claim) else None
+    if before is None:
+        return amount - claim.amount
+    settled = before.amount - before.open_amount
+
+    def asked(whole: Decimal) -> Decimal:
+        return min(max(whole, before.amount) - settled, whole)
+
+    return asked(amount) - asked(claim.amount)
 
 
 def charge_difference(claim: models.Claim, more: Decimal, says: str, by: Actor) -> None:
@@ -293,22 +315,28 @@ def rebuild(*, claim: models.Claim, by: Actor) -> models.Claim:
     must_bill(by)
     must_be_open(claim)
     must_name_its_payer(claim)
-    content = content_of(claim)
-    coverage, lines = coverage_of(claim.coverage_id), lines_of(claim.capture)
-    authorization = _authorized(claim.capture, coverage)
-    fresh = claim_of(
-        _note(claim.capture),
-        lines,
+    authorization = _authorized(claim.capture, coverage_of(claim.coverage_id))
+    fresh = as_captured(claim, authorization)
+    says = _("As captured: taken anew from the note and the clinic’s records.")
+    return rewritten(claim=claim, expected_version=claim.version, content=fresh, says=says, by=by)
+
+
+def as_captured(claim: models.Claim, authorization: str | None = None) -> Claim:
+    """What the claim says where nobody changed it: from the note, the card and the clinic's numbers, as they are today."""
+    content, coverage = content_of(claim), coverage_of(claim.coverage_id)
+    found = _standing(claim.capture, coverage) if authorization is None else None
+    kept = corrects(claim)
+    return claim_of(
+        note_behind(claim.capture),
+        lines_behind(claim.capture),
         coverage,
         number=claim.number,
         turn=Turn(claim.turn),
-        frequency=Frequency(claim.frequency),
-        original_reference=content.original_reference,
+        frequency=Frequency(claim.frequency) if kept else Frequency.ORIGINAL,
+        original_reference=content.original_reference if kept else "",
         others=content.others,
-        authorization=authorization,
+        authorization=authorization or (found.row.number if found else ""),
     )
-    says = _("Taken anew from the note and the clinic’s records.")
-    return rewritten(claim=claim, expected_version=claim.version, content=fresh, says=says, by=by)
 
 
 def note_event(

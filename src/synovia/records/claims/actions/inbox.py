@@ -27,6 +27,7 @@ from synovia.records.audit import log
 from synovia.records.claims import choices, models
 from synovia.records.claims.access import must_bill
 from synovia.records.claims.actions.claims import content_of, event_of, note_event
+from synovia.records.claims.actions.sending import mark_sent
 from synovia.records.claims.matching import claim_answered, claim_named, claims_named, payers_number
 from synovia.records.claims.stored import dump
 from synovia.records.refusals import Refused
@@ -157,6 +158,7 @@ def _acknowledged(document: Acknowledgment, reading: Reading) -> None:
         said_of = {"kind": kind, "number": document.group, "of": document.of, "status": document.status}
         reading.unmatched.append(words % said_of)
         return
+    batch = _arrived(batch, reading.by)
     said = [problem.says for one in document.transactions for problem in one.problems]
     said += [finding.says for finding in reading.findings if finding.key == "interchange-refused"]
     accepted = document.accepted or any(one.accepted for one in document.transactions)
@@ -179,12 +181,17 @@ def _batch(number: str) -> models.Batch | None:
     return models.Batch.objects.filter(number=int(bare)).first() if is_one else None
 
 
+def _arrived(batch: models.Batch, by: Actor) -> models.Batch:
+    """A batch that was cut off while it was sent has arrived, for it is answered: it counts as sent."""
+    return mark_sent(batch=batch, by=by) if batch.status == choices.BatchStatus.SENDING else batch
+
+
 @answer.register
 def _stated(document: ClaimStatus, reading: Reading) -> None:
     reading.kinds.append("277CA")
     marked = document.batch.strip().startswith(BATCH_MARK)  # other numbers there are the sender's own
     batch = _batch(document.batch.strip().removeprefix(BATCH_MARK)) if marked else None
-    named = set()
+    batch, named = _arrived(batch, reading.by) if batch else None, set()
     for one in document.claims:
         claim = claim_named(one.control_number)
         if claim is None:
@@ -192,6 +199,11 @@ def _stated(document: ClaimStatus, reading: Reading) -> None:
             reading.unmatched.append(_("A 277CA for claim %(number)s, never sent.") % {"number": number})
             continue
         named.add(claim.pk)
+        if one.accepted and claim.status == choices.ClaimStatus.BUILT:
+            says = _(
+                "A 277CA accepts claim %(number)s, which counts as not sent here: ask the clearing house before you send it again."
+            )
+            reading.unmatched.append(says % {"number": claim.number})
         of_before = batch is not None and claim.batch_id != batch.pk  # it was sent again since
         accepted = None if of_before else one.accepted
         reading.move(claim, accepted=accepted, says=_words(one), number=one.payer_claim_number)

@@ -19,6 +19,7 @@ from synovia.domain.charges.claims.content import (
     LineDecision,
     Turn,
 )
+from synovia.domain.charges.claims.editing import carried
 from synovia.domain.terms.money import ZERO
 from synovia.records.accounts.actor import Actor
 from synovia.records.audit import log
@@ -38,7 +39,7 @@ from synovia.records.claims.building import line_of
 from synovia.records.claims.capturing import TakenLine
 from synovia.records.claims.choices import WAITING_FOR_PAYER, ClaimStatus
 from synovia.records.claims.coverage import billed_to, card_of
-from synovia.records.claims.notes import note_of
+from synovia.records.claims.origin import note_behind, with_minutes
 from synovia.records.claims.stored import load
 from synovia.records.ledger import actions as ledger
 from synovia.records.refusals import Refused
@@ -129,17 +130,8 @@ def secondary_claim(*, claim: models.Claim, by: Actor, crossed_over: bool = Fals
 def restate_claim(*, claim: models.Claim, minutes: Mapping[str, int], by: Actor) -> models.Claim:
     """The note's claim with the minutes an addendum restates: changed while it is here, corrected once it was sent."""
     must_bill(by)
-    note = note_of(claim.capture.note_kind, claim.capture.note_id)
-    services = tuple(
-        replace(
-            one, minutes=minutes[one.code], assistant_minutes=min(one.assistant_minutes, minutes[one.code])
-        )
-        if one.code in minutes
-        else one
-        for one in note.services
-    )
-    coverage = coverage_of(claim.coverage_id)
-    taken, problems = bill_of(replace(note, services=services), coverage)
+    note = with_minutes(note_behind(claim.capture), minutes)
+    taken, problems = bill_of(note, coverage_of(claim.coverage_id))
     if problems:
         raise NotBillable(problems)
     if claim.status not in (ClaimStatus.BUILT, ClaimStatus.REJECTED):
@@ -151,7 +143,7 @@ def restate_claim(*, claim: models.Claim, minutes: Mapping[str, int], by: Actor)
     return rewritten(
         claim=claim,
         expected_version=claim.version,
-        content=replace(content, lines=lines),
+        content=carried(replace(content, lines=lines), content),
         says=says,
         by=by,
     )
