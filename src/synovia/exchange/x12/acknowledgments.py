@@ -21,10 +21,10 @@ class _Answer:
 
 def read_acknowledgment(file: Transaction) -> Acknowledgment:
     """The 999 in this transaction."""
-    group, status, answers = "", "", [_Answer("")]
+    function, group, status, answers = "", "", "", [_Answer("")]
     for segment in file.segments:
         if segment.tag == "AK1":
-            group = segment[2]
+            function, group = segment[1], segment[2]
         elif segment.tag == "AK2":
             answers.append(_Answer(segment[2]))
         elif segment.tag == "IK3":
@@ -41,7 +41,7 @@ def read_acknowledgment(file: Transaction) -> Acknowledgment:
         AcknowledgedTransaction(each.control_number, each.status, tuple(each.problems))
         for each in answers[1:]
     )
-    return Acknowledgment(file.envelope, group, status, given, tuple(file.findings))
+    return Acknowledgment(file.envelope, group, status, given, tuple(file.findings), function)
 
 
 def _segment_problem(segment: Segment) -> SyntaxProblem:

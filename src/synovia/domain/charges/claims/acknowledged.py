@@ -42,13 +42,14 @@ class AcknowledgedTransaction:
 
 @dataclass(frozen=True, slots=True)
 class Acknowledgment:
-    """A 999: `group` is the GS06 of the group of ours it answers."""
+    """A 999: `group` is the GS06 of the group of ours it answers, `function` its GS01 (HC claims, HS questions of cover)."""
 
     envelope: Envelope
     group: str
     status: str
     transactions: tuple[AcknowledgedTransaction, ...]
     findings: tuple[Finding, ...] = ()
+    function: str = ""
 
     @property
     def accepted(self) -> bool:
