@@ -18,7 +18,6 @@ from synovia.domain.charges.good_faith import (
     due_on_request,
     due_when_scheduled,
     good_faith_estimate,
-    is_npi,
     kept_until,
     may_dispute,
 )
@@ -139,16 +138,6 @@ def test_a_holiday_is_no_business_day() -> None:
 def test_a_bill_is_disputed_from_four_hundred_dollars_above() -> None:
     assert not may_dispute(Decimal("1000.00"), Decimal("1399.99"), RULES)
     assert may_dispute(Decimal("1000.00"), Decimal("1400.00"), RULES)
-
-
-@pytest.mark.parametrize("number", ["1234567893", "1245319599"])
-def test_provider_numbers_that_check(number: str) -> None:
-    assert is_npi(number)
-
-
-@pytest.mark.parametrize("number", ["1234567890", "123456789", "12345678933", "12345678x3", "١٢٣٤٥٦٧٨٩٣", ""])
-def test_provider_numbers_that_do_not_check(number: str) -> None:
-    assert not is_npi(number)
 
 
 def test_before_the_first_examination_there_is_no_diagnosis_yet() -> None:
