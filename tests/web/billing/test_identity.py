@@ -15,7 +15,7 @@ from synovia.records.documents.queries import head_of
 from synovia.records.ledger.texts import statement_texts
 from synovia.records.refusals import Refused
 from tests.billed import IDENTITY, Billing
-from tests.people import passage
+from tests.people import passage, settle
 from tests.sign_in import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -41,12 +41,10 @@ def test_estimate_statement_letter_and_claim_form_name_the_clinic_alike() -> Non
 
 
 def test_the_page_starts_from_what_the_clinic_was_founded_with() -> None:
-    from tests.people import settle
-
     people = settle()
     walt = signed_in(Client(), people.members["walt"])
     form = walt.get(reverse("billing:identity")).context["form"]
-    assert form.initial["legal_name"] == "Riverside Spine and Joint"
+    assert form.initial["legal_name"] == "Riverside Spine & Joint"
     assert form.initial["npi"] == "1234567893"
 
 

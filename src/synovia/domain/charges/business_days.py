@@ -1,17 +1,17 @@
 """Counting days on which offices work: Monday to Friday, less any holidays given."""
 
-from collections.abc import Collection
+from collections.abc import Container
 from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
 
 
-def is_business_day(day: date, holidays: Collection[date] = ()) -> bool:
+def is_business_day(day: date, holidays: Container[date] = ()) -> bool:
     """Whether offices work on the day."""
     return day.weekday() < 5 and day not in holidays
 
 
-def after_business_days(start: date, count: int, holidays: Collection[date] = ()) -> date:
+def after_business_days(start: date, count: int, holidays: Container[date] = ()) -> date:
     """The day `count` business days after `start`; `start` itself is not counted."""
     day = start
     while count > 0:
@@ -20,7 +20,7 @@ def after_business_days(start: date, count: int, holidays: Collection[date] = ()
     return day
 
 
-def before_business_days(end: date, count: int, holidays: Collection[date] = ()) -> date:
+def before_business_days(end: date, count: int, holidays: Container[date] = ()) -> date:
     """The day `count` business days before `end`; `end` itself is not counted."""
     day = end
     while count > 0:
@@ -29,7 +29,7 @@ def before_business_days(end: date, count: int, holidays: Collection[date] = ())
     return day
 
 
-def business_days_between(start: date, end: date, holidays: Collection[date] = ()) -> int:
+def business_days_between(start: date, end: date, holidays: Container[date] = ()) -> int:
     """Business days after `start` up to and with `end`; 0 when `end` is not later."""
     span = (start + timedelta(days=ahead) for ahead in range(1, (end - start).days + 1))
     return sum(is_business_day(day, holidays) for day in span)

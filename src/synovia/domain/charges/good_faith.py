@@ -3,7 +3,7 @@
 Source: 45 CFR 149.610 and 149.620 (see the tariff for what was read and what is recalled).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,6 +13,7 @@ from synovia.domain.charges.business_days import (
     before_business_days,
     business_days_between,
 )
+from synovia.domain.charges.federal_holidays import FEDERAL
 from synovia.domain.charges.identifiers import is_npi, is_tax_id
 from synovia.domain.charges.problems import Problem, Trouble, refuse_all
 from synovia.domain.charges.result import Estimate, VisitRow
@@ -153,7 +154,7 @@ def good_faith_estimate(
 
 
 def due_when_scheduled(
-    scheduled_on: date, service_on: date, rules: GoodFaithRules, holidays: Collection[date] = ()
+    scheduled_on: date, service_on: date, rules: GoodFaithRules, holidays: Container[date] = FEDERAL
 ) -> date | None:
     """The last day to hand the estimate over; None when the service is too near for the rule to ask for one."""
     ahead = business_days_between(scheduled_on, service_on, holidays)
@@ -164,12 +165,12 @@ def due_when_scheduled(
     return None
 
 
-def due_on_request(requested_on: date, rules: GoodFaithRules, holidays: Collection[date] = ()) -> date:
+def due_on_request(requested_on: date, rules: GoodFaithRules, holidays: Container[date] = FEDERAL) -> date:
     """The last day to hand the estimate over after a person asked what care would cost."""
     return after_business_days(requested_on, rules.days_on_request, holidays)
 
 
-def due_on_change(next_service_on: date, rules: GoodFaithRules, holidays: Collection[date] = ()) -> date:
+def due_on_change(next_service_on: date, rules: GoodFaithRules, holidays: Container[date] = FEDERAL) -> date:
     """The last day for a new estimate when the scope changes: so many business days before the next service."""
     return before_business_days(next_service_on, rules.days_before_change, holidays)
 
