@@ -247,9 +247,3 @@ class CardRefundForm(forms.Form):
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         kwargs["initial"] = {"key": new_id()} | kwargs.get("initial", {})
         super().__init__(data, **kwargs)
-
-
-def card_key(form: CardRefundForm) -> UUID:
-    """The key that makes the processor refund once."""
-    found: UUID = form.cleaned_data["key"]
-    return found
