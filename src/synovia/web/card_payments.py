@@ -18,7 +18,14 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from synovia.exchange.payments import CardEvent, CardProcessor, NoAnswer, Outcome, PaymentTrouble, StripeProcessor
+from synovia.exchange.payments import (
+    CardEvent,
+    CardProcessor,
+    NoAnswer,
+    Outcome,
+    PaymentTrouble,
+    StripeProcessor,
+)
 from synovia.records.audit import log
 from synovia.records.ledger import cards
 from synovia.records.ledger.choices import CardStatus, RefundStatus

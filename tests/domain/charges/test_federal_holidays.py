@@ -85,4 +85,6 @@ def test_a_holiday_may_bring_a_visit_below_the_line_of_ten_days() -> None:
 
 
 def test_a_new_estimate_is_due_before_the_holiday_that_precedes_the_visit() -> None:
-    assert due_on_change(date(2026, 7, 6), RULES) == date(2026, 7, 2)  # the 3rd is observed, a weekend follows
+    assert due_on_change(date(2026, 7, 6), RULES) == date(
+        2026, 7, 2
+    )  # the 3rd is observed, a weekend follows

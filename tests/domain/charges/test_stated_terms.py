@@ -23,7 +23,9 @@ EXACT = ("amount", "share", "quantity")
 
 
 def eb(kind: str, *services: str, **said: Any) -> Benefit:
-    numbers = {name: Decimal(value) if name in EXACT else value for name, value in said.items()}
+    numbers: dict[str, Any] = {
+        name: Decimal(value) if name in EXACT else value for name, value in said.items()
+    }
     return Benefit(kind, services or ("30",), "", **numbers)
 
 
@@ -56,7 +58,11 @@ def test_what_was_paid_in_the_year_to_date_is_not_the_deductible_itself() -> Non
 def test_used_visits_are_read_from_either_side() -> None:
     assert private(visits("23", "30"), visits("29", "22")).figures["visits_used"] == "8"
     said = answer(visits("23", "30"), visits("24", "8"))
-    assert (said.visits_limit(), said.visits_left(), said.visits_used()) == (30, 22, 8)
+    assert (said.visits_limit(), said.visits_left(), said.visits_used()) == (
+        Decimal(30),
+        Decimal(22),
+        Decimal(8),
+    )
 
 
 @pytest.mark.parametrize(

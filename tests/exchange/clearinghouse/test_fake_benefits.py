@@ -47,10 +47,19 @@ def test_its_answers_are_valid_by_a_foreign_judge(member_id: str) -> None:
 
 def test_a_private_plan_says_all_a_therapist_asks() -> None:
     _text, said = answered("XYZ1")
-    assert (said.trace, said.member_id, said.birth_date, said.active) == ("TRACE-9", "XYZ1", date(1980, 1, 2), True)
+    assert (said.trace, said.member_id, said.birth_date, said.active) == (
+        "TRACE-9",
+        "XYZ1",
+        date(1980, 1, 2),
+        True,
+    )
     assert (said.deductible(on=ON), said.deductible_left(on=ON)) == (Decimal(1500), Decimal("420.50"))
     assert (said.copay(on=ON), said.coinsurance(on=ON)) == (Decimal(35), None)
-    assert (said.visits_limit(on=ON), said.visits_left(on=ON), said.visits_used(on=ON)) == (30, 22, 8)
+    assert (said.visits_limit(on=ON), said.visits_left(on=ON), said.visits_used(on=ON)) == (
+        Decimal(30),
+        Decimal(22),
+        Decimal(8),
+    )
 
 
 def test_medicare_says_what_therapy_has_used() -> None:
@@ -71,7 +80,11 @@ def test_a_payer_that_says_no_more_leaves_the_rest_unknown() -> None:
 
 def test_a_dirty_answer_names_each_fault() -> None:
     said = answered("ODD1")[1]
-    assert {finding.key for finding in said.findings} == {"unreadable-date", "fraction-of-a-cent", "share-above-one"}
+    assert {finding.key for finding in said.findings} == {
+        "unreadable-date",
+        "fraction-of-a-cent",
+        "share-above-one",
+    }
     assert said.coinsurance() is None
 
 

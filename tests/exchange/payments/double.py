@@ -81,7 +81,10 @@ class StripeDouble:
             return 401, {"error": {"type": "invalid_request_error", "message": "Invalid API Key provided"}}
         if path.startswith("/v1/refunds?"):
             of = dict(parse_qsl(path.partition("?")[2]))["payment_intent"]
-            return 200, {"object": "list", "data": [one for one in self.refunds if one["payment_intent"] == of]}
+            return 200, {
+                "object": "list",
+                "data": [one for one in self.refunds if one["payment_intent"] == of],
+            }
         found = self.sessions.get(path.rpartition("/")[2])
         return (200, found) if found else (404, {"error": {"code": "resource_missing"}})
 

@@ -8,16 +8,18 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from synovia.domain.charges.claims.answers import Acknowledgment
+from synovia.domain.charges.claims.answers import Acknowledgment, Benefits, Envelope
+from synovia.records.charges import facts
 from synovia.records.charges.choices import CoverageKind
 from synovia.records.charges.models import Coverage
 from synovia.records.claims import actions, queries
 from synovia.records.claims.choices import RouteKind
 from synovia.records.claims.models import EligibilityCheck, InboxFile
 from synovia.records.claims.numbers import inquiry_control
-from synovia.web.billing import receiving
+from synovia.records.claims.stored import load
+from synovia.web.billing import eligibility, receiving
 from synovia.web.billing.estimates import offer_of
-from synovia.web.billing.ways import folder_of
+from synovia.web.billing.ways import folder_of, way_to
 from tests.billed import PRIVATE, Billing
 from tests.people import passage
 from tests.sign_in import signed_in
@@ -47,6 +49,11 @@ def covered(billing: Billing, member_id: str = "M123456", **more: Any) -> Covera
 @pytest.fixture
 def desk(billing: Billing) -> Client:
     return signed_in(Client(), billing.people.members["joan"])
+
+
+def kept(check: EligibilityCheck) -> Benefits:
+    """The answer as it was kept."""
+    return load(Benefits, check.answer)
 
 
 def page(name: str, row: Coverage) -> str:
@@ -84,12 +91,17 @@ def test_figures_taken_over_make_the_estimate_right(billing: Billing, desk: Clie
     assert "Estimates reckon with these figures" in said
     with passage(billing.walt):
         row.refresh_from_db()
-        changed = {name: row.details[name] for name in ("copay", "deductible_left", "visit_limit", "visits_used")}
-        assert changed == {"copay": "35.00", "deductible_left": "420.50", "visit_limit": "30", "visits_used": "8"}
+        changed = {
+            name: row.details[name] for name in ("copay", "deductible_left", "visit_limit", "visits_used")
+        }
+        assert changed == {
+            "copay": "35.00",
+            "deductible_left": "420.50",
+            "visit_limit": "30",
+            "visits_used": "8",
+        }
         assert row.details["figures_as_of"]
         assert row.details["rate_percent"] == PRIVATE["rate_percent"]  # what the payer does not say stays
-        from synovia.records.charges import facts
-
         made = offer_of(CoverageKind.PRIVATE, row, facts.care_of(plan), facts.price_list()).estimate
         assert made is not None
         assert str(made.rows[0].shares.person) == "35.00"
@@ -130,7 +142,9 @@ def test_medicares_threshold_used_reaches_the_terms(billing: Billing, desk: Clie
         ("ODD1", "Something is wrong with this answer"),
     ],
 )
-def test_answers_that_give_no_figures_say_why(billing: Billing, desk: Client, member_id: str, words: str) -> None:
+def test_answers_that_give_no_figures_say_why(
+    billing: Billing, desk: Client, member_id: str, words: str
+) -> None:
     row = covered(billing, member_id)
     said = asked(desk, row)
     assert words in said
@@ -155,7 +169,7 @@ def test_an_answer_without_our_trace_is_matched_by_member_and_birth_date(billing
         lines = [line for line in text.splitlines() if not line.startswith("TRN")]
         bare = "\n".join(lines).replace("SE*22", "SE*21")
         receiving.take(name="bare.x12", content=bare.encode(), route=None, by=billing.walt)
-        assert EligibilityCheck.objects.get().answer["member_id"] == "M123456"
+        assert kept(EligibilityCheck.objects.get()).member_id == "M123456"
 
 
 def test_half_an_answer_says_that_it_is_half(billing: Billing, desk: Client) -> None:
@@ -169,14 +183,8 @@ def test_half_an_answer_says_that_it_is_half(billing: Billing, desk: Client) -> 
 
 def answer_waiting(billing: Billing, row: Coverage) -> str:
     """Ask, and take the answer away before anybody fetches it."""
-    from synovia.exchange import x12
-    from synovia.web.billing.eligibility import _inquiry
-    from synovia.web.billing.ways import way_to
-
     with passage(billing.walt):
-        check = actions.ask(coverage=row, by=billing.walt)
-        text = x12.write_270(_inquiry(row, row.card, check, billing.walt))
-        way_to(billing.route).send("q.x12", text.encode())
+        eligibility.send_question(row, way_to(billing.route), billing.walt)
     (answer,) = (folder_of(billing.route) / "inbox").iterdir()
     return answer.read_text()
 
@@ -187,10 +195,8 @@ def test_a_word_on_the_file_of_a_question_never_moves_a_batch(billing: Billing) 
         check = actions.ask(coverage=covered(billing), by=billing.walt)
         group = str(inquiry_control(check.number))
         assert int(group) > 500_000_000
-        from synovia.domain.charges.claims.answers import Envelope
-
         refused = Acknowledgment(Envelope(), group, "R", (), function="HS")
         file, _new = actions.keep_file(name="999", content=b"999", route=None, by=billing.walt)
         actions.take_in(file=file, documents=(refused,), findings=(), by=billing.walt)
         check.refresh_from_db()
-        assert check.answer["refusals"] == ["The question could not be read: R"]
+        assert kept(check).refusals == ("The question could not be read: R",)

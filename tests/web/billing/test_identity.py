@@ -19,7 +19,12 @@ from tests.people import passage, settle
 from tests.sign_in import signed_in
 
 pytestmark = pytest.mark.django_db
-MOVED = IDENTITY | {"legal_name": "Hill Country Therapy PLLC", "address": "9 Oak Lane", "npi": "1245319599", "phone": "(512) 555-0199"}
+MOVED = IDENTITY | {
+    "legal_name": "Hill Country Therapy PLLC",
+    "address": "9 Oak Lane",
+    "npi": "1245319599",
+    "phone": "(512) 555-0199",
+}
 
 
 def test_estimate_statement_letter_and_claim_form_name_the_clinic_alike() -> None:
@@ -33,9 +38,17 @@ def test_estimate_statement_letter_and_claim_form_name_the_clinic_alike() -> Non
         estimated, head = provider_of(maria), head_of(maria, "Any paper")["clinic"]
         sheet = statement_texts(maria, statement([], since=date(2026, 1, 1), until=date(2026, 1, 31)))
         boxes = forms(content_of(claim))[-1].boxes
-    assert (estimated.name, estimated.npi, estimated.tax_id) == (MOVED["legal_name"], "1245319599", "12-3456789")
+    assert (estimated.name, estimated.npi, estimated.tax_id) == (
+        MOVED["legal_name"],
+        "1245319599",
+        "12-3456789",
+    )
     assert estimated.address == "9 Oak Lane, Austin, TX 78701-0001"
-    assert head == sheet["clinic"] == {"name": MOVED["legal_name"], "address": estimated.address, "phone": MOVED["phone"]}
+    assert (
+        head
+        == sheet["clinic"]
+        == {"name": MOVED["legal_name"], "address": estimated.address, "phone": MOVED["phone"]}
+    )
     assert boxes["33a"] == "1245319599"
     assert "9 OAK LANE" in boxes["33"].upper()
 
@@ -52,10 +65,14 @@ def test_the_page_starts_from_what_the_clinic_was_founded_with() -> None:
     ("wrong", "says"),
     [({"npi": "1234567890"}, b"last one must check"), ({"tax_id": "123-45-6789"}, b"looks like 12-3456789")],
 )
-def test_numbers_that_cannot_be_right_are_refused_beside_their_field(wrong: dict[str, str], says: bytes) -> None:
+def test_numbers_that_cannot_be_right_are_refused_beside_their_field(
+    wrong: dict[str, str], says: bytes
+) -> None:
     billing = Billing()
     walt = signed_in(Client(), billing.people.members["walt"])
-    answer = walt.post(reverse("billing:identity"), IDENTITY | {"alert_days": "14", "alert_visits": "2"} | wrong)
+    answer = walt.post(
+        reverse("billing:identity"), IDENTITY | {"alert_days": "14", "alert_visits": "2"} | wrong
+    )
     assert answer.status_code == 422
     assert says in answer.content
     with passage(billing.walt), pytest.raises(Refused):

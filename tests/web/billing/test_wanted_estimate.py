@@ -39,7 +39,9 @@ def match(clinic: DemoClinic, asked: BookingRequest, to: object = "new") -> None
     assert joan.post(reverse("desk:match", kwargs={"pk": asked.pk}), sent).status_code == 302
 
 
-def test_it_is_on_both_lists_at_once_with_its_clock(clinic: DemoClinic, asked: BookingRequest, walt: Client) -> None:
+def test_it_is_on_both_lists_at_once_with_its_clock(
+    clinic: DemoClinic, asked: BookingRequest, walt: Client
+) -> None:
     (row,) = [each for each, _late in owed(walt).context["owed"]]
     assert (row.name, row.patient_id, row.since, row.due_on) == ("Nora Lind", None, date(2026, 11, 27), DUE)
     assert b"The desk makes a chart of it first." in owed(walt).content
@@ -79,7 +81,9 @@ def test_of_two_requests_of_one_person_the_earlier_one_counts(
         assert (kept.asked_on, kept.due_on) == (date(2026, 11, 27), DUE)
 
 
-def test_a_declined_request_asks_for_nothing_more(clinic: DemoClinic, asked: BookingRequest, walt: Client) -> None:
+def test_a_declined_request_asks_for_nothing_more(
+    clinic: DemoClinic, asked: BookingRequest, walt: Client
+) -> None:
     joan = signed_in(Client(), clinic.members["joan"])
     sent = {"reason": "Moved away", "version": asked.version}
     joan.post(reverse("desk:decline", kwargs={"pk": asked.pk}), sent)

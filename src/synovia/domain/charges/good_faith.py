@@ -21,7 +21,6 @@ from synovia.domain.charges.tariff import GoodFaithRules, Tariff
 from synovia.domain.terms.money import total
 
 
-
 @dataclass(frozen=True, slots=True)
 class EstimatedPerson:
     """The person the estimate is for."""

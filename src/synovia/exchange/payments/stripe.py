@@ -17,7 +17,14 @@ from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
 from synovia.domain.terms.money import CENT
-from synovia.exchange.payments.processor import CardEvent, HostedPage, NoAnswer, Outcome, PaymentTrouble, UnknownSender
+from synovia.exchange.payments.processor import (
+    CardEvent,
+    HostedPage,
+    NoAnswer,
+    Outcome,
+    PaymentTrouble,
+    UnknownSender,
+)
 
 ADDRESS: Final = "https://api.stripe.com"
 VERSION: Final = "2024-06-20"
@@ -121,8 +128,14 @@ class StripeProcessor:
         except HTTPError as refusal:
             unsure = refusal.code >= SERVER_ERROR or refusal.code in UNSURE
             raise (NoAnswer if unsure else PaymentTrouble)(_reason(refusal)) from refusal
-        except (OSError, HTTPException, ValueError) as problem:  # also URLError and time-outs, and half an answer
-            raise NoAnswer("The card processor did not answer. Nothing is charged twice: ask again.") from problem
+        except (
+            OSError,
+            HTTPException,
+            ValueError,
+        ) as problem:  # also URLError and time-outs, and half an answer
+            raise NoAnswer(
+                "The card processor did not answer. Nothing is charged twice: ask again."
+            ) from problem
         return found
 
 

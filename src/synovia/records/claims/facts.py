@@ -28,10 +28,10 @@ from synovia.domain.charges.estimating import payer_for
 from synovia.knowledge.payer_rules import default_rules
 from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.accounts.models import Membership, Practitioner
+from synovia.records.audit.log import current_passage
 from synovia.records.charges import facts as charges
 from synovia.records.charges.choices import CoverageKind
 from synovia.records.charges.models import Coverage
-from synovia.records.audit.log import current_passage
 from synovia.records.claims import models
 from synovia.records.claims.identity import Identity, identity_of
 from synovia.records.claims.stored import dump, hints_of, load

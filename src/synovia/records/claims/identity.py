@@ -40,7 +40,10 @@ def entered() -> BillingIdentity | None:
 
 def identity_of(clinic_id: UUID) -> Identity:
     """What the directory says; before anything was entered there, what the clinic was founded with, and its first site."""
-    clinic, known = Clinic.objects.get(pk=clinic_id), BillingIdentity.objects.filter(clinic_id=clinic_id).first()
+    clinic, known = (
+        Clinic.objects.get(pk=clinic_id),
+        BillingIdentity.objects.filter(clinic_id=clinic_id).first(),
+    )
     site = None if known and known.address else Site.objects.order_by("created_at").first()
     where = known if site is None else site
     return Identity(

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from synovia.domain.terms.money import shown
-from synovia.records.claims.identity import identity_of
 from synovia.records.charges.models import CostEstimate
+from synovia.records.claims.identity import identity_of
 from synovia.records.people.models import Patient
 from synovia.records.programme.models import Goal, PlannedIntervention, PlanOfCare
 from synovia.records.signing import SignedNote

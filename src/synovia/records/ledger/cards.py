@@ -147,9 +147,7 @@ def given_back(*, refund_pk: UUID, refund_id: str, by: Actor | None) -> Entry:
         by=by,
     )
     if refund.status != RefundStatus.DONE:
-        payment.save_if_unchanged(
-            expected_version=payment.version, refunded=payment.refunded + refund.amount
-        )
+        payment.save_if_unchanged(expected_version=payment.version, refunded=payment.refunded + refund.amount)
         refund.save_if_unchanged(
             expected_version=refund.version, status=RefundStatus.DONE, refund_id=refund_id, trouble=""
         )

@@ -20,7 +20,7 @@ from synovia.domain.charges.claims.content import Turn
 from synovia.domain.charges.claims.stated_terms import StatedTerms, medicare_terms, private_terms
 from synovia.domain.terms.money import percent, shown
 from synovia.exchange import x12
-from synovia.exchange.clearinghouse import NotDelivered
+from synovia.exchange.clearinghouse import Clearinghouse, NotDelivered
 from synovia.exchange.x12.writing import Unwritable
 from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.accounts.roles import MONEY
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     from synovia.records.accounts.actor import Actor
     from synovia.records.charges.models import Coverage
-    from synovia.records.claims.models import EligibilityCheck, MemberCard
+    from synovia.records.claims.models import EligibilityCheck, Route
 
 COMPARED: Final = (CoverageKind.PRIVATE, CoverageKind.MEDICARE)
 """Coverages whose terms a 271 states; those of injuries are no plan's."""
@@ -59,24 +59,32 @@ AS_OF: Final = "figures_as_of"
 def ask(request: ClinicRequest, pk: UUID) -> HttpResponse:
     """Send the payer a 270, and look at once whether the answer is there."""
     found = billed_coverage_for(request.actor, pk, action="eligibility.ask")
-    known = coverage.card_of(found)
-    if known is None or known.payer.route is None:
-        raise Refused(_("The card’s payer has no way that takes questions."))
-    asked = actions.ask(coverage=found, by=request.actor)
+    route = _route_of(found)
     try:
-        text = x12.write_270(_inquiry(found, known, asked, request.actor))
-        way_to(known.payer.route).send(f"{asked.number}-270.x12", text.encode("ascii"))
+        send_question(found, way_to(route), request.actor)
     except (Unwritable, NotDelivered) as refusal:
         raise Refused(str(refusal)) from refusal
-    _look(request, known)
+    _look(request, route)
     return redirect("billing:eligibility", pk=found.pk)
 
 
-def _inquiry(found: Coverage, known: MemberCard, asked: EligibilityCheck, by: Actor) -> x12.Inquiry:
+def _route_of(found: Coverage) -> Route:
+    known = coverage.card_of(found)
+    if known is None or known.payer.route is None:
+        raise Refused(_("The card’s payer has no way that takes questions."))
+    return known.payer.route
+
+
+def send_question(found: Coverage, house: Clearinghouse, by: Actor) -> None:
+    """The 270 about a coverage, noted and on its way. Raises Unwritable or NotDelivered, and nothing is noted."""
+    asked = actions.ask(coverage=found, by=by)
+    text = x12.write_270(_inquiry(found, _route_of(found), asked, by))
+    house.send(f"{asked.number}-270.x12", text.encode("ascii"))
+
+
+def _inquiry(found: Coverage, route: Route, asked: EligibilityCheck, by: Actor) -> x12.Inquiry:
     side, number = facts.insured_of(found, Turn.PRIMARY), inquiry_control(asked.number)
     at: datetime = timezone.now().astimezone(ZoneInfo(by.timezone)).replace(tzinfo=None)
-    route = known.payer.route
-    assert route is not None
     return x12.Inquiry(
         submitter=submitter(route, facts.identity()),
         receiver=receiver(route),
@@ -94,11 +102,8 @@ def _inquiry(found: Coverage, known: MemberCard, asked: EligibilityCheck, by: Ac
     )
 
 
-def _look(request: ClinicRequest, known: MemberCard | None) -> None:
+def _look(request: ClinicRequest, route: Route) -> None:
     """Fetch what waits at the payer's clearing house, and say what came of it."""
-    route = known.payer.route if known else None
-    if route is None:
-        raise Refused(_("The card’s payer has no way that takes questions."))
     fetched = fetch_from(route, request.actor)
     if fetched.problem:
         messages.warning(request, _("The answers could not be fetched: %(why)s") % {"why": fetched.problem})
@@ -111,7 +116,7 @@ def answer(request: ClinicRequest, pk: UUID) -> HttpResponse:
     """What we had beside what the payer says; one press takes over what was looked at."""
     found = billed_coverage_for(request.actor, pk, action="eligibility.read")
     if request.method == "POST" and request.POST.get("do") == "look":
-        _look(request, coverage.card_of(found))
+        _look(request, _route_of(found))
         return redirect("billing:eligibility", pk=pk)
     asked = queries.last_eligibility(pk)
     rows = compared(found, asked) if asked and asked.answer else []

@@ -65,7 +65,9 @@ def card_payment(request: ClinicRequest, pk: UUID) -> HttpResponse:
             later(settle_refund, each.pk, request.actor)
         return redirect("billing:card_payment", pk=pk)
     refunds = payment.refunds.order_by("created_at")
-    asking = payment.status == CardStatus.ASKING or any(each.status == RefundStatus.ASKING for each in refunds)
+    asking = payment.status == CardStatus.ASKING or any(
+        each.status == RefundStatus.ASKING for each in refunds
+    )
     context = {"patient": payment.patient, "payment": payment, "refunds": refunds, "asking": asking}
     return render(request, "billing/card_page.html", context)
 

@@ -101,7 +101,9 @@ class Benefits:
     @property
     def active(self) -> bool | None:
         """Whether the coverage is in force, by what speaks nearest of therapy: a dental plan in force says nothing of it."""
-        said = [each for each in self.benefits if each.kind in IN_FORCE | NOT_IN_FORCE and each.speaks_of_therapy]
+        said = [
+            each for each in self.benefits if each.kind in IN_FORCE | NOT_IN_FORCE and each.speaks_of_therapy
+        ]
         nearest = min((each.nearness for each in said), default=None)
         kinds = {each.kind for each in said if each.nearness == nearest}
         return bool(kinds & IN_FORCE) if kinds else None

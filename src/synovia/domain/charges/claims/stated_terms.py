@@ -34,7 +34,9 @@ class StatedTerms:
     def count(self, term: str, quantity: Decimal | None) -> None:
         """Whole visits."""
         is_whole = quantity is None or quantity == quantity.to_integral_value()
-        self._take(term, quantity if quantity is None else quantity.normalize(), "" if is_whole else NOT_WHOLE)
+        self._take(
+            term, quantity if quantity is None else quantity.normalize(), "" if is_whole else NOT_WHOLE
+        )
 
     def _take(self, term: str, value: Decimal | None, problem: str) -> None:
         if value is None:

@@ -4,15 +4,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('charges', '0005_good_faith'),
+        ("charges", "0005_good_faith"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='estimaterequest',
-            name='asked_by',
-            field=models.CharField(choices=[('desk', 'At the desk or by phone'), ('portal', 'In the portal'), ('website', 'With a request for a first visit')], max_length=10),
+            model_name="estimaterequest",
+            name="asked_by",
+            field=models.CharField(
+                choices=[
+                    ("desk", "At the desk or by phone"),
+                    ("portal", "In the portal"),
+                    ("website", "With a request for a first visit"),
+                ],
+                max_length=10,
+            ),
         ),
     ]

@@ -4,68 +4,124 @@ import django.db.models.deletion
 import django.utils.timezone
 import pgtrigger.compiler
 import pgtrigger.migrations
-import synovia.records.keys
 from django.conf import settings
 from django.db import migrations, models
 
+import synovia.records.keys
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0004_medical_lead'),
-        ('ledger', '0001_initial'),
+        ("accounts", "0004_medical_lead"),
+        ("ledger", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='cardpayment',
-            name='back_to',
+            model_name="cardpayment",
+            name="back_to",
             field=models.CharField(blank=True, max_length=500),
         ),
         migrations.AddField(
-            model_name='cardpayment',
-            name='clinic_name',
+            model_name="cardpayment",
+            name="clinic_name",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
-            model_name='cardpayment',
-            name='page_address',
+            model_name="cardpayment",
+            name="page_address",
             field=models.CharField(blank=True, max_length=2000),
         ),
         migrations.AddField(
-            model_name='cardpayment',
-            name='trouble',
+            model_name="cardpayment",
+            name="trouble",
             field=models.CharField(blank=True, max_length=300),
         ),
         migrations.AlterField(
-            model_name='cardpayment',
-            name='status',
-            field=models.CharField(choices=[('asking', 'The processor is being asked'), ('started', 'Waiting for the card page'), ('paid', 'Paid'), ('failed', 'Not paid')], default='asking', max_length=10),
+            model_name="cardpayment",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("asking", "The processor is being asked"),
+                    ("started", "Waiting for the card page"),
+                    ("paid", "Paid"),
+                    ("failed", "Not paid"),
+                ],
+                default="asking",
+                max_length=10,
+            ),
         ),
         migrations.CreateModel(
-            name='CardRefund',
+            name="CardRefund",
             fields=[
-                ('id', models.UUIDField(default=synovia.records.keys.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=10)),
-                ('key', models.UUIDField()),
-                ('why', models.CharField(max_length=200)),
-                ('status', models.CharField(choices=[('asking', 'The processor is being asked'), ('done', 'Given back'), ('refused', 'Not given back')], default='asking', max_length=10)),
-                ('refund_id', models.CharField(blank=True, max_length=200)),
-                ('trouble', models.CharField(blank=True, max_length=300)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('clinic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.clinic')),
-                ('payment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='refunds', to='ledger.cardpayment')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=synovia.records.keys.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("updated_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=10)),
+                ("key", models.UUIDField()),
+                ("why", models.CharField(max_length=200)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("asking", "The processor is being asked"),
+                            ("done", "Given back"),
+                            ("refused", "Not given back"),
+                        ],
+                        default="asking",
+                        max_length=10,
+                    ),
+                ),
+                ("refund_id", models.CharField(blank=True, max_length=200)),
+                ("trouble", models.CharField(blank=True, max_length=300)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "clinic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.clinic"
+                    ),
+                ),
+                (
+                    "payment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="refunds",
+                        to="ledger.cardpayment",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('clinic', 'key'), name='ledger_card_refund_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("clinic", "key"), name="ledger_card_refund_once")
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='cardrefund',
-            trigger=pgtrigger.compiler.Trigger(name='kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='57e4520b1cb692a8d85e33f3dcd3facd07ab56b0', operation='DELETE', pgid='pgtrigger_kept_ddc5e', table='ledger_cardrefund', when='BEFORE')),
+            model_name="cardrefund",
+            trigger=pgtrigger.compiler.Trigger(
+                name="kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="57e4520b1cb692a8d85e33f3dcd3facd07ab56b0",
+                    operation="DELETE",
+                    pgid="pgtrigger_kept_ddc5e",
+                    table="ledger_cardrefund",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

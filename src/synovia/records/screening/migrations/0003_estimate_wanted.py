@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('screening', '0002_selfcheck_result'),
+        ("screening", "0002_selfcheck_result"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='bookingrequest',
-            name='wants_estimate',
+            model_name="bookingrequest",
+            name="wants_estimate",
             field=models.BooleanField(default=False),
         ),
     ]
