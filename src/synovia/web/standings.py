@@ -135,12 +135,12 @@ def _bill_of(
 ) -> WatchedBill:
     since = tuple(visit for visit in done if visit.on is not None and visit.on >= given.first_day)
     billed = _priced(since, terms, prices)
-    usual = Decimal(given.expected_total) / max(1, given.content["visits"])
-    ahead = given.content["visits"] > len(since)
+    # The episode is open, so a visit may come; those beyond the estimate are the ones that reach the line.
+    usual = (Decimal(given.expected_total) / max(1, given.content["visits"])).quantize(Decimal("0.01"))
     return watch_bill(
         estimated=given.expected_total,
         billed=billed,
-        next_visit=usual.quantize(Decimal("0.01")) if ahead else ZERO,
+        next_visit=usual,
         rules=tariffs().good_faith,
     )
 

@@ -158,7 +158,7 @@ def _is_of(said: StatedTerms, name: str) -> bool:
 
 def _row(found: Coverage, said: StatedTerms, name: str, field: forms.Field) -> Compared:
     ours, text = str(found.details.get(name, "")), said.figures.get(name)
-    theirs = None if text is None else _words(field, text) or _("none: the other one holds")
+    theirs = _words(field, text or "") or (_("none: the other one holds") if ours and text == "" else None)
     if name in said.refused:
         return Compared(name, str(field.label), _words(field, ours), None, problem=said.refused[name])
     differs = text is not None and not _same(ours, text)
