@@ -26,6 +26,7 @@ from synovia.records.charges import facts, good_faith_queries
 from synovia.records.charges.care_facts import by_day, care_so_far, visits_of
 from synovia.records.charges.good_faith_facts import self_pay_terms
 from synovia.records.charges.queries import coverages_of
+from synovia.records.episodes.choices import EpisodeStatus
 from synovia.records.programme.queries import given_services_of
 
 if TYPE_CHECKING:
@@ -94,12 +95,18 @@ def _watch_of(plan: PlanOfCare, found: Standing) -> WatchedBill | None:
     rows = found.estimate.rows
     billed = sum((row.person_pays for row in rows[: found.counted] if row.on >= given.first_day), ZERO)
     ahead = rows[found.counted :]
+    beyond = _usual(given) if plan.episode.status == EpisodeStatus.OPEN else ZERO
     return watch_bill(
         estimated=given.expected_total,
         billed=billed,
-        next_visit=ahead[0].person_pays if ahead else ZERO,
+        next_visit=ahead[0].person_pays if ahead else beyond,
         rules=tariffs().good_faith,
     )
+
+
+def _usual(given: GoodFaithEstimate) -> Decimal:
+    """A visit as it was estimated: what one more costs. While the episode is open one may come, also beyond the plan."""
+    return (Decimal(given.expected_total) / max(1, given.content["visits"])).quantize(Decimal("0.01"))
 
 
 def watched_plans() -> list[WatchedPlan]:
@@ -135,12 +142,10 @@ def _bill_of(
 ) -> WatchedBill:
     since = tuple(visit for visit in done if visit.on is not None and visit.on >= given.first_day)
     billed = _priced(since, terms, prices)
-    # The episode is open, so a visit may come; those beyond the estimate are the ones that reach the line.
-    usual = (Decimal(given.expected_total) / max(1, given.content["visits"])).quantize(Decimal("0.01"))
     return watch_bill(
         estimated=given.expected_total,
         billed=billed,
-        next_visit=usual,
+        next_visit=_usual(given),
         rules=tariffs().good_faith,
     )
 
