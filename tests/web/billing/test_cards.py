@@ -291,3 +291,18 @@ def test_the_processor_is_asked_outside_of_any_transaction(
     page = signed_in(Client(), clinic.portals["maria"]).post(reverse("patient:pay"), follow=True)
     assert b"https://card.example/1" in page.content
     assert seen == [False]
+
+
+def test_a_payment_of_another_amount_is_left_for_a_person_and_holds_up_no_other(
+    clinic: DemoClinic, lost: StripeDouble
+) -> None:
+    lost.loses_answers = False
+    portal = signed_in(Client(), clinic.portals["maria"])
+    for amount in (4400, 4500):
+        pay(portal)
+        lost.pay(page_of(clinic))
+        lost.sessions[page_of(clinic)]["amount_total"] = amount
+    assert settle_cards(clinic) == 1
+    assert owed(clinic) == 0
+    with passage(clinic.actor("walt")):
+        assert [each.status for each in CardPayment.objects.order_by("created_at")] == ["started", "paid"]
