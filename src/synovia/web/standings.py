@@ -20,7 +20,7 @@ from synovia.domain.charges import (
 from synovia.domain.charges.coverage import Coverage as Terms
 from synovia.domain.charges.standing import Standing, explained, standing
 from synovia.domain.charges.watching import WatchedBill, watch_bill
-from synovia.domain.terms.money import ZERO
+from synovia.domain.terms.money import ZERO, cents
 from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.charges import facts, good_faith_queries
 from synovia.records.charges.care_facts import by_day, care_so_far, visits_of
@@ -106,7 +106,7 @@ def _watch_of(plan: PlanOfCare, found: Standing) -> WatchedBill | None:
 
 def _usual(given: GoodFaithEstimate) -> Decimal:
     """A visit as it was estimated: what one more costs. While the episode is open one may come, also beyond the plan."""
-    return (Decimal(given.expected_total) / max(1, given.content["visits"])).quantize(Decimal("0.01"))
+    return cents(Decimal(given.expected_total) / max(1, int(given.content["visits"])))
 
 
 def watched_plans() -> list[WatchedPlan]:
