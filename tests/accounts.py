@@ -42,5 +42,5 @@ def ledger_of(patient: Patient, walt: Actor) -> dict[str, UUID]:
         patient_stays_liable=None,
         by=walt,
     )
-    card = cards.begin(patient_id=patient.pk, amount=Decimal("20.00"), by=walt)
+    card = cards.begin(patient_id=patient.pk, amount=Decimal("20.00"), back_to="", by=walt)
     return {"entry": entry.pk, "payment_plan": plan.pk, "letter": letter.pk, "card": card.pk}

@@ -34,8 +34,6 @@ IDENTITY = {
     "phone": "(512) 555-0140",
     "contact": "Walt Jensen",
 }
-THERAPIST_NPI = "1740000009"
-DOCTOR_NPI = "1650000007"
 PRIVATE = {
     "rate_percent": "120",
     "locality": "04412-31",

@@ -98,6 +98,10 @@ def _add_upkeep(commands: Commands) -> None:
         "tidy", help="each night's work: delete expired self-checks, write audit checkpoints"
     )
     tidy.set_defaults(run=_later("synovia.project.commands", "tidy"))
+    cards = commands.add_parser(
+        "settle-cards", help="ask the card processor about every payment and refund it has not answered for"
+    )
+    cards.set_defaults(run=_later("synovia.project.commands", "settle_cards"))
     caseload = commands.add_parser(
         "caseload", help="work a clinic's caseload out anew: needed where it is too large for a page"
     )

@@ -151,7 +151,7 @@ class Stage:
         walt.post(reverse("billing:good_faith", kwargs={"pk": self.ids["plan"]}), GOOD_FAITH)
         walt.post(reverse("billing:estimate_asked", kwargs={"pk": self.ids["patient"]}))
         with passage(self.clinic.owner):
-            self.ids["good_faith"] = GoodFaithEstimate.objects.get().pk
+            self.ids["good_faith"] = GoodFaithEstimate.objects.get(patient_id=self.ids["patient"]).pk
             self.ids["estimate_request"] = EstimateRequest.objects.get(patient_id=self.ids["patient"]).pk
 
     def _keep_an_account(self) -> None:

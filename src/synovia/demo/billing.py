@@ -25,7 +25,7 @@ from synovia.records.claims.models import Claim, Payer, Remittance, Route
 from synovia.records.episodes.models import Episode, Referral
 from synovia.records.examination.models import Evaluation
 from synovia.records.programme.models import PlanOfCare
-from synovia.web.billing import receiving, sending
+from synovia.web.billing import eligibility, receiving, sending
 
 IDENTITY = {
     "legal_name": "Riverside Spine and Joint",
@@ -80,6 +80,16 @@ def bill(clinic: DemoClinic) -> None:
     _capture(walt, days_ago=2)
     _second_batch(clinic, route, house, walt)
     _capture(walt, days_ago=0)
+    _asked_whether_covered(clinic, route, house)
+
+
+def _asked_whether_covered(clinic: DemoClinic, route: Route, house: FakeClearinghouse) -> None:
+    """Joan asked Maria's plan today; its answer waits to be laid beside the terms on file."""
+    joan = clinic.actor("joan")
+    with log.passage(joan):
+        maria = Coverage.objects.get(patient=clinic.patients["maria"])
+        eligibility.send_question(maria, house, joan)
+        _fetch(route, house, joan)
 
 
 def _directory(clinic: DemoClinic, walt: Actor) -> Route:
@@ -217,9 +227,9 @@ def _second_batch(clinic: DemoClinic, route: Route, house: FakeClearinghouse, wa
         _fetch(route, house, walt)
 
 
-def _fetch(route: Route, house: FakeClearinghouse, walt: Actor) -> None:
+def _fetch(route: Route, house: FakeClearinghouse, by: Actor) -> None:
     """Every answer once: the loader may run inside a longer transaction, at whose end they would be taken off."""
-    receiving.fetch_from(route, walt, house)
+    receiving.fetch_from(route, by, house)
     for name, _content in house.fetch():
         house.done(name)
 

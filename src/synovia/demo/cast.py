@@ -173,6 +173,10 @@ PATIENTS = (
         "keiko", "Keiko", "Arai", date(1982, 7, 19), "female", "(512) 555-0111",
         "Pain in many places for two years, tired all day: exercise first, and a letter to her doctor.",
     ),
+    PatientStory(
+        "omar", "Omar", "Haddad", date(1979, 10, 3), "male", "(512) 555-0112",
+        "Groin pain. Pays himself; his bill comes near the $400 above its good-faith estimate, as Rosa's has passed it.",
+    ),
 )  # fmt: skip
 
 PROXY_NAME, PROXY_EMAIL, PROXY_OF = "Anna Novak", "anna@demo.synovia.example", "ida"

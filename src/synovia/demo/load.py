@@ -9,21 +9,25 @@ from django.utils import timezone
 from synovia.demo import drawings, findings, stories
 from synovia.demo.accounts import keep_accounts
 from synovia.demo.billing import bill
-from synovia.demo.clock import moment
+from synovia.demo.clock import as_of, moment
 from synovia.demo.measures import answer_questionnaires
 from synovia.demo.settle import DemoClinic, settle
 from synovia.demo.stories import Complaint
+from synovia.domain.charges import PlannedCare, VisitRange
 from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.audit import log
 from synovia.records.charges import actions as charges
-from synovia.records.charges.choices import CoverageKind
-from synovia.records.charges.good_faith_actions import ask_for_estimate
+from synovia.records.charges.choices import CoverageKind, Handed
+from synovia.records.charges.good_faith_actions import ask_for_estimate, give_good_faith_estimate
+from synovia.records.charges.good_faith_facts import scope_of_plan
 from synovia.records.episodes import actions as episodes
 from synovia.records.people import actions as people
+from synovia.records.programme.models import PlanOfCare
 from synovia.records.scheduling import actions as scheduling
 from synovia.records.scheduling.choices import OnlineBooking
 from synovia.records.scheduling.models import VisitType
 from synovia.records.screening import actions as screening
+from synovia.web.billing.good_faith import draft_of
 
 LOCALITY = "04412-31"
 COVERAGES = {
@@ -48,6 +52,7 @@ TOM = Complaint("tom", "amina", "Left neck pain since a car accident", "neck", "
 NOAH = Complaint("noah", "david", "Back pain with numbness", "low_back", "G83.4", 30)
 ROSA = Complaint("rosa", "david", "Groin pain when walking", "hip", "M16.11", 35, "right")
 INGRID = Complaint("ingrid", "amina", "Right shoulder pain", "shoulder", "M75.101", 3, "right")
+OMAR = Complaint("omar", "ruth", "Groin pain after gardening", "hip", "M16.11", 24, "right")
 KEIKO = Complaint("keiko", "ruth", "Pain all over, tired", "widespread", "M79.7", 6)
 IDA = Complaint("ida", "ruth", "Stiff neck, clumsy hands", "neck", "G95.9", 5)
 
@@ -62,6 +67,7 @@ def load_demo() -> DemoClinic:
     _treated(clinic)
     _in_between(clinic)
     _compared(clinic)
+    _estimated_too_low(clinic)
     _referred(clinic)
     _appointments(clinic, kinds)
     _requests(clinic)
@@ -160,12 +166,43 @@ def _compared(clinic: DemoClinic) -> None:
     drawings.draw(clinic, ROSA, evaluation, drawings.ROSA)
     first = stories.sign_evaluation(clinic, ROSA, evaluation)
     plan = stories.make_plan(clinic, ROSA, first, "")
+    _one_visit_estimated(clinic, ROSA, plan)
     for days_ago, pain in ((28, (5, 4)), (21, (4, 3)), (14, (3, 2)), (7, (2, 1))):
         stories.treat(clinic, ROSA, plan, days_ago, pain)
     again = replace(ROSA, days_ago=1)
     evaluation = stories.evaluate(clinic, again, episode, findings.ROSA_LATER)
     drawings.draw(clinic, again, evaluation, drawings.ROSA_LATER)
     stories.sign_evaluation(clinic, again, evaluation)
+
+
+def _estimated_too_low(clinic: DemoClinic) -> None:
+    """Omar wanted the price of one visit, came back, and no new estimate was made: the next visit reaches the line."""
+    episode = stories.open_episode(clinic, OMAR)
+    evaluation = stories.evaluate(clinic, OMAR, episode, findings.ROSA)
+    plan = stories.make_plan(clinic, OMAR, stories.sign_evaluation(clinic, OMAR, evaluation), "")
+    _one_visit_estimated(clinic, OMAR, plan)
+    for days_ago, pain in ((21, (5, 4)), (15, (4, 3)), (8, (3, 2))):
+        stories.treat(clinic, OMAR, plan, days_ago, pain)
+
+
+def _one_visit_estimated(clinic: DemoClinic, complaint: Complaint, plan: PlanOfCare) -> None:
+    """The good-faith estimate of a plan's first visit alone."""
+    joan = clinic.actor("joan")
+    with as_of(moment(complaint.days_ago - 1)), log.passage(joan):
+        whole = scope_of_plan(plan, timezone.localdate())
+        first = PlannedCare(whole.care.visits[:1], likely=VisitRange(1, 1, 1))
+        scope = replace(whole, care=first, frequency="One visit")
+        draft = draft_of(plan.patient, scope, scope.main_service, [])
+        assert draft.contents is not None, draft.problems
+        give_good_faith_estimate(
+            patient=plan.patient,
+            plan=plan,
+            contents=draft.contents,
+            rules=tariffs().good_faith,
+            handed=Handed.PAPER,
+            why_anew="",
+            by=joan,
+        )
 
 
 def _referred(clinic: DemoClinic) -> None:
@@ -219,12 +256,12 @@ def working_days(days: int) -> int:
 
 
 def _requests(clinic: DemoClinic) -> None:
-    """Two people asked on the website; one of them may already have a chart."""
+    """Two people asked on the website: one wants a written estimate, the other may already have a chart."""
     asked = (
         screening.BookingDetails("Nora", "Lind", date(1985, 5, 5), "nora@demo.synovia.example", "(512) 555-0191",
-                                 ("Mornings",), clinic.sites[0], None, "My neck hurts when I drive.", "private"),
+                                 ("mon", "morning"), clinic.sites[0], None, "My neck hurts when I drive.", "self_pay", wants_estimate=True),
         screening.BookingDetails("Mariah", "Alvarez", date(1990, 3, 14), "", "(512) 555-0101",
-                                 ("Afternoons",), None, clinic.practitioners["david"], "Back pain again.", "private"),
+                                 ("afternoon",), None, clinic.practitioners["david"], "Back pain again.", "private"),
     )  # fmt: skip
     with log.passage(None, clinic_id=clinic.owner.clinic_id):
         for details in asked:

@@ -51,6 +51,20 @@ def tidy(options: argparse.Namespace) -> int:
     return 0
 
 
+def settle_cards(options: argparse.Namespace) -> int:
+    """Ask the processor about every card payment and refund that is open, clinic by clinic."""
+    with chosen_database():
+        start_django()
+        from synovia.records.accounts.queries import clinic_ids
+        from synovia.web.card_payments import processor, settle_all
+
+        if processor() is None:
+            raise Problem("Cards are not set up: there is no key of a card processor.")
+        settled = sum(settle_all(clinic_id) for clinic_id in clinic_ids())
+    print(f"Settled {settled} card payments and refunds.")
+    return 0
+
+
 def caseload(options: argparse.Namespace) -> int:
     """Work out a clinic's caseload anew, under its own reviewed rules, and say how far it is."""
     with chosen_database():

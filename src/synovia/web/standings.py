@@ -20,12 +20,13 @@ from synovia.domain.charges import (
 from synovia.domain.charges.coverage import Coverage as Terms
 from synovia.domain.charges.standing import Standing, explained, standing
 from synovia.domain.charges.watching import WatchedBill, watch_bill
-from synovia.domain.terms.money import ZERO
+from synovia.domain.terms.money import ZERO, cents
 from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.charges import facts, good_faith_queries
 from synovia.records.charges.care_facts import by_day, care_so_far, visits_of
 from synovia.records.charges.good_faith_facts import self_pay_terms
 from synovia.records.charges.queries import coverages_of
+from synovia.records.episodes.choices import EpisodeStatus
 from synovia.records.programme.queries import given_services_of
 
 if TYPE_CHECKING:
@@ -94,12 +95,18 @@ def _watch_of(plan: PlanOfCare, found: Standing) -> WatchedBill | None:
     rows = found.estimate.rows
     billed = sum((row.person_pays for row in rows[: found.counted] if row.on >= given.first_day), ZERO)
     ahead = rows[found.counted :]
+    beyond = _usual(given) if plan.episode.status == EpisodeStatus.OPEN else ZERO
     return watch_bill(
         estimated=given.expected_total,
         billed=billed,
-        next_visit=ahead[0].person_pays if ahead else ZERO,
+        next_visit=ahead[0].person_pays if ahead else beyond,
         rules=tariffs().good_faith,
     )
+
+
+def _usual(given: GoodFaithEstimate) -> Decimal:
+    """A visit as it was estimated: what one more costs. While the episode is open one may come, also beyond the plan."""
+    return cents(Decimal(given.expected_total) / max(1, int(given.content["visits"])))
 
 
 def watched_plans() -> list[WatchedPlan]:
@@ -135,12 +142,10 @@ def _bill_of(
 ) -> WatchedBill:
     since = tuple(visit for visit in done if visit.on is not None and visit.on >= given.first_day)
     billed = _priced(since, terms, prices)
-    usual = Decimal(given.expected_total) / max(1, given.content["visits"])
-    ahead = given.content["visits"] > len(since)
     return watch_bill(
         estimated=given.expected_total,
         billed=billed,
-        next_visit=usual.quantize(Decimal("0.01")) if ahead else ZERO,
+        next_visit=_usual(given),
         rules=tariffs().good_faith,
     )
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from synovia.domain.charges import ChargeProblem, Medicare, SelfPay, Trouble, estimate
-from synovia.domain.charges.days import FEDERAL, after_business_days, business_days_between
+from synovia.domain.charges.days import after_business_days, business_days_between
+from synovia.domain.charges.federal_holidays import FEDERAL
 from synovia.domain.charges.good_faith import (
     EstimatedPerson,
     EstimatingProvider,
@@ -18,7 +19,6 @@ from synovia.domain.charges.good_faith import (
     due_on_request,
     due_when_scheduled,
     good_faith_estimate,
-    is_npi,
     kept_until,
     may_dispute,
 )
@@ -154,16 +154,6 @@ def test_the_federal_holidays_of_a_year() -> None:
 def test_a_bill_is_disputed_from_four_hundred_dollars_above() -> None:
     assert not may_dispute(Decimal("1000.00"), Decimal("1399.99"), RULES)
     assert may_dispute(Decimal("1000.00"), Decimal("1400.00"), RULES)
-
-
-@pytest.mark.parametrize("number", ["1234567893", "1245319599"])
-def test_provider_numbers_that_check(number: str) -> None:
-    assert is_npi(number)
-
-
-@pytest.mark.parametrize("number", ["1234567890", "123456789", "12345678933", "12345678x3", "١٢٣٤٥٦٧٨٩٣", ""])
-def test_provider_numbers_that_do_not_check(number: str) -> None:
-    assert not is_npi(number)
 
 
 def test_before_the_first_examination_there_is_no_diagnosis_yet() -> None:

@@ -13,7 +13,6 @@ from synovia.domain.charges.claims.answers import Acknowledgment, ClaimStatus, R
 from synovia.domain.charges.claims.content import Claim, Group
 from synovia.domain.terms.money import total
 from synovia.exchange.clearinghouse import FakeClearinghouse, NotDelivered
-from synovia.exchange.clearinghouse.fake_decisions import npi_checks
 from synovia.exchange.x12 import read, validate, write_837
 from tests.exchange.x12 import examples
 
@@ -190,10 +189,3 @@ def test_the_same_batches_get_the_same_answers() -> None:
     for house in houses:
         send(house, *(kind() for kind in examples.EVERY))
     assert houses[0].fetch() == houses[1].fetch()
-
-
-@pytest.mark.parametrize(
-    ("npi", "checks"), [("1234567893", True), ("1234567890", False), ("", False), ("12345678٩3", False)]
-)
-def test_an_npi_has_a_check_digit(npi: str, checks: bool) -> None:
-    assert npi_checks(npi) is checks

@@ -31,6 +31,9 @@ class StripeDouble:
     asked: list[dict[str, str]] = field(default_factory=list)
     answers: dict[str, tuple[str, dict[str, str], dict[str, Any]]] = field(default_factory=dict)
     sessions: dict[str, dict[str, Any]] = field(default_factory=dict)
+    refunds: list[dict[str, Any]] = field(default_factory=list)
+    loses_answers: bool = False
+    """Does what it is asked, and breaks the line before it answers: what a time-out looks like from here."""
 
     def processor(self, key: str = KEY) -> StripeProcessor:
         return StripeProcessor(key, WEBHOOK_SECRET, self.address)
@@ -59,6 +62,7 @@ class StripeDouble:
             "url": f"{self.address}/c/pay/{name}",
             "amount_total": int(form["line_items[0][price_data][unit_amount]"]),
             "client_reference_id": form["client_reference_id"],
+            "status": "open",
             "payment_intent": None,
             "payment_status": "unpaid",
             "metadata": metadata,
@@ -66,7 +70,31 @@ class StripeDouble:
         return self.sessions[name]
 
     def _refund(self, form: dict[str, str]) -> dict[str, Any]:
-        return {"id": f"re_{len(self.answers) + 1}", "object": "refund", "status": "succeeded", **form}
+        metadata = {"key": form["metadata[key]"]}
+        made = {"id": f"re_{len(self.refunds) + 1}", "object": "refund", "status": "succeeded"}
+        self.refunds.append({**made, "payment_intent": form["payment_intent"], "metadata": metadata})
+        return self.refunds[-1]
+
+    def told(self, path: str, headers: Any) -> tuple[int, dict[str, Any]]:
+        """What a GET finds: a session, or the refunds of a payment."""
+        if headers.get("Authorization") != f"Bearer {KEY}":
+            return 401, {"error": {"type": "invalid_request_error", "message": "Invalid API Key provided"}}
+        if path.startswith("/v1/refunds?"):
+            of = dict(parse_qsl(path.partition("?")[2]))["payment_intent"]
+            return 200, {
+                "object": "list",
+                "data": [one for one in self.refunds if one["payment_intent"] == of],
+            }
+        found = self.sessions.get(path.rpartition("/")[2])
+        return (200, found) if found else (404, {"error": {"code": "resource_missing"}})
+
+    def forget_keys(self) -> None:
+        """As Stripe does after a day."""
+        self.answers.clear()
+
+    def pay(self, page_id: str) -> None:
+        """The payer enters a card on the page."""
+        self.sessions[page_id] |= {"status": "complete", "payment_status": "paid", "payment_intent": "pi_1"}
 
     def message(self, page_id: str, kind: str, at: int, **changes: Any) -> tuple[bytes, str]:
         """A webhook about one of its pages: body and signature."""
@@ -89,7 +117,15 @@ def running() -> Iterator[StripeDouble]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             form = dict(parse_qsl(self.rfile.read(int(self.headers["Content-Length"])).decode()))
-            status, answer = double.answer(self.path, form, self.headers)
+            self.give(*double.answer(self.path, form, self.headers))
+
+        def do_GET(self) -> None:
+            self.give(*double.told(self.path, self.headers))
+
+        def give(self, status: int, answer: dict[str, Any]) -> None:
+            if double.loses_answers:
+                self.close_connection = True
+                return
             self.send_response(status)
             self.end_headers()
             self.wfile.write(json.dumps(answer).encode())

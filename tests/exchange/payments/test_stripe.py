@@ -61,7 +61,7 @@ def test_a_wrong_key_and_an_absent_processor_are_said_in_words(double: StripeDou
 def test_a_refund_names_the_payment(double: StripeDouble) -> None:
     refund = double.processor().refund(payment_id="pi_7", amount=Decimal("5.00"), key="r")
     assert refund.startswith("re_")
-    assert double.asked[-1] == {"payment_intent": "pi_7", "amount": "500"}
+    assert double.asked[-1] == {"payment_intent": "pi_7", "amount": "500", "metadata[key]": "r"}
 
 
 def test_a_signed_message_says_which_payment_was_made(double: StripeDouble) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 import time_machine
@@ -11,7 +12,7 @@ from django.db import DatabaseError, transaction
 from synovia.records.audit.log import current_passage
 from synovia.records.ledger import actions, cards, letters, months, plans, queries
 from synovia.records.ledger.choices import CardStatus, How, Often
-from synovia.records.ledger.models import CardPayment, ClosedMonth, Entry, LetterOfProtection
+from synovia.records.ledger.models import CardPayment, CardRefund, ClosedMonth, Entry, LetterOfProtection
 from synovia.records.refusals import Refused
 from tests.people import passage, settle
 from tests.records.ledger.test_posting import MAY, PLAN, Stage
@@ -120,7 +121,9 @@ def test_a_payment_plan_follows_the_payments_made_since(stage: Stage) -> None:
 
 
 def card(stage: Stage, amount: str = "30.00") -> CardPayment:
-    return cards.begin(patient_id=stage.maria.pk, amount=Decimal(amount), by=stage.walt)
+    return cards.begin(
+        patient_id=stage.maria.pk, amount=Decimal(amount), back_to="https://clinic.example/", by=stage.walt
+    )
 
 
 def test_the_processor_may_tell_of_a_payment_many_times_and_late(stage: Stage) -> None:
@@ -142,14 +145,22 @@ def test_another_amount_than_was_asked_for_is_not_posted(stage: Stage) -> None:
     assert not Entry.objects.exists()
 
 
+def ask_back(stage: Stage, payment: CardPayment, amount: str, *, key: int) -> CardRefund:
+    return cards.ask_back(
+        payment_pk=payment.pk, amount=Decimal(amount), key=UUID(int=key), why="Ahead", by=stage.walt
+    )
+
+
 def test_a_card_gets_back_no_more_than_was_paid_with_it(stage: Stage) -> None:
     payment = card(stage)
     stage.pay("100.00")
     cards.paid(payment_pk=payment.pk, amount=Decimal("30.00"), payment_id="pi_1", by=None)
     with pytest.raises(Refused, match=r"Only \$30.00 of this payment"):
-        cards.refundable(payment_pk=payment.pk, amount=Decimal("31.00"), by=stage.walt)
-    found = cards.refundable(payment_pk=payment.pk, amount=Decimal("30.00"), by=stage.walt)
-    cards.refunded(payment=found, amount=Decimal("30.00"), refund_id="re_2", memo="Ahead", by=stage.walt)
+        ask_back(stage, payment, "31.00", key=1)
+    asked = ask_back(stage, payment, "30.00", key=2)
+    assert ask_back(stage, payment, "30.00", key=2) == asked  # the same key is the same refund
+    for _ in range(2):
+        cards.given_back(refund_pk=asked.pk, refund_id="re_2", by=None)
     assert queries.balance_of(stage.maria.pk).credit == Decimal("100.00")
 
 
@@ -157,8 +168,9 @@ def test_in_the_portal_a_patient_pays_what_is_due_and_no_more(stage: Stage) -> N
     stage.charge("25.00", payer="")
     portal = stage.clinic.actor("maria")
     with pytest.raises(Refused, match=r"Only \$25.00 is due"):
-        cards.begin(patient_id=stage.maria.pk, amount=Decimal("25.01"), by=portal)
-    assert cards.begin(patient_id=stage.maria.pk, amount=Decimal("25.00"), by=portal).status == "started"
+        cards.begin(patient_id=stage.maria.pk, amount=Decimal("25.01"), back_to="", by=portal)
+    begun = cards.begin(patient_id=stage.maria.pk, amount=Decimal("25.00"), back_to="", by=portal)
+    assert begun.status == CardStatus.ASKING
 
 
 def test_a_statement_says_what_was_open_what_happened_and_what_is_due(stage: Stage) -> None:

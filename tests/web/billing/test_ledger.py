@@ -219,3 +219,17 @@ def test_what_is_open_stands_by_age(desk: Desk) -> None:
     page = desk.walt.get(reverse("billing:aging"))
     assert page.context["aging"].all.columns[2] == Decimal("90.00")
     assert b"Maria Alvarez" in page.content
+
+
+def test_the_days_receipts_and_their_deposit_slip_agree_with_the_ledger(desk: Desk) -> None:
+    desk.charge()
+    form = filled(desk.walt.get(desk.page("take_payment")), amount="40.00", how="check", memo="No. 1041")
+    desk.walt.post(desk.page("take_payment"), form)
+    page = desk.walt.get(reverse("billing:receipts"))
+    assert page.context["sums"].ways["check"] == page.context["books"] == Decimal("40.00")
+    assert b"does not agree" not in page.content
+    rows = desk.walt.get(reverse("billing:receipts"), {"as": "csv"}).content.decode().splitlines()
+    assert rows[1].split(",")[2] == "40.00"
+    slip = desk.walt.get(reverse("billing:deposit"), {"on": str(timezone.localdate())})
+    assert b"Check of Maria" in slip.content
+    assert (slip.context["deposit"].all, slip.context["agrees"]) == (Decimal("40.00"), True)

@@ -1,37 +1,10 @@
-"""Days an office counts by: the ones it works on, federal holidays, the same day of a later month."""
+"""Days an office counts by: the ones it works on, and the same day of a later month."""
 
 from calendar import monthrange
 from collections.abc import Container
 from datetime import date, timedelta
-from typing import Final
 
 ONE_DAY = timedelta(days=1)
-MONDAY, THURSDAY, FRIDAY = 0, 3, 4
-
-FIXED: Final = {(1, 1), (6, 19), (7, 4), (11, 11), (12, 25)}
-"""Federal holidays of one date: month, day."""
-MOVING: Final = {(1, MONDAY, 3), (2, MONDAY, 3), (9, MONDAY, 1), (10, MONDAY, 2), (11, THURSDAY, 4)}
-"""Federal holidays of one weekday: month, weekday, which one of the month. The last Monday of May comes besides."""
-
-
-class FederalHolidays(Container[date]):
-    """The federal government's holidays in the USA since 2021 (5 U.S.C. 6103, recalled).
-
-    One that falls on a Saturday is kept the Friday before, one on a Sunday the Monday after.
-    """
-
-    def __contains__(self, day: object) -> bool:
-        """Whether the day is a holiday, or the day one is kept on."""
-        if not isinstance(day, date):
-            return False
-        beside = {FRIDAY: ONE_DAY, MONDAY: -ONE_DAY}.get(day.weekday(), timedelta(0))
-        if {(day.month, day.day), ((day + beside).month, (day + beside).day)} & FIXED:
-            return True
-        last_of_may = (day.month, day.weekday()) == (5, MONDAY) and day.day > 24
-        return last_of_may or (day.month, day.weekday(), (day.day + 6) // 7) in MOVING
-
-
-FEDERAL: Final = FederalHolidays()
 
 
 def is_business_day(day: date, holidays: Container[date] = ()) -> bool:

@@ -9,20 +9,18 @@ from datetime import date
 from decimal import Decimal
 
 from synovia.domain.charges.days import (
-    FEDERAL,
     ONE_DAY,
     after_business_days,
     before_business_days,
     business_days_between,
     months_later,
 )
+from synovia.domain.charges.federal_holidays import FEDERAL
+from synovia.domain.charges.identifiers import is_npi, is_tax_id
 from synovia.domain.charges.problems import Problem, Trouble, refuse_all
 from synovia.domain.charges.result import Estimate, VisitRow
 from synovia.domain.charges.tariff import GoodFaithRules, Tariff
 from synovia.domain.terms.money import total
-
-NPI_PREFIX = "80840"
-"""What stands before a National Provider Identifier when its check digit is computed (health industry, USA)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,15 +184,6 @@ def may_dispute(estimated: Decimal, billed: Decimal, rules: GoodFaithRules) -> b
     return billed - estimated >= rules.dispute_over
 
 
-def is_npi(number: str) -> bool:
-    """Whether the text is a National Provider Identifier: ten digits whose last one checks (Luhn with 80840)."""
-    if len(number) != 10 or not (number.isascii() and number.isdecimal()):
-        return False
-    digits = [int(digit) for digit in reversed(NPI_PREFIX + number)]
-    doubled = (sum(divmod(digit * 2, 10)) if place % 2 else digit for place, digit in enumerate(digits))
-    return sum(doubled) % 10 == 0
-
-
 def _services(rows: Sequence[VisitRow], tariff: Tariff) -> tuple[ExpectedService, ...]:
     lines = [line for row in rows for line in row.lines]
     codes = dict.fromkeys(line.code for line in lines)
@@ -236,7 +225,7 @@ def missing_details(
     if not is_npi(provider.npi):
         says = f"{provider.npi!r} is not a National Provider Identifier: check its ten digits."
         found.append(Problem(Trouble.DETAIL_MISSING, "provider.npi", says))
-    if len(provider.tax_id.replace("-", "")) != 9 or not provider.tax_id.replace("-", "").isdecimal():
+    if not (is_tax_id(provider.tax_id) or is_tax_id(provider.tax_id, is_ssn=True)):
         says = f"{provider.tax_id!r} is not a taxpayer number: it has nine digits."
         found.append(Problem(Trouble.DETAIL_MISSING, "provider.tax_id", says))
     return found

@@ -1,6 +1,6 @@
-"""A clearing house that answers a batch of claims as a real one and its payers do, without a network.
+"""A clearing house that answers claims and questions of cover as a real one and its payers do, without a network.
 
-Its answers are files (999, 277CA, 835) that pyx12 finds valid and that balance. It knows nothing of our records: it reads
+Its answers are files (999, 277CA, 835; 271) that pyx12 finds valid and that balance. It knows nothing of our records: it reads
 what was sent. The same batches in the same order get the same answers, byte for byte.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from synovia.exchange.clearinghouse.fake_benefits import read_inquiry, tell_benefits
 from synovia.exchange.clearinghouse.fake_decisions import decide, rejection
 from synovia.exchange.clearinghouse.fake_files import Numbers, Payment, acknowledge, remit, tell_status
 from synovia.exchange.clearinghouse.folder import FolderClearinghouse, is_ready, place_whole
@@ -68,6 +69,10 @@ class FakeClearinghouse:
         for file in transactions(tokenize(text).segments)[0]:
             if file.kind == "837":
                 self._answer(read_batch(file), text)
+            elif file.kind == "270":
+                asked = read_inquiry(file)
+                numbers = Numbers(asked)
+                self._wait("271", numbers, tell_benefits(asked, numbers.next()))
 
     def fetch(self) -> list[tuple[str, bytes]]:
         """The answers that wait, by name."""

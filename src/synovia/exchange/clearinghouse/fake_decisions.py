@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from synovia.domain.charges.claims.content import Adjustment
+from synovia.domain.charges.identifiers import is_npi
 from synovia.domain.terms.money import ZERO, cents, total
 from synovia.exchange.clearinghouse.sent_claims import SentBatch, SentClaim, SentLine
 
@@ -57,7 +58,7 @@ def rejection(
     The billing NPI fails its check digit; the member id begins with UNKNOWN; the charge is zero; a day of service is after
     the batch's; an original claim's number was taken before; an attachment it announces as a file never came.
     """
-    if not npi_checks(claim.npi):
+    if not is_npi(claim.npi):
         return Rejection("A7", "562", "85")
     if claim.member_id.startswith("UNKNOWN"):
         return Rejection("A3", "33", "IL")
@@ -68,14 +69,6 @@ def rejection(
     if claim.control_number in taken:
         return Rejection("A3", "54")
     return Rejection("A6", "297") if set(claim.announced) - set(came) else None
-
-
-def npi_checks(npi: str) -> bool:
-    """Whether the tenth digit fits the others (Luhn, with the prefix 80840)."""
-    if len(npi) != 10 or not npi.isascii() or not npi.isdecimal():
-        return False
-    doubled = (sum(divmod(2 * int(digit), 10)) for digit in npi[-2::-2])
-    return (24 + sum(doubled) + sum(map(int, npi[-1::-2]))) % 10 == 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Protocol
 
 from synovia.domain.terms.money import ZERO, total
 from synovia.exchange.clearinghouse.fake_decisions import REMITTABLE, Decided, Rejection, paid
@@ -14,22 +15,30 @@ from synovia.exchange.clearinghouse.sent_claims import SentBatch, SentClaim
 from synovia.exchange.x12 import people
 from synovia.exchange.x12.batch import Party
 from synovia.exchange.x12.coverage import adjustments
+from synovia.exchange.x12.fields import Transaction
 from synovia.exchange.x12.writing import Opening, Writer, money, number
 
 HOUSE = "FAKE CLEARING HOUSE"
 
 
+class Sent(Protocol):
+    """A file of ours that is answered."""
+
+    file: Transaction
+    at: datetime | None
+
+
 @dataclass(slots=True)
 class Numbers:
-    """Control numbers made of the batch's own, so that the same batch is always answered alike."""
+    """Control numbers made of those of the file that is answered, so that the same file is always answered alike."""
 
-    batch: SentBatch
+    sent: Sent
     answers: int = 0
 
     @property
     def interchange(self) -> int:
         """Of the answer being written."""
-        digits = re.sub(r"\D", "", self.batch.file.envelope.interchange) or "1"
+        digits = re.sub(r"\D", "", self.sent.file.envelope.interchange) or "1"
         return (int(digits) * 100 + self.answers) % 1_000_000_000 or 1
 
     def next(self) -> Numbers:
@@ -43,8 +52,8 @@ class Numbers:
 
     def opening(self, kind: str, function: str, version: str) -> Opening:
         """The envelope of the answer: back to who sent the batch."""
-        sent = self.batch.file.envelope
-        assert self.batch.at is not None
+        sent = self.sent.file.envelope
+        assert self.sent.at is not None
         house, them = Party(HOUSE, sent.receiver), Party("", sent.sender)
         return Opening(
             kind,
@@ -55,7 +64,7 @@ class Numbers:
             self.interchange,
             self.interchange,
             1,
-            self.batch.at,
+            self.sent.at,
             sent.production,
         )
 

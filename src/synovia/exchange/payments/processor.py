@@ -10,6 +10,10 @@ class PaymentTrouble(RuntimeError):
     """The processor did not do what it was asked, or could not be reached; the message is for a person."""
 
 
+class NoAnswer(PaymentTrouble):
+    """Nobody knows whether it was done: asking again with the same key finds out."""
+
+
 class UnknownSender(ValueError):
     """A message that the processor did not sign, or not lately."""
 
@@ -53,8 +57,14 @@ class CardProcessor(Protocol):
     ) -> HostedPage:
         """A page that asks for this amount. Raises PaymentTrouble."""
 
+    def look(self, *, page_id: str) -> CardEvent:
+        """How the payment on a page stands now. Raises PaymentTrouble."""
+
     def refund(self, *, payment_id: str, amount: Decimal, key: str) -> str:
         """Give money of a payment back; the refund's id. Raises PaymentTrouble."""
+
+    def refund_made(self, *, payment_id: str, key: str) -> str | None:
+        """The refund that was asked for with this key, however long ago; None when there is none. Raises PaymentTrouble."""
 
     def event(self, *, body: bytes, signature: str, now: int) -> CardEvent:
         """The message in a webhook's body, after its signature was checked. Raises UnknownSender."""

@@ -10,13 +10,21 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from http.client import HTTPException
 from typing import Any, Final
-from urllib.error import HTTPError, URLError
-from urllib.parse import urlencode
+from urllib.error import HTTPError
+from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
 from synovia.domain.terms.money import CENT
-from synovia.exchange.payments.processor import CardEvent, HostedPage, Outcome, PaymentTrouble, UnknownSender
+from synovia.exchange.payments.processor import (
+    CardEvent,
+    HostedPage,
+    NoAnswer,
+    Outcome,
+    PaymentTrouble,
+    UnknownSender,
+)
 
 ADDRESS: Final = "https://api.stripe.com"
 VERSION: Final = "2024-06-20"
@@ -24,6 +32,9 @@ VERSION: Final = "2024-06-20"
 TOLERANCE: Final = 300
 """Seconds a signed message may be old: Stripe's own default."""
 SECONDS_TO_ANSWER: Final = 20
+SERVER_ERROR: Final = 500
+UNSURE: Final = frozenset({409, 429})
+"""The same key is at work at this moment; too many requests: both want the same request again."""
 OUTCOMES = {
     "checkout.session.completed": Outcome.PAID,
     "checkout.session.async_payment_succeeded": Outcome.PAID,
@@ -65,10 +76,27 @@ class StripeProcessor:
 
     def refund(self, *, payment_id: str, amount: Decimal, key: str) -> str:
         """Give money of a PaymentIntent back (POST /v1/refunds)."""
-        made = self._post("/v1/refunds", {"payment_intent": payment_id, "amount": in_cents(amount)}, key)
+        form = {"payment_intent": payment_id, "amount": in_cents(amount), "metadata[key]": key}
+        made = self._post("/v1/refunds", form, key)
         if made.get("status") in ("failed", "canceled"):
             raise PaymentTrouble(f"The refund was not made: {made.get('failure_reason') or made['status']}.")
         return str(made["id"])
+
+    def refund_made(self, *, payment_id: str, key: str) -> str | None:
+        """The refund of a PaymentIntent that carries our key (GET /v1/refunds)."""
+        asked = {"payment_intent": payment_id, "limit": "100"}
+        made = self._ask(Request(f"{self.address}/v1/refunds?{urlencode(asked)}", headers=self._headers()))  # noqa: S310
+        ours = [each for each in made["data"] if (each.get("metadata") or {}).get("key") == key]
+        done = [str(each["id"]) for each in ours if each.get("status") not in ("failed", "canceled")]
+        return done[0] if done else None
+
+    def look(self, *, page_id: str) -> CardEvent:
+        """How a Checkout page stands (GET /v1/checkout/sessions/ID)."""
+        address = f"{self.address}/v1/checkout/sessions/{quote(page_id, safe='')}"
+        about = self._ask(Request(address, headers=self._headers()))  # noqa: S310  Stripe's, or a test's own
+        paid = about.get("status") == "complete" and about.get("payment_status") == "paid"
+        gone = about.get("status") == "expired"
+        return _event(page_id, Outcome.PAID if paid else Outcome.FAILED if gone else Outcome.OTHER, about)
 
     def event(self, *, body: bytes, signature: str, now: int) -> CardEvent:
         """The event in a webhook's body."""
@@ -78,37 +106,50 @@ class StripeProcessor:
         outcome = OUTCOMES.get(event["type"], Outcome.OTHER)
         if outcome is Outcome.PAID and about.get("payment_status") != "paid":
             outcome = Outcome.OTHER  # a bank debit that is under way; its success or failure is told later
-        ours = about.get("metadata") or {}
-        return CardEvent(
-            id=str(event["id"]),
-            outcome=outcome if ours.get("reference") else Outcome.OTHER,
-            clinic=str(ours.get("clinic", "")),
-            reference=str(ours.get("reference", "")),
-            amount=(Decimal(about.get("amount_total") or 0) / 100).quantize(CENT),
-            payment_id=str(about.get("payment_intent") or ""),
-        )
+        return _event(str(event["id"]), outcome, about)
 
     def _post(self, path: str, form: Mapping[str, str], key: str) -> dict[str, Any]:
         request = Request(  # noqa: S310  the address is Stripe's, or a test's own
             self.address + path,
             data=urlencode(form).encode(),
-            headers={
-                "Authorization": f"Bearer {self.key}",
-                "Idempotency-Key": key,
-                "Stripe-Version": VERSION,
-                "Content-Type": "application/x-www-form-urlencoded",
-            },
+            headers=self._headers()
+            | {"Idempotency-Key": key, "Content-Type": "application/x-www-form-urlencoded"},
         )
+        return self._ask(request)
+
+    def _headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.key}", "Stripe-Version": VERSION}
+
+    def _ask(self, request: Request) -> dict[str, Any]:
+        """The answer. After a time-out, and after an error of Stripe's own, nobody knows what was done: NoAnswer."""
         try:
             with urlopen(request, timeout=SECONDS_TO_ANSWER) as answer:  # noqa: S310  as above
                 found: dict[str, Any] = json.load(answer)
         except HTTPError as refusal:
-            raise PaymentTrouble(_reason(refusal)) from refusal
-        except (URLError, TimeoutError, ValueError) as problem:
-            raise PaymentTrouble(
-                "The card processor did not answer. Nothing was charged twice: try again."
+            unsure = refusal.code >= SERVER_ERROR or refusal.code in UNSURE
+            raise (NoAnswer if unsure else PaymentTrouble)(_reason(refusal)) from refusal
+        except (
+            OSError,
+            HTTPException,
+            ValueError,
+        ) as problem:  # also URLError and time-outs, and half an answer
+            raise NoAnswer(
+                "The card processor did not answer. Nothing is charged twice: ask again."
             ) from problem
         return found
+
+
+def _event(name: str, outcome: Outcome, about: Mapping[str, Any]) -> CardEvent:
+    """What a Checkout session says, about the payment of ours that its metadata name."""
+    ours = about.get("metadata") or {}
+    return CardEvent(
+        id=name,
+        outcome=outcome if ours.get("reference") else Outcome.OTHER,
+        clinic=str(ours.get("clinic", "")),
+        reference=str(ours.get("reference", "")),
+        amount=(Decimal(about.get("amount_total") or 0) / 100).quantize(CENT),
+        payment_id=str(about.get("payment_intent") or ""),
+    )
 
 
 def in_cents(amount: Decimal) -> str:

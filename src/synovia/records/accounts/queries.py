@@ -25,6 +25,11 @@ def public_host_of(clinic_id: UUID, asked_at: str) -> str | None:
     return "" if here is not None and here.pk == clinic_id else None
 
 
+def clinic_ids() -> list[UUID]:
+    """Every clinic, the oldest first: for work that is done clinic by clinic."""
+    return list(Clinic.objects.order_by("created_at").values_list("pk", flat=True))
+
+
 def clinic_of_slug(slug: str) -> UUID | None:
     """The clinic of that short name."""
     return Clinic.objects.filter(slug=slug).values_list("pk", flat=True).first()

@@ -37,3 +37,4 @@ class AskedBy(models.TextChoices):
 
     DESK = "desk", _("At the desk or by phone")
     PORTAL = "portal", _("In the portal")
+    WEBSITE = "website", _("With a request for a first visit")

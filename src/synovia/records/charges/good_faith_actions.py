@@ -1,5 +1,7 @@
 """Writing about good-faith estimates: asked for, given, given anew when the scope changes, kept."""
 
+from datetime import date
+
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,26 +17,42 @@ from synovia.records.charges.models import EstimateRequest, GoodFaithEstimate
 from synovia.records.people.models import Patient
 from synovia.records.programme.models import PlanOfCare
 from synovia.records.refusals import Refused
+from synovia.records.screening.models import BookingRequest
 
 
 def ask_for_estimate(*, patient: Patient, rules: GoodFaithRules, by: Actor) -> EstimateRequest:
     """Note that the person asked what care would cost: the clock starts. Asking again changes nothing."""
     if by.role not in MONEY | PORTAL:
         raise Refused(_("Your role does not handle coverage and prices."))
-    today = timezone.localdate()
+    how = AskedBy.PORTAL if by.role in PORTAL else AskedBy.DESK
+    return _asked(patient, timezone.localdate(), how, rules, by)
+
+
+def carry_over(*, asked: BookingRequest, patient: Patient, rules: GoodFaithRules, by: Actor) -> None:
+    """A visitor who wanted an estimate in writing is a patient now: the clock goes on from the day they asked.
+
+    One that was given to the patient since then answers it.
+    """
+    on = timezone.localdate(asked.submitted_at)
+    given = GoodFaithEstimate.objects.filter(patient=patient, made_on__gte=on)
+    if asked.wants_estimate and not given.exists():
+        _asked(patient, on, AskedBy.WEBSITE, rules, by)
+
+
+def _asked(patient: Patient, on: date, how: AskedBy, rules: GoodFaithRules, by: Actor) -> EstimateRequest:
+    """The patient's open request; of two the earlier one counts."""
+    due_on = due_on_request(on, rules)
     row, is_new = EstimateRequest.objects.get_or_create(
         patient=patient,
         answered_by=None,
         closed_because="",
-        defaults={
-            "clinic_id": by.clinic_id,
-            "asked_on": today,
-            "asked_by": AskedBy.PORTAL if by.role in PORTAL else AskedBy.DESK,
-            "due_on": due_on_request(today, rules),
-        },
+        defaults={"clinic_id": by.clinic_id, "asked_on": on, "asked_by": how, "due_on": due_on},
     )
     if is_new:
         log.record("estimate.asked", patient_id=patient.pk, of=row)
+    elif on < row.asked_on:
+        row.save_if_unchanged(expected_version=row.version, asked_on=on, asked_by=how, due_on=due_on)
+        log.record("estimate.asked_earlier", patient_id=patient.pk, of=row)
     return row
 
 

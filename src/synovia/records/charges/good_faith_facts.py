@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from synovia.domain.charges import PlannedCare, PlannedVisit, SelfPay, VisitRange
 from synovia.domain.charges.good_faith import EstimatedPerson, EstimatingProvider, ExpectedDiagnosis
-from synovia.records.accounts.models import Clinic, Site
 from synovia.records.charges.care_facts import FIRST_VISIT, care_so_far, pattern_of
 from synovia.records.charges.choices import CoverageKind
 from synovia.records.charges.facts import terms_of
 from synovia.records.charges.models import Coverage
+from synovia.records.claims.identity import identity_of
 from synovia.records.people.models import Patient
 from synovia.records.programme.models import PlanOfCare
 from synovia.records.scheduling.choices import AppointmentStatus
@@ -38,11 +38,9 @@ def person_of(patient: Patient) -> EstimatedPerson:
 
 
 def provider_of(patient: Patient) -> EstimatingProvider:
-    """The clinic as it must be named: from its own record and its first site. What is missing stays empty."""
-    clinic = Clinic.objects.get(pk=patient.clinic_id)
-    site = Site.objects.order_by("created_at").first()
-    place = f"{site.address}, {site.city}, {site.state} {site.postal_code}" if site else ""
-    return EstimatingProvider(clinic.name, clinic.npi, clinic.tax_id, place, site.state if site else "")
+    """The clinic as it must be named. What is missing stays empty."""
+    known = identity_of(patient.clinic_id)
+    return EstimatingProvider(known.name, known.npi, known.tax_id, known.place, known.state)
 
 
 def scope_of_plan(plan: PlanOfCare, today: date) -> ScopeOfCare:

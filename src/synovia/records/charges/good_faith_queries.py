@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from synovia.domain.charges.good_faith import due_when_scheduled
+from synovia.domain.charges.good_faith import due_on_request, due_when_scheduled
 from synovia.domain.charges.tariff import GoodFaithRules
 from synovia.records.charges.choices import INSURED
 from synovia.records.charges.models import Coverage, EstimateRequest, GoodFaithEstimate
@@ -17,20 +17,26 @@ from synovia.records.people.models import Patient
 from synovia.records.programme.models import PlanOfCare
 from synovia.records.scheduling.choices import AppointmentStatus
 from synovia.records.scheduling.models import Appointment
+from synovia.records.screening.choices import RequestStatus
+from synovia.records.screening.models import BookingRequest
 
 MOST_SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """One good-faith estimate that is owed: to whom, since when, by when, and for which visit if one is booked."""
+    """One good-faith estimate that is owed: to whom, since when, by when, and for which visit if one is booked.
 
-    patient_id: UUID
+    Of a visitor of whom no patient was made yet there is the booking request alone.
+    """
+
+    patient_id: UUID | None
     name: str
     since: date
     due_on: date
     service_on: date | None = None
     request_id: UUID | None = None
+    booking_id: UUID | None = None
 
     def is_late(self, today: date) -> bool:
         """Whether the day has passed."""
@@ -59,7 +65,7 @@ def owed(rules: GoodFaithRules) -> list[Owed]:
     asked = _asked_for()
     known = {each.patient_id for each in asked}
     booked = [each for each in _booked(rules) if each.patient_id not in known]
-    return sorted([*asked, *booked], key=lambda each: (each.due_on, each.name))
+    return sorted([*asked, *booked, *_visitors(rules)], key=lambda each: (each.due_on, each.name))
 
 
 def in_force(most: int = MOST_SHOWN) -> list[GoodFaithEstimate]:
@@ -86,6 +92,16 @@ def _asked_for() -> list[Owed]:
         Owed(row.patient_id, row.patient.full_name, row.asked_on, row.due_on, None, row.pk)
         for row in rows.order_by("due_on")[:MOST_SHOWN]
     ]
+
+
+def _visitors(rules: GoodFaithRules) -> list[Owed]:
+    """Visitors who want an estimate in writing with their first visit, and whom nobody has made a patient yet."""
+    rows = BookingRequest.objects.filter(wants_estimate=True, patient=None, status=RequestStatus.NEW)
+    found = []
+    for row in rows.order_by("submitted_at")[:MOST_SHOWN]:
+        since, name = _day(row.submitted_at), f"{row.given_name} {row.family_name}"
+        found.append(Owed(None, name, since, due_on_request(since, rules), booking_id=row.pk))
+    return found
 
 
 def _booked(rules: GoodFaithRules) -> list[Owed]:

@@ -27,11 +27,13 @@ from synovia.domain.charges.coverage import Payer as Terms
 from synovia.domain.charges.estimating import payer_for
 from synovia.knowledge.payer_rules import default_rules
 from synovia.knowledge.tariff_tables import tariffs
-from synovia.records.accounts.models import Clinic, Membership, Practitioner
+from synovia.records.accounts.models import Membership, Practitioner
+from synovia.records.audit.log import current_passage
 from synovia.records.charges import facts as charges
 from synovia.records.charges.choices import CoverageKind
 from synovia.records.charges.models import Coverage
 from synovia.records.claims import models
+from synovia.records.claims.identity import Identity, identity_of
 from synovia.records.claims.stored import dump, hints_of, load
 from synovia.records.people.models import Patient
 
@@ -66,31 +68,25 @@ def payer_value(payer: models.Payer) -> Payer:
     return Payer(payer.name, payer.payer_id, Filing(payer.filing), address)
 
 
-def identity() -> models.BillingIdentity | None:
-    """As whom the clinic bills; None until it is entered."""
-    return models.BillingIdentity.objects.first()
-
-
 def billing_provider() -> Provider:
     """The clinic as a provider. What was not entered stays empty, and the claim's check says so."""
-    known, clinic = identity(), Clinic.objects.get(pk=_clinic_id())
-    if known is None:
-        return Provider(Name(clinic.name, is_organization=True), npi=clinic.npi, tax_id=digits(clinic.tax_id))
+    known = identity()
     return Provider(
-        Name(known.legal_name, is_organization=True),
-        npi=known.npi or clinic.npi,
+        Name(known.name, is_organization=True),
+        npi=known.npi,
         taxonomy=known.taxonomy,
-        tax_id=digits(known.tax_id or clinic.tax_id),
+        tax_id=digits(known.tax_id),
         tax_id_is_ssn=known.tax_id_is_ssn,
         address=Address(known.address, known.city, known.state, digits(known.zip_code)),
-        phone=digits(known.phone or clinic.phone),
+        phone=digits(known.phone),
     )
 
 
-def _clinic_id() -> Any:
-    from synovia.records.audit.log import current_passage  # the passage knows whose it is
-
-    return current_passage().clinic_id
+def identity() -> Identity:
+    """As whom the clinic of this passage appears."""
+    clinic_id = current_passage().clinic_id
+    assert clinic_id is not None
+    return identity_of(clinic_id)
 
 
 def rendering_provider(membership: Membership) -> Provider:

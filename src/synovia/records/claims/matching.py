@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
-from synovia.domain.charges.claims.answers import RemittedClaim, RemittedLine
+from synovia.domain.charges.claims.answers import Benefits, RemittedClaim, RemittedLine
 from synovia.domain.charges.claims.content import Turn
-from synovia.records.claims.models import Claim, ClaimLine
+from synovia.records.claims.models import Claim, ClaimLine, EligibilityCheck
 
 TURNS_OF = {"2": Turn.SECONDARY, "20": Turn.SECONDARY, "3": Turn.TERTIARY, "21": Turn.TERTIARY}
 """In which turn a payer decided (CLP02); all other statuses are a first payer's."""
@@ -36,6 +37,37 @@ def claim_answered(answer: RemittedClaim, known: Mapping[str, Claim]) -> Claim |
     if found is not None and TURNS_OF.get(answer.status) == Turn.SECONDARY and found.turn == Turn.PRIMARY:
         return found.later.select_related("payer").filter(turn=Turn.SECONDARY).first() or found
     return found
+
+
+def question_answered(answer: Benefits) -> EligibilityCheck | None:
+    """The question a 271 answers: by the trace we gave it; without one, the only open question of this member and birth date."""
+    rows = EligibilityCheck.objects.select_related("coverage__patient")
+    if answer.trace.strip():
+        return rows.filter(number=answer.trace.strip()).first()
+    if not answer.member_id or answer.birth_date is None:
+        return None
+    open_ones = rows.filter(answered_at=None, coverage__patient__birth_date=answer.birth_date)
+    found = [row for row in open_ones if _plain(row.coverage.member_id) == _plain(answer.member_id)]
+    return found[0] if len(found) == 1 else None
+
+
+def speaks_of_another(answer: Benefits, asked: EligibilityCheck) -> bool:
+    """Whether what a 271 says belongs to somebody else: another birth date, or neither the member's number nor the name."""
+    patient = asked.coverage.patient
+    if not answer.benefits:
+        return False
+    if answer.birth_date not in (None, patient.birth_date):
+        return True
+    names = {_plain(answer.patient.last), _plain(answer.subscriber.last)} - {""}
+    number = _plain(answer.member_id)
+    other_number = bool(number) and number != _plain(asked.coverage.member_id)
+    return other_number and bool(names) and _plain(patient.family_name) not in names
+
+
+def _plain(value: str) -> str:
+    """Letters and digits alone, without case or accents, as they arrive after a journey through X12."""
+    spread = unicodedata.normalize("NFKD", value.upper())
+    return "".join(each for each in spread if each.isascii() and each.isalnum())
 
 
 def line_answered(answer: RemittedLine, lines: Sequence[ClaimLine], taken: set[object]) -> ClaimLine | None:

@@ -41,8 +41,8 @@ def note_behind(capture: models.Capture) -> Note:
 
 
 def lines_behind(capture: models.Capture) -> tuple[TakenLine, ...]:
-    """The bill of the note: as it was captured, or as restated minutes make it."""
-    if not _restated(capture):
+    """The bill of the note: as it was captured, or as restated minutes or another payer's rules make it."""
+    if not _restated(capture) and not capture.payer_changed:
         return lines_of(capture)
     taken, problems = bill_of(note_behind(capture), capture.coverage)
     return lines_of(capture) if problems else taken.lines
@@ -56,7 +56,8 @@ def _restated(capture: models.Capture) -> dict[str, int]:
 
 def corrects(claim: models.Claim) -> bool:
     """Whether the claim takes the place of one that was sent to the same payer."""
-    return claim.before is not None and claim.before.coverage_id == claim.coverage_id
+    before = claim.before
+    return before is not None and (before.coverage_id, before.payer_id) == (claim.coverage_id, claim.payer_id)
 
 
 def support_of(claim: models.Claim, content: Claim) -> Support:

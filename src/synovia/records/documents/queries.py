@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from synovia.domain.terms.money import shown
-from synovia.records.accounts.models import Clinic, Site
 from synovia.records.charges.models import CostEstimate
+from synovia.records.claims.identity import identity_of
 from synovia.records.people.models import Patient
 from synovia.records.programme.models import Goal, PlannedIntervention, PlanOfCare
 from synovia.records.signing import SignedNote
@@ -55,12 +55,10 @@ def _rules_are_approved(plan: PlanOfCare) -> bool:
 
 def head_of(patient: Patient, title: str) -> dict[str, Any]:
     """What every document starts with."""
-    clinic = Clinic.objects.get(pk=patient.clinic_id)
-    site = Site.objects.order_by("created_at").first()
-    place = f"{site.address}, {site.city}, {site.state} {site.postal_code}" if site else ""
+    clinic = identity_of(patient.clinic_id)
     return {
         "title": title,
-        "clinic": {"name": clinic.name, "address": place, "phone": clinic.phone},
+        "clinic": {"name": clinic.name, "address": clinic.place, "phone": clinic.phone},
         "patient": {"name": patient.full_name, "born": day(patient.birth_date)},
         "made_on": day(timezone.localdate()),
     }

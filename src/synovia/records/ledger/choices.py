@@ -57,6 +57,15 @@ class Often(models.TextChoices):
 class CardStatus(models.TextChoices):
     """How far a card payment has come."""
 
+    ASKING = "asking", _("The processor is being asked")
     STARTED = "started", _("Waiting for the card page")
     PAID = "paid", _("Paid")
     FAILED = "failed", _("Not paid")
+
+
+class RefundStatus(models.TextChoices):
+    """How far a refund to a card has come."""
+
+    ASKING = "asking", _("The processor is being asked")
+    DONE = "done", _("Given back")
+    REFUSED = "refused", _("Not given back")

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from synovia.records.clinical import ClinicalModel
-from synovia.records.ledger.choices import AccountName, CardStatus, EntryKind, How, Often
+from synovia.records.ledger.choices import AccountName, CardStatus, EntryKind, How, Often, RefundStatus
 
 FINAL = pgtrigger.Protect(name="final", operation=pgtrigger.Update | pgtrigger.Delete)
 NEVER_EMPTIED = pgtrigger.Trigger(
@@ -204,7 +204,11 @@ class CardPayment(ClinicalModel):
 
     patient = models.ForeignKey("people.Patient", on_delete=models.PROTECT, related_name="card_payments")
     amount = models.DecimalField(max_digits=10, decimal_places=2)
-    status = models.CharField(max_length=10, choices=CardStatus.choices, default=CardStatus.STARTED)
+    status = models.CharField(max_length=10, choices=CardStatus.choices, default=CardStatus.ASKING)
+    clinic_name = models.CharField(max_length=200, blank=True)  # as the processor is told, and told again
+    back_to = models.CharField(max_length=500, blank=True)
+    page_address = models.CharField(max_length=2000, blank=True)
+    trouble = models.CharField(max_length=300, blank=True)  # why it was not made
     page_id = models.CharField(max_length=200, blank=True)  # the processor's name of its page
     payment_id = models.CharField(max_length=200, blank=True)  # and of the payment, for refunds
     refunded = models.DecimalField(max_digits=10, decimal_places=2, default=0)
@@ -212,3 +216,20 @@ class CardPayment(ClinicalModel):
 
     class Meta:
         indexes = [models.Index(fields=["clinic", "patient", "status"], name="ledger_cards")]
+
+
+class CardRefund(ClinicalModel):
+    """Money of a card payment the processor is asked to give back, written down before it is asked."""
+
+    payment = models.ForeignKey(CardPayment, on_delete=models.PROTECT, related_name="refunds")
+    amount = models.DecimalField(max_digits=10, decimal_places=2)
+    key = models.UUIDField()  # of the form: the same key is the same refund, here and at the processor
+    why = models.CharField(max_length=200)
+    status = models.CharField(max_length=10, choices=RefundStatus.choices, default=RefundStatus.ASKING)
+    refund_id = models.CharField(max_length=200, blank=True)
+    trouble = models.CharField(max_length=300, blank=True)
+    asked_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["clinic", "key"], name="ledger_card_refund_once")]
+        triggers = [pgtrigger.Protect(name="kept", operation=pgtrigger.Delete)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import QuerySet, Sum
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -64,8 +64,7 @@ def close_month(*, month: date, by: Actor) -> ClosedMonth:
     must_be(by, KEEPS_BOOKS)
     if month != month_of(month) or months_later(month, 1) > timezone.localdate():
         raise Refused(_("%(month)s is not over yet.") % {"month": date_format(month, "F Y")})
-    with connection.cursor() as cursor:  # waits for entries under way, see models.MONTH_IS_OPEN
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [str(by.clinic_id)])
+    _alone(by)
     figures = {str(account): str(amount) for account, amount in books_of(month).figures.items()}
     try:
         with transaction.atomic():
@@ -76,6 +75,16 @@ def close_month(*, month: date, by: Actor) -> ClosedMonth:
         raise Refused(_("%(month)s is closed already.") % {"month": date_format(month, "F Y")}) from None
     log.record("ledger.month_closed", of=closed, fields={"month": month.isoformat(), "figures": figures})
     return closed
+
+
+def _alone(by: Actor) -> None:
+    """Wait for entries and closings under way (models.MONTH_IS_OPEN), as long as the server lets anybody wait."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [str(by.clinic_id)])
+    except OperationalError:
+        says = _("Somebody is closing a month or entering payments at this moment. Try again in a minute.")
+        raise Refused(says) from None
 
 
 def reopen_month(*, month: date, why: str, by: Actor) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -21,6 +21,8 @@ from synovia.records.people.models import Patient
 from synovia.records.refusals import NotYours, Refused
 
 T = TypeVar("T")
+MONTH_CLOSED = "this month is closed"
+"""What the database says (models.MONTH_IS_OPEN) where an entry would count in a month that somebody closed meanwhile."""
 LONGEST_KEY, LONGEST_PAYER, LONGEST_ABOUT = 200, 200, 80
 
 
@@ -63,8 +65,7 @@ def post(
         "made_by_name": by.name if by else "",
     }
     try:
-        with transaction.atomic():
-            entry = write(clinic_id, head, legs)
+        entry = write(clinic_id, head, legs)
     except IntegrityError:  # somebody else posted the same key, or reversed the same entry, at this moment
         found = known(key)
         if found is None:
@@ -80,7 +81,20 @@ def post(
 
 
 def write(clinic_id: UUID, head: dict[str, object], legs: Sequence[Leg]) -> Entry:
-    """The rows of an entry."""
+    """The rows of an entry. Where its month was closed at this very moment, it counts today, as later entries do."""
+    try:
+        with transaction.atomic():
+            return _rows(clinic_id, head, legs)
+    except DatabaseError as refusal:
+        if MONTH_CLOSED not in str(refusal):
+            raise
+    day, today = head["on"], timezone.localdate()
+    assert isinstance(day, date)
+    with transaction.atomic():
+        return _rows(clinic_id, head | {"counted_on": ledger.counted_on(day, today, closed_months())}, legs)
+
+
+def _rows(clinic_id: UUID, head: dict[str, object], legs: Sequence[Leg]) -> Entry:
     entry: Entry = Entry.objects.create(clinic_id=clinic_id, **head)
     models.Leg.objects.bulk_create(
         models.Leg(

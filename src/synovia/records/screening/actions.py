@@ -38,6 +38,7 @@ class BookingDetails:
     preferred_practitioner: Practitioner | None = None
     reason: str = ""
     coverage_kind: str = ""
+    wants_estimate: bool = False
 
 
 def begin_self_check(*, clinic_id: UUID) -> tuple[SelfCheck, str]:

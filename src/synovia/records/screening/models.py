@@ -65,6 +65,9 @@ class BookingRequest(ClinicalModel):
     )
     reason = models.TextField(blank=True)
     coverage_kind = models.CharField(max_length=30, blank=True)
+    wants_estimate = models.BooleanField(
+        default=False
+    )  # in writing: the law's clock runs from `submitted_at`
     status = models.CharField(max_length=10, choices=RequestStatus.choices, default=RequestStatus.NEW)
     patient = models.ForeignKey(
         "people.Patient", null=True, blank=True, on_delete=models.PROTECT, related_name="booking_requests"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from synovia.records.accounts.roles import Role
 from synovia.records.claims import actions, facts, queries
 from synovia.records.claims.access import payer_for, route_for
 from synovia.records.claims.entry import values_of
+from synovia.records.claims.identity import entered
 from synovia.records.refusals import NotYours
 from synovia.web.billing.directory_forms import IdentityForm, NumberForm, PayerForm, RouteForm, RulesForm
 from synovia.web.policy import policy
@@ -32,6 +34,7 @@ def directory(request: ClinicRequest) -> HttpResponse:
         "payers": queries.payers(),
         "routes": queries.routes(),
         "identity": facts.identity(),
+        "entered": entered(),
         "treating": queries.treating(),
     }
     return render(request, "billing/directory.html", context)
@@ -104,8 +107,9 @@ def _route_page(request: ClinicRequest, found: Route | None) -> HttpResponse:
 @policy(*BILLS)
 def identity(request: ClinicRequest) -> HttpResponse:
     """As whom the clinic bills."""
-    known = facts.identity()
-    form = IdentityForm(request.POST or None, initial=values_of("identity", known) if known else {})
+    known, found = entered(), facts.identity()
+    before = values_of("identity", known) if known else {"legal_name": found.name, **asdict(found)}
+    form = IdentityForm(request.POST or None, initial=before)
     if request.method == "POST" and form.is_valid():
         actions.save_identity(values=form.cleaned_data, by=request.actor)
         messages.success(request, _("Saved."))

@@ -13,11 +13,18 @@ from django.utils.translation import gettext_lazy as _
 from synovia.domain.charges import UnitRule
 from synovia.domain.charges.claims.content import Way
 from synovia.domain.charges.claims.payer_rules import EditSet, PayerRules
+from synovia.domain.charges.identifiers import is_npi, is_tax_id
 from synovia.records.claims.entry import fields_of
 from synovia.web.components import widgets
 
 YES_NO = (("", _("Not known")), ("yes", _("Yes")), ("no", _("No")))
 TRUTHS: dict[str, bool | None] = {"": None, "yes": True, "no": False}
+
+
+def valid_npi(number: str) -> None:
+    """Refuse a number whose digits do not check: one digit typed wrongly is found."""
+    if not is_npi(number):
+        raise forms.ValidationError(_("This is no NPI: it has ten digits, and its last one must check."))
 
 
 class RecordForm(forms.Form):
@@ -29,6 +36,8 @@ class RecordForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, field in fields_of(self.kind).items():
             self.fields[name] = drawn(field)
+            if name.endswith("npi"):
+                self.fields[name].validators.append(valid_npi)
 
 
 def drawn(field: forms.Field) -> forms.Field:
@@ -50,6 +59,15 @@ class IdentityForm(RecordForm):
     """As whom the clinic bills."""
 
     kind = "identity"
+
+    def clean(self) -> dict[str, Any]:
+        """A tax id of the form it is said to have."""
+        said = super().clean() or {}
+        number, is_ssn = said.get("tax_id", ""), bool(said.get("tax_id_is_ssn"))
+        if number and not is_tax_id(number, is_ssn=is_ssn):
+            like = "123-45-6789" if is_ssn else "12-3456789"
+            self.add_error("tax_id", _("A number of this kind looks like %(like)s.") % {"like": like})
+        return said
 
 
 class CardForm(RecordForm):
@@ -109,9 +127,7 @@ class PayerForm(RecordForm):
 class NumberForm(forms.Form):
     """A therapist's numbers."""
 
-    npi = forms.RegexField(
-        r"^\d{10}$", label=_("NPI"), error_messages={"invalid": _("An NPI has ten digits.")}
-    )
+    npi = forms.CharField(label=_("NPI"), max_length=10, validators=[valid_npi])
     taxonomy = forms.CharField(label=_("Taxonomy"), max_length=10, required=False)
 
 

@@ -17,7 +17,7 @@ from synovia.domain.charges.days import after_business_days
 from synovia.domain.charges.good_faith import GoodFaithEstimate as Contents
 from synovia.domain.charges.good_faith import due_on_change, good_faith_estimate, missing_details
 from synovia.knowledge.tariff_tables import tariffs
-from synovia.records.accounts.roles import MONEY
+from synovia.records.accounts.roles import DESK, MONEY
 from synovia.records.charges import facts, good_faith_facts, good_faith_queries
 from synovia.records.charges import good_faith_actions as actions
 from synovia.records.charges.access import (
@@ -59,7 +59,8 @@ def owed(request: ClinicRequest) -> HttpResponse:
     owed_estimates_for(request.actor)
     today = timezone.localdate()
     rows = [(each, each.is_late(today)) for each in good_faith_queries.owed(tariffs().good_faith)]
-    context = {"owed": rows, "watched": watched_plans(), "today": today}
+    matches = request.actor.role in DESK
+    context = {"owed": rows, "watched": watched_plans(), "today": today, "matches": matches}
     return render(request, "billing/owed.html", context)
 
 

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import logging
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from synovia.exchange.payments import CardEvent, Outcome, PaymentTrouble, UnknownSender
+from synovia.exchange.payments import Outcome, UnknownSender
 from synovia.records.audit import log
 from synovia.records.ledger import cards
-from synovia.records.ledger.access import card_payment_for
+from synovia.records.ledger.access import books_for, card_payment_for
+from synovia.records.ledger.choices import CardStatus, RefundStatus
 from synovia.records.refusals import Refused
 from synovia.web import card_payments
-from synovia.web.billing.ledger import KEEPS_BOOKS
-from synovia.web.billing.ledger_forms import CardRefundForm, card_key
+from synovia.web.billing.ledger import KEEPS_BOOKS, TAKES_MONEY
+from synovia.web.billing.ledger_forms import CardRefundForm
+from synovia.web.card_payments import later, settle_all, settle_payment, settle_refund, take_in
 from synovia.web.policy import policy, public
 from synovia.web.requests import ClinicRequest
 
@@ -48,16 +50,39 @@ def webhook(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=400)
     if event.outcome is not Outcome.OTHER:
         with log.passage(None, clinic_id=clinic):
-            take_in(event, reference)
+            take_in(event, reference, by=None)
     return HttpResponse(status=204)
 
 
-def take_in(event: CardEvent, reference: UUID) -> None:
-    """Post what was paid, note what was not."""
-    if event.outcome is Outcome.PAID:
-        cards.paid(payment_pk=reference, amount=event.amount, payment_id=event.payment_id, by=None)
-    else:
-        cards.failed(payment_pk=reference, by=None)
+@policy(*TAKES_MONEY, phi=True)
+def card_payment(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """How far a card payment has come, and what was given back of it; a press asks the processor again."""
+    payment = card_payment_for(request.actor, pk)
+    if request.method == "POST":
+        card_payments.chosen_processor()
+        later(settle_payment, pk, request.actor)
+        for each in payment.refunds.filter(status=RefundStatus.ASKING):
+            later(settle_refund, each.pk, request.actor)
+        return redirect("billing:card_payment", pk=pk)
+    refunds = payment.refunds.order_by("created_at")
+    asking = payment.status == CardStatus.ASKING or any(
+        each.status == RefundStatus.ASKING for each in refunds
+    )
+    context = {"patient": payment.patient, "payment": payment, "refunds": refunds, "asking": asking}
+    return render(request, "billing/card_page.html", context)
+
+
+@policy(*KEEPS_BOOKS, phi=True)
+def open_cards(request: ClinicRequest) -> HttpResponse:
+    """Whatever the processor has not answered for; a press asks about all of it."""
+    books_for(request.actor, action="cards.open")
+    if request.method == "POST":
+        card_payments.chosen_processor()
+        transaction.on_commit(partial(settle_all, request.actor.clinic_id, request.actor))
+        return redirect("billing:open_cards")
+    found = cards.unsettled()
+    takes_cards = card_payments.processor() is not None
+    return render(request, "billing/open_cards.html", {"found": found, "takes_cards": takes_cards})
 
 
 @policy(*KEEPS_BOOKS, phi=True)
@@ -67,25 +92,20 @@ def refund(request: ClinicRequest, pk: UUID) -> HttpResponse:
     form = CardRefundForm(request.POST or None, initial={"amount": str(payment.amount - payment.refunded)})
     if request.method == "POST" and form.is_valid():
         try:
-            give_back(payment, form, request)
+            ask_back(payment, form, request)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("Given back to the card."))
-            return redirect("billing:account", pk=payment.patient_id)
+            return redirect("billing:card_payment", pk=pk)
     context = {"patient": payment.patient, "form": form}
     return render(request, "billing/ledger_form.html", context, status=422 if form.is_bound else 200)
 
 
-def give_back(payment: CardPayment, form: CardRefundForm, request: ClinicRequest) -> None:
-    """First the processor, then the ledger. The same form sent again reaches neither a second time."""
-    amount = form.cleaned_data["amount"]
-    asks = card_payments.chosen_processor()
-    payment = cards.refundable(payment_pk=payment.pk, amount=amount, by=request.actor)
-    try:
-        refund_id = asks.refund(payment_id=payment.payment_id, amount=amount, key=f"refund-{card_key(form)}")
-    except PaymentTrouble as trouble:
-        raise Refused(str(trouble)) from trouble
-    cards.refunded(
-        payment=payment, amount=amount, refund_id=refund_id, memo=form.cleaned_data["why"], by=request.actor
+def ask_back(payment: CardPayment, form: CardRefundForm, request: ClinicRequest) -> None:
+    """Written down now; the processor is asked once that stands. The same form sent again is the same refund."""
+    card_payments.chosen_processor()
+    said = form.cleaned_data
+    asked = cards.ask_back(
+        payment_pk=payment.pk, amount=said["amount"], key=said["key"], why=said["why"], by=request.actor
     )
+    later(settle_refund, asked.pk, request.actor)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from django import forms
 from django.utils import timezone
@@ -247,9 +246,3 @@ class CardRefundForm(forms.Form):
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         kwargs["initial"] = {"key": new_id()} | kwargs.get("initial", {})
         super().__init__(data, **kwargs)
-
-
-def card_key(form: CardRefundForm) -> UUID:
-    """The key that makes the processor refund once."""
-    found: UUID = form.cleaned_data["key"]
-    return found

@@ -45,7 +45,7 @@ def card_page(request: ClinicRequest, patient: Patient, form: PaymentForm) -> Ht
     """The way to the processor's page, where the card is entered."""
     back = redirect("billing:account", pk=patient.pk).url
     begun = card_payments.begin(request, patient, form.cleaned_data["amount"], back_to=back)
-    return render(request, "billing/card_page.html", {"patient": patient, "begun": begun})
+    return redirect("billing:card_payment", pk=begun.pk)
 
 
 @policy(*KEEPS_BOOKS, phi=True)

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from synovia.domain.charges.claims.answers import Benefits
-from synovia.domain.charges.claims.content import Turn
-from synovia.exchange import x12
-from synovia.exchange.clearinghouse import NotDelivered
-from synovia.exchange.x12.writing import Unwritable
 from synovia.records.accounts.roles import MONEY
 from synovia.records.charges.access import priced_plan_for
-from synovia.records.claims import actions, coverage, facts, queries
+from synovia.records.claims import actions, coverage, queries
 from synovia.records.claims.access import BILLS, authorization_for, billed_coverage_for
 from synovia.records.claims.entry import values_of
-from synovia.records.claims.stored import load
 from synovia.records.people.access import patient_for
-from synovia.records.refusals import Refused
-from synovia.web.billing.benefit_words import BenefitsShown, benefits_shown
 from synovia.web.billing.directory_forms import AuthorizationForm, CardForm, CertificationForm, InjuryForm
-from synovia.web.billing.ways import receiver, submitter, way_to
+from synovia.web.billing.eligibility import answer_shown
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 
@@ -61,12 +50,8 @@ def _shown(row: Coverage) -> dict[str, Any]:
         "injury": getattr(row, "injury", None),
         "is_injury": row.kind in ("workers_compensation", "personal_injury"),
         "asked": last,
-        "benefits": _benefits(last.answer) if last and last.answer else None,
+        "benefits": answer_shown(row, last) if last and last.answer else None,
     }
-
-
-def _benefits(answer: Any) -> BenefitsShown:
-    return benefits_shown(load(Benefits, answer))
 
 
 @policy(*MONEY, phi=True)
@@ -136,42 +121,6 @@ def authorization(request: ClinicRequest, pk: UUID) -> HttpResponse:
         )
         return _saved(request, found.coverage)
     return _page(request, found.coverage, form, _("Authorization"), ends=True)
-
-
-@policy(*MONEY, phi=True, methods=("POST",))
-def ask_eligibility(request: ClinicRequest, pk: UUID) -> HttpResponse:
-    """Send the payer a 270; its answer comes with the next fetch."""
-    found = billed_coverage_for(request.actor, pk, action="eligibility.ask")
-    known = coverage.card_of(found)
-    if known is None or known.payer.route is None:
-        raise Refused(_("The card’s payer has no way that takes questions."))
-    asked = actions.ask(coverage=found, by=request.actor)
-    number = int(asked.number[1:])
-    side, zone = facts.insured_of(found, Turn.PRIMARY), ZoneInfo(request.actor.timezone)
-    at: datetime = timezone.now().astimezone(zone).replace(tzinfo=None)
-    try:
-        text = x12.write_270(
-            x12.Inquiry(
-                submitter=submitter(known.payer.route, facts.identity()),
-                receiver=receiver(known.payer.route),
-                payer=side.payer,
-                provider=facts.billing_provider(),
-                subscriber=side.subscriber,
-                member_id=side.member_id,
-                interchange=number,
-                group=number,
-                at=at,
-                on=at.date(),
-                trace=asked.number,
-                patient=None if side.relationship == "18" else facts.person_of(found.patient),
-                production=known.payer.route.is_production,
-            )
-        )
-        way_to(known.payer.route).send(f"{asked.number}-270.x12", text.encode("ascii"))
-    except (Unwritable, NotDelivered) as refusal:
-        raise Refused(str(refusal)) from refusal
-    messages.success(request, _("Asked. The answer comes with the next fetch of the inbox."))
-    return redirect("billing:patient", pk=found.patient_id)
 
 
 def _saved(request: ClinicRequest, found: Coverage) -> HttpResponse:

@@ -19,7 +19,8 @@ from synovia.exchange.x12 import Party
 from synovia.records.claims.choices import RouteKind
 
 if TYPE_CHECKING:
-    from synovia.records.claims.models import BillingIdentity, Route
+    from synovia.records.claims.identity import Identity
+    from synovia.records.claims.models import Route
 
 OURS_WHEN_UNNAMED = "SYNOVIA"
 
@@ -82,11 +83,14 @@ class PracticeClearinghouse:
         self.folder.done(name)
 
 
-def submitter(route: Route, identity: BillingIdentity | None) -> Party:
+def submitter(route: Route, identity: Identity) -> Party:
     """Us, as the clearing house knows us."""
-    name = identity.legal_name if identity else OURS_WHEN_UNNAMED
-    contact, phone = (identity.contact, identity.phone) if identity else ("", "")
-    return Party(name, route.submitter_id or OURS_WHEN_UNNAMED, contact=contact, phone=phone)
+    return Party(
+        identity.name,
+        route.submitter_id or OURS_WHEN_UNNAMED,
+        contact=identity.contact,
+        phone=identity.phone,
+    )
 
 
 def receiver(route: Route) -> Party:

@@ -14,7 +14,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.accounts.roles import Role
+from synovia.records.charges.good_faith_queries import owed
 from synovia.records.claims import actions, coverage, queries
 from synovia.records.claims.access import capture_for, claim_for, worklists_for
 from synovia.records.claims.queries import Waiting
@@ -173,6 +175,7 @@ def worklist(request: ClinicRequest) -> HttpResponse:
         "listed": LISTS[chosen],
         "waiting": waiting,
         "today": queries.today(),
+        "estimates_due": owed(tariffs().good_faith),
         **LISTS[chosen].rows(request),
     }
     return render(request, "billing/worklist.html", context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -9,9 +10,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from synovia.domain.charges.good_faith import due_on_request
+from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.accounts.roles import CLINICAL, DESK
+from synovia.records.charges import good_faith_actions as good_faith
 from synovia.records.people import actions as people
 from synovia.records.people import queries as people_queries
 from synovia.records.people.access import patient_for
@@ -30,7 +35,8 @@ if TYPE_CHECKING:
 def requests(request: ClinicRequest) -> HttpResponse:
     """All requests that wait for an answer."""
     calendar_for(request.actor)
-    return render(request, "desk/requests.html", {"requests": queries.open_requests()})
+    rows = [(row, due_of(row)) for row in queries.open_requests()]
+    return render(request, "desk/requests.html", {"requests": rows, "today": timezone.localdate()})
 
 
 @policy(*DESK, phi=True, methods=("GET",))
@@ -48,9 +54,17 @@ def show(
         "asked": asked,
         "duplicates": duplicates_of(asked) if asked.patient is None else [],
         "reads_answers": request.actor.role in CLINICAL,
+        "estimate_due": due_of(asked),
         "decline_form": decline_form,
     }
     return render(request, "desk/request.html", context, status=status)
+
+
+def due_of(asked: BookingRequest) -> date | None:
+    """Until when a written estimate is owed, where the visitor wants one."""
+    if not asked.wants_estimate:
+        return None
+    return due_on_request(timezone.localdate(asked.submitted_at), tariffs().good_faith)
 
 
 def duplicates_of(asked: BookingRequest) -> list[people_queries.PossibleDuplicate]:
@@ -83,6 +97,7 @@ def match(request: ClinicRequest, pk: UUID) -> HttpResponse:
     actions.match_request(
         request=asked, patient=patient, expected_version=version_posted(request), by=request.actor
     )
+    good_faith.carry_over(asked=asked, patient=patient, rules=tariffs().good_faith, by=request.actor)
     messages.success(request, _("Matched. Now choose a time."))
     return redirect(f"{reverse('desk:book', kwargs={'pk': patient.pk})}?request={asked.pk}")
 

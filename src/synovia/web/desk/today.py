@@ -10,8 +10,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.accounts import queries as accounts
-from synovia.records.accounts.roles import DESK
+from synovia.records.accounts.roles import DESK, MONEY
+from synovia.records.charges.good_faith_queries import owed
 from synovia.records.scheduling import queries
 from synovia.records.scheduling.access import calendar_for
 from synovia.records.scheduling.choices import AppointmentStatus
@@ -53,6 +55,7 @@ def today(request: ClinicRequest) -> HttpResponse:
         "columns": columns_of(appointments),
         "count": sum(row.status != AppointmentStatus.CANCELLED for row in appointments),
         "open_requests": queries.open_requests().count(),
+        "estimates_due": owed(tariffs().good_faith) if request.actor.role in MONEY else (),
         "tones": TONE_OF,
     }
     return render(request, "desk/today.html", context)

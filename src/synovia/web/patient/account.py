@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from synovia.domain.charges.ledger import Kind
 from synovia.domain.charges.statement import Row
 from synovia.records.ledger import plans, queries
-from synovia.records.ledger.access import account_for, statement_for
+from synovia.records.ledger.access import account_for, card_payment_for, statement_for
 from synovia.web import card_payments
 from synovia.web.handing_out import as_download
 from synovia.web.patient.pages import PORTAL_ROLES
@@ -81,4 +81,14 @@ def pay(request: ClinicRequest) -> HttpResponse:
     if not due:
         return redirect("patient:account")
     begun = card_payments.begin(request, patient, due, back_to=reverse("patient:account"))
-    return render(request, "patient/pay.html", {"begun": begun})
+    return redirect("patient:card", pk=begun.pk)
+
+
+@policy(*PORTAL_ROLES, phi=True)
+def card(request: ClinicRequest, pk: UUID) -> HttpResponse:
+    """The way on to the card page; a press asks for it again where the processor gave no answer."""
+    payment = card_payment_for(request.actor, pk)
+    if request.method == "POST":
+        card_payments.later(card_payments.settle_payment, pk, request.actor)
+        return redirect("patient:card", pk=pk)
+    return render(request, "patient/pay.html", {"payment": payment})

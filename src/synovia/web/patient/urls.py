@@ -18,6 +18,7 @@ urlpatterns = [
     path("questions/<uuid:pk>/review/", questionnaires.review, name="questionnaire_review"),
     path("costs/account/", account.account, name="account"),
     path("costs/account/pay/", account.pay, name="pay"),
+    path("costs/account/pay/<uuid:pk>/", account.card, name="card"),
     path("costs/statements/<uuid:pk>/", account.statement, name="statement"),
     path("costs/", costs.costs, name="costs"),
     path("costs/<uuid:pk>/", costs.estimate, name="estimate"),

@@ -5,7 +5,6 @@ from uuid import UUID
 from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 
 from synovia.records.keys import new_id
 from synovia.records.screening import actions
@@ -44,11 +43,9 @@ def ask(request: VisitorRequest) -> HttpResponse:
     return redirect("public:booking_thanks")
 
 
-def _to_start_with(request: VisitorRequest) -> dict[str, str]:
+def _to_start_with(request: VisitorRequest) -> dict[str, object]:
     """The id of this page; and, for who comes from the likely cost, the wish for an estimate in writing."""
-    wish = _("Please send me a written estimate before my first visit.")
-    start = {"once": signing.dumps(str(new_id()), salt=ONCE)}
-    return start | {"reason": wish} if "estimate" in request.GET else start
+    return {"once": signing.dumps(str(new_id()), salt=ONCE), "wants_estimate": "estimate" in request.GET}
 
 
 def _once(signed: str) -> UUID:

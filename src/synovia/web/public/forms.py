@@ -55,6 +55,9 @@ class BookingRequestForm(forms.Form):
         label=_("With whom?"), queryset=None, required=False, empty_label=_("Anyone is fine")
     )
     coverage_kind = forms.ChoiceField(label=_("How will it be paid?"), choices=COVERAGES, required=False)
+    wants_estimate = forms.BooleanField(
+        label=_("Please send me a written estimate of the cost before my first visit."), required=False
+    )
     reason = forms.CharField(
         label=_("Anything we should know?"),
         required=False,

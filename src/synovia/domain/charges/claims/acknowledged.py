@@ -42,7 +42,8 @@ class AcknowledgedTransaction:
 
 @dataclass(frozen=True, slots=True)
 class Acknowledgment:
-    """A 999 (or 997): `group` is the GS06 of the group of ours it answers, `of` what that group held (AK101: HC claims).
+    """A 999 (or 997): `group` is the GS06 of the group of ours it answers, `of` what that group held (AK101: HC claims, HS
+    questions of cover).
 
     A TA1 that refuses a whole interchange is one too: `group` is its number (ISA13), `of` is "ISA", and `sent` repeats when
     we wrote it (ISA09 and ISA10).

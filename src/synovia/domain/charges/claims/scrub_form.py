@@ -8,7 +8,7 @@ from decimal import Decimal
 from synovia.domain.charges.claims.checking import Checking, at, named, objection
 from synovia.domain.charges.claims.content import Address, Claim, Filing, Frequency, Provider
 from synovia.domain.charges.claims.objections import Objection, Severity
-from synovia.domain.charges.good_faith import is_npi
+from synovia.domain.charges.identifiers import is_npi
 from synovia.domain.terms.money import LARGEST, cents
 
 MOST_LINES = 50

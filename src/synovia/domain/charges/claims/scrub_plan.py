@@ -8,7 +8,7 @@ from synovia.domain.charges.claims.certification import Certification, Certified
 from synovia.domain.charges.claims.checking import Checking, at, named, objection
 from synovia.domain.charges.claims.fixes import SetReferring
 from synovia.domain.charges.claims.objections import Objection, Severity
-from synovia.domain.charges.good_faith import is_npi
+from synovia.domain.charges.identifiers import is_npi
 
 
 def check_referring(case: Checking) -> Iterator[Objection]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from synovia.domain.charges.claims.payer_rules import PayerRules
+from synovia.domain.charges.identifiers import is_npi, is_tax_id
 from synovia.records.accounts.actor import Actor
 from synovia.records.accounts.models import Membership
 from synovia.records.audit import log
@@ -66,8 +67,13 @@ def _owes_under_its_name(payer: Payer) -> bool:
 
 @transaction.atomic
 def save_identity(*, values: Mapping[str, Any], by: Actor) -> BillingIdentity:
-    """As whom the clinic bills."""
+    """As whom the clinic bills. Numbers that cannot be right are refused: every document would carry them."""
     must_bill(by)
+    npi, tax_id = values.get("npi", ""), values.get("tax_id", "")
+    if npi and not is_npi(npi):
+        raise Refused(_("This is no NPI: it has ten digits, and its last one must check."))
+    if tax_id and not is_tax_id(tax_id, is_ssn=bool(values.get("tax_id_is_ssn"))):
+        raise Refused(_("This is no taxpayer number: it has nine digits."))
     return _saved(BillingIdentity, BillingIdentity.objects.first(), values, "billing_identity.saved", by)
 
 
@@ -75,6 +81,8 @@ def save_identity(*, values: Mapping[str, Any], by: Actor) -> BillingIdentity:
 def set_treating_number(*, membership: Membership, npi: str, taxonomy: str, by: Actor) -> TreatingNumber:
     """The numbers under which a therapist's services are billed."""
     must_bill(by)
+    if not is_npi(npi):
+        raise Refused(_("This is no NPI: it has ten digits, and its last one must check."))
     known = TreatingNumber.objects.filter(membership=membership).first()
     values = {"membership": membership, "npi": npi, "taxonomy": taxonomy or facts.PHYSICAL_THERAPIST}
     return _saved(TreatingNumber, known, values, "treating_number.set", by)

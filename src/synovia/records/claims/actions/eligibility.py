@@ -7,7 +7,7 @@ from synovia.records.audit import log
 from synovia.records.charges.models import Coverage
 from synovia.records.claims.access import must_handle_money
 from synovia.records.claims.models import EligibilityCheck
-from synovia.records.claims.numbers import INQUIRY, next_number
+from synovia.records.claims.numbers import INQUIRY, inquiry_name, next_number
 
 
 @transaction.atomic
@@ -17,7 +17,7 @@ def ask(*, coverage: Coverage, by: Actor) -> EligibilityCheck:
     row = EligibilityCheck.objects.create(
         clinic_id=by.clinic_id,
         coverage=coverage,
-        number=f"E{next_number(INQUIRY):09d}",
+        number=inquiry_name(next_number(INQUIRY)),
         asked_by_id=by.user_id,
     )
     log.record("eligibility.asked", patient_id=coverage.patient_id, of=row)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from synovia.domain.charges.claims.answers import (
+    NOBODY,
     Acknowledgment,
     Benefits,
     ClaimStatus,
@@ -25,10 +26,18 @@ from synovia.domain.terms.money import shown
 from synovia.records.accounts.actor import Actor
 from synovia.records.audit import log
 from synovia.records.claims import choices, models
-from synovia.records.claims.access import must_bill
+from synovia.records.claims.access import must_handle_money
 from synovia.records.claims.actions.claims import content_of, event_of, note_event
-from synovia.records.claims.actions.sending import mark_sent
-from synovia.records.claims.matching import claim_answered, claim_named, claims_named, payers_number
+from synovia.records.claims.actions.sending import count_as_sent
+from synovia.records.claims.matching import (
+    claim_answered,
+    claim_named,
+    claims_named,
+    payers_number,
+    question_answered,
+    speaks_of_another,
+)
+from synovia.records.claims.numbers import inquiry_of_control
 from synovia.records.claims.stored import dump
 from synovia.records.refusals import Refused
 
@@ -42,7 +51,9 @@ MOVES = (
 BATCH_MARK = "B"
 INTERCHANGE = "ISA"
 CLAIM_FILES = ("HC", INTERCHANGE)
-"""What an acknowledgment of a batch speaks of: its group of claims, or its whole interchange. Questions are no batches."""
+"""What an acknowledgment of a batch speaks of: its group of claims, or its whole interchange."""
+QUESTIONS = "HS"
+"""Of a question whether somebody is covered."""
 
 
 @transaction.atomic
@@ -50,7 +61,7 @@ def keep_file(
     *, name: str, content: bytes, route: models.Route | None, by: Actor
 ) -> tuple[models.InboxFile, bool]:
     """The file as received, and whether it is new. Bytes that were here before are recognized and counted."""
-    must_bill(by)
+    must_handle_money(by)
     if not content:
         raise Refused(_("The file is empty."))
     sha256 = hashlib.sha256(content).hexdigest()
@@ -84,7 +95,7 @@ def take_in(
     by: Actor,
 ) -> models.InboxFile:
     """Lay each answer of a file to what it answers. Once: a file that was read stays as it was read."""
-    must_bill(by)
+    must_handle_money(by)
     locked = models.InboxFile.objects.select_for_update().get(pk=file.pk)
     if locked.read_at is not None:
         return locked
@@ -107,7 +118,7 @@ def take_in(
 @transaction.atomic
 def note_unreadable(*, file: models.InboxFile, why: str = "", by: Actor) -> models.InboxFile:
     """The file holds something that cannot be laid out; it stays as received, and nothing of it is used."""
-    must_bill(by)
+    must_handle_money(by)
     row = models.InboxFile.objects.get(pk=file.pk)
     says = _("This file holds something that could not be taken in. It is kept, and nothing of it was used.")
     return row.save_if_unchanged(
@@ -150,6 +161,9 @@ def answer(document: object, reading: Reading) -> None:
 def _acknowledged(document: Acknowledgment, reading: Reading) -> None:
     kind = "TA1" if document.of == INTERCHANGE else "999"
     reading.kinds.append(kind)
+    if document.of == QUESTIONS:
+        _question_readable(document, reading)
+        return
     batch = _batch(document.group) if document.of in CLAIM_FILES else None
     if batch is not None and document.sent and document.sent not in batch.content[:100].replace("*", ""):
         batch = None  # another file of ours with the same number: a question, or a batch of before
@@ -174,6 +188,20 @@ def _acknowledged(document: Acknowledgment, reading: Reading) -> None:
         reading.move(claim, accepted=None if accepted else False, says=says)
 
 
+def _question_readable(document: Acknowledgment, reading: Reading) -> None:
+    """A question that could not be read gets no other answer: what is said of it is its answer."""
+    control = int(document.group) if document.group.strip().isdecimal() else 0
+    row = models.EligibilityCheck.objects.filter(number=inquiry_of_control(control)).first()
+    if row is None:
+        says = _("A 999 for group %(group)s, which is no question of ours.")
+        reading.unmatched.append(says % {"group": document.group})
+    elif not document.accepted and row.answered_at is None:
+        said = (problem.says for one in document.transactions for problem in one.problems)
+        refused = _("The question could not be read: %(why)s") % {"why": " ".join(said) or document.status}
+        nobody = Benefits(document.envelope, "", "", NOBODY, "", NOBODY, row.number, refusals=(refused,))
+        _keep_answer(row, nobody, reading)
+
+
 def _batch(number: str) -> models.Batch | None:
     """By its control number, nine digits at most."""
     bare = number.strip()
@@ -183,7 +211,7 @@ def _batch(number: str) -> models.Batch | None:
 
 def _arrived(batch: models.Batch, by: Actor) -> models.Batch:
     """A batch that was cut off while it was sent has arrived, for it is answered: it counts as sent."""
-    return mark_sent(batch=batch, by=by) if batch.status == choices.BatchStatus.SENDING else batch
+    return count_as_sent(batch, by) if batch.status == choices.BatchStatus.SENDING else batch
 
 
 @answer.register
@@ -237,11 +265,21 @@ def _words(one: StatedClaim) -> str:
 @answer.register
 def _benefits(document: Benefits, reading: Reading) -> None:
     reading.kinds.append("271")
-    row = models.EligibilityCheck.objects.filter(number=document.trace).first() if document.trace else None
+    row = question_answered(document)
     if row is None:
         reading.unmatched.append(_("A 271 nobody here asked for (%(trace)s).") % {"trace": document.trace})
-        return
-    row.save_if_unchanged(expected_version=row.version, answer=dump(document), answered_at=timezone.now())
+    elif speaks_of_another(document, row):
+        says = _("The 271 to question %(number)s speaks of somebody else: it was laid to nobody.")
+        reading.unmatched.append(says % {"number": row.number})
+    else:
+        _keep_answer(row, document, reading)
+
+
+def _keep_answer(row: models.EligibilityCheck, document: Benefits, reading: Reading) -> None:
+    """What is wrong with the file as a whole is wrong with its answer: half a file says less than the payer did."""
+    whole = replace(document, findings=(*reading.findings, *document.findings))
+    row.save_if_unchanged(expected_version=row.version, answer=dump(whole), answered_at=timezone.now())
+    log.record("eligibility.answered", patient_id=row.coverage.patient_id, of=row)
 
 
 @answer.register

@@ -18,7 +18,7 @@ from synovia.records.claims.actions.capturing import NotBillable, about, bill_of
 from synovia.records.claims.actions.claims import built, charge_difference, coverage_of, note_event
 from synovia.records.claims.choices import ClaimStatus
 from synovia.records.claims.coverage import card_of
-from synovia.records.claims.notes import note_of
+from synovia.records.claims.origin import note_behind
 from synovia.records.ledger import actions as ledger
 from synovia.records.ledger.queries import entry_of_key, owed_about
 from synovia.records.refusals import Refused
@@ -45,13 +45,13 @@ def bill_another(*, capture: models.Capture, coverage: Coverage, reason: str, by
         raise NotBillable((_("The coverage’s card is not entered: nobody knows whom to bill."),))
     before = list(models.Claim.objects.filter(capture=locked).exclude(status=ClaimStatus.REPLACED))
     _must_be_free(before, fresh, card.payer_id)
-    taken, problems = bill_of(note_of(locked.note_kind, locked.note_id), fresh)
+    taken, problems = bill_of(note_behind(locked), fresh)
     if problems:
         raise NotBillable(problems)
     for claim in before:
         _give_way(claim, card.payer.name, reason.strip(), by)
     _release_authorizations(locked, fresh)
-    locked.save_if_unchanged(expected_version=locked.version, coverage=fresh)
+    locked.save_if_unchanged(expected_version=locked.version, coverage=fresh, payer_changed=True)
     move_open(locked, card.payer.name, reason.strip(), by=by)
     first = next((claim for claim in before if claim.turn == Turn.PRIMARY), None)
     row = built(locked, fresh, taken.lines, by=by, before=first, says=reason.strip())

@@ -126,6 +126,11 @@ def keep_written(*, batch: Batch, content: str, by: Actor) -> Batch:
 def mark_sent(*, batch: Batch, by: Actor) -> Batch:
     """The way took the file: its claims are with the payer from now on."""
     must_bill(by)
+    return count_as_sent(batch, by)
+
+
+def count_as_sent(batch: Batch, by: Actor) -> Batch:
+    """The same, told by an answer to the batch, whoever fetched it."""
     if batch.sent_at is not None:
         return batch
     _must_go_on(batch, BatchStatus.SENDING)

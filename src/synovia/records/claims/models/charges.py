@@ -39,6 +39,7 @@ class Capture(ClinicalModel):
     unit_rule = models.CharField(max_length=20, blank=True)
     working = models.JSONField(default=list)
     captured_at = models.DateTimeField(default=timezone.now)
+    payer_changed = models.BooleanField(default=False)  # since: the bill is counted by the other one's rules
 
     class Meta:
         constraints = [
