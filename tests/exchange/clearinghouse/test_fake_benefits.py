@@ -21,7 +21,8 @@ ON = date(2026, 3, 4)
 def answered(member_id: str, **change: object) -> tuple[str, Benefits]:
     """The 271 to our 270, as text and as read."""
     house = FakeClearinghouse()
-    house.send("1-270.x12", write_270(replace(INQUIRY, member_id=member_id, **change)).encode())  # type: ignore[arg-type]
+    asked = replace(INQUIRY, production=True, member_id=member_id)
+    house.send("1-270.x12", write_270(replace(asked, **change)).encode())  # type: ignore[arg-type]
     ((name, content),) = house.fetch()
     assert name.endswith("-271.x12")
     (said,) = read(content)

@@ -195,7 +195,7 @@ def test_a_word_on_the_file_of_a_question_never_moves_a_batch(billing: Billing) 
         check = actions.ask(coverage=covered(billing), by=billing.walt)
         group = str(inquiry_control(check.number))
         assert int(group) > 500_000_000
-        refused = Acknowledgment(Envelope(), group, "R", (), function="HS")
+        refused = Acknowledgment(Envelope(), group, "R", (), of="HS")
         file, _new = actions.keep_file(name="999", content=b"999", route=None, by=billing.walt)
         actions.take_in(file=file, documents=(refused,), findings=(), by=billing.walt)
         check.refresh_from_db()

@@ -14,6 +14,7 @@ THERAPY: Final = ("PT", "AE", "30", "")
 """Service types that speak of physical therapy, the nearest first: PT, physical medicine, the plan as a whole."""
 OFFICE: Final = "11"
 """The place of service of a clinic: a benefit for other places alone (III) is none of ours."""
+OFFICE_VISITS: Final = "98"
 ACTIVE: Final = frozenset("12345")
 INACTIVE: Final = frozenset("678")
 LEFT, TO_DATE = "29", "24"
@@ -69,7 +70,8 @@ class Benefit:
     @property
     def nearness(self) -> int:
         """How near it speaks of physical therapy: 0 is by name."""
-        return min(THERAPY.index(service) for service in self.services or ("",) if service in THERAPY)
+        known = (THERAPY.index(service) for service in self.services or ("",) if service in THERAPY)
+        return min(known, default=len(THERAPY))
 
     def is_of(self, on: date | None) -> bool:
         """Whether its days, where it has any, contain this one."""
@@ -107,12 +109,14 @@ class Benefits:
     def active(self) -> bool | None:
         """Whether the coverage is in force: what speaks nearest of therapy counts, of Medicare its part B.
 
-        A dental plan in force says nothing of it.
+        Visits to an office come last; a dental plan in force says nothing of it.
         """
-        said = [each for each in self.benefits if each.kind in ACTIVE | INACTIVE and each.speaks_of_therapy]
-        said = [each for each in said if each.insurance == "MB"] or said
-        nearest = min((each.nearness for each in said), default=None)
-        kinds = {each.kind for each in said if each.nearness == nearest}
+        said = [each for each in self.benefits if each.kind in ACTIVE | INACTIVE]
+        ours = [each for each in said if each.speaks_of_therapy]
+        ours = ours or [each for each in said if OFFICE_VISITS in each.services]
+        ours = [each for each in ours if each.insurance == "MB"] or ours
+        nearest = min((each.nearness for each in ours), default=None)
+        kinds = {each.kind for each in ours if each.nearness == nearest}
         return bool(kinds & ACTIVE) if kinds else None
 
     @property

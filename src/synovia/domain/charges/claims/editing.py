@@ -16,7 +16,7 @@ from synovia.domain.charges.claims.checking import at
 from synovia.domain.charges.claims.content import Accident, Cause, Claim, ClaimLine, Frequency, Provider
 from synovia.domain.charges.claims.scrub_diagnoses import MOST_POINTERS
 from synovia.domain.charges.claims.scrub_modifiers import MOST_MODIFIERS
-from synovia.domain.charges.good_faith import is_npi
+from synovia.domain.charges.identifiers import is_npi
 from synovia.domain.terms.money import ZERO, shown
 
 LONGEST_NOTE = 80

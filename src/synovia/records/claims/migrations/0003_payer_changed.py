@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0002_numbers'),
+        ("claims", "0002_numbers"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='capture',
-            name='payer_changed',
+            model_name="capture",
+            name="payer_changed",
             field=models.BooleanField(default=False),
         ),
     ]
