@@ -1,13 +1,17 @@
 """Charges come from signed notes alone, once each, by the payer's own rules; what is missing is named."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+import time_machine
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from synovia.records.charges import actions as charges
+from synovia.records.charges.choices import CoverageKind
 from synovia.records.claims import actions, coverage, queries
+from synovia.records.claims.building import therapy_used
 from synovia.records.claims.choices import NoteKind
 from synovia.records.claims.models import Capture, Charge, NoteDifference
 from synovia.records.keys import new_id
@@ -184,3 +188,22 @@ def test_an_authorization_entered_later_counts_the_visit_when_its_claim_is_taken
         again = actions.rebuild(claim=claim, by=billing.walt)
         assert again.content["authorization"] == "A-8"
         assert [one.visits_left for one in coverage.of_patient(row.patient_id)] == [1]
+
+
+@time_machine.travel("2026-06-15 15:00:00+00:00", tick=False)
+def test_what_therapy_has_used_counts_from_the_day_it_was_told(billing: Billing) -> None:
+    """Told on June 10 as $1,000.00; ours of June 12 comes on top, however often other terms are saved since."""
+    medicare = billing.payer("Medicare Part B", "MB")
+    terms = {"locality": "04412-31", "therapy_used": "1000.00", "figures_as_of": "2026-06-10"}
+    told = billing.coverage("helen", medicare, CoverageKind.MEDICARE, terms)
+    plan = billing.plan("helen")
+    (line,) = billing.captured(billing.visit(plan, [("97110", 30)], days_ago=3)).charges.all()
+    assert line.allowed
+    with passage(billing.walt):
+        changed = {**terms, "supplement": "all"}
+        charges.change_coverage(
+            coverage=told, expected_version=told.version, details=changed, by=billing.walt
+        )
+        today = date(2026, 6, 15)
+        assert therapy_used(told, today, None) == Decimal("1000.00") + line.allowed
+        assert therapy_used(told, date(2027, 1, 4), None) is None

@@ -176,11 +176,13 @@ def _first_contact(note: Note) -> date:
 
 
 def therapy_used(coverage: Coverage, on: date, capture: UUID | None) -> Decimal | None:
-    """Allowed therapy dollars of the year before this note: those told when the terms were last saved, and ours since.
+    """Allowed therapy dollars of the year before this note: those told as of a day, and ours since.
 
-    None when nobody told what was used before, or the terms are of another year.
+    Where nobody said as of which day, ours count since the coverage was entered: rather too much is taken for used than too
+    little. None when nobody told what was used before, or it was told of another year.
     """
-    told, since = coverage.details.get("therapy_used", ""), timezone.localtime(coverage.updated_at).date()
+    told, as_of = coverage.details.get("therapy_used", ""), coverage.details.get("figures_as_of", "")
+    since = date.fromisoformat(as_of) if as_of else timezone.localtime(coverage.created_at).date()
     if not told or since.year != on.year:
         return None
     ours = models.Charge.objects.filter(
