@@ -108,6 +108,7 @@ def pages() -> list[Page]:
     from synovia.records.examination.models import Evaluation
     from synovia.records.people.models import Patient
     from synovia.records.programme.models import PlanOfCare
+    from synovia.web.billing.worklists import LISTS
 
     with _as_ruth():
         generated = Patient.objects.filter(email__endswith=MAILBOX)
@@ -123,7 +124,10 @@ def pages() -> list[Page]:
     def by_day(name: str) -> Callable[[], Iterator[Asked]]:
         return lambda: (Asked(f"{reverse(name)}?day={day}") for day in cycle(days))
 
-    step = _question_step()
+    def one(name: str) -> Callable[[], Iterator[Asked]]:
+        return lambda: cycle([Asked(reverse(name))])
+
+    step, work = _question_step(), reverse("billing:worklist")
     return [
         Page("today (therapist)", "david", by_day("clinician:today")),
         Page("patient chart", "david", at("clinician:chart", everybody)),
@@ -133,7 +137,7 @@ def pages() -> list[Page]:
         Page("strategy", "david", at("clinician:strategy", signed)),
         Page("plan of care", "david", at("clinician:plan", plans)),
         Page("day of the desk", "joan", by_day("desk:today")),
-        Page("patients, newest", "joan", lambda: cycle([Asked(reverse("desk:patients"))])),
+        Page("patients, newest", "joan", one("desk:patients")),
         Page(
             "patient search",
             "joan",
@@ -142,7 +146,15 @@ def pages() -> list[Page]:
         Page("registering, with duplicates", "joan", _registrations),
         Page("booking page", "joan", at("desk:book", everybody)),
         Page("estimate", "walt", at("billing:estimate", plans)),
-        Page("portal home", "maria", lambda: cycle([Asked(reverse("patient:home"))])),
+        Page("what a plan has cost so far", "walt", at("billing:so_far", plans)),
+        Page("billing, start", "walt", one("billing:home")),
+        Page("worklists", "walt", lambda: cycle([Asked(f"{work}?list={each}") for each in LISTS])),
+        Page("a patient’s billing", "walt", at("billing:patient", everybody)),
+        Page("a patient’s account", "walt", at("billing:account", everybody)),
+        Page("estimates due", "walt", one("billing:owed")),
+        Page("aging", "walt", one("billing:aging")),
+        Page("money received", "walt", one("billing:receipts")),
+        Page("portal home", "maria", one("patient:home")),
         Page("self-check, a question", "anyone", lambda: cycle([Asked(step)])),
         Page(
             "self-check, an answer",

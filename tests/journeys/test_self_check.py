@@ -207,4 +207,4 @@ def test_a_visitor_on_a_phone_learns_what_it_may_cost_and_asks_for_it_in_writing
     assert "20" not in page.url.partition("//")[2].partition("/")[2]
 
     result.get_by_role("link", name="Ask for a written estimate").click()
-    expect(page.get_by_label("Anything we should know?")).to_have_value(re.compile("written estimate"))
+    expect(page.get_by_label(re.compile("estimate in writing|written estimate"))).to_be_checked()

@@ -163,7 +163,7 @@ def learns_the_price(thread: Thread, walt: Page) -> None:
     walt.get_by_role("link", name=re.compile("^Add: Private")).click()
     walt.get_by_label("Copay per visit").fill("30")
     walt.get_by_label(re.compile("^Deductible still open")).fill("0")
-    walt.get_by_label(re.compile("^Contract rate")).fill("120")
+    walt.get_by_label(re.compile("^Contract rate, % of Medicare")).fill("120")
     walt.get_by_label("Visits a year").fill("none")
     walt.get_by_label("Authorized visits").fill("none")
     walt.get_by_role("button", name="Save").click()

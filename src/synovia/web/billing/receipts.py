@@ -59,12 +59,12 @@ def _as_csv(days: list[Any], since: date) -> HttpResponse:
 
 @policy(*KEEPS_BOOKS, phi=True, methods=("GET",))
 def deposit(request: ClinicRequest) -> HttpResponse:
-    """What of a day goes to the bank, check by check, and how it comes to what the ledger says."""
+    """What of a day goes to the bank, today without another, check by check, and how it comes to what the ledger says."""
     books_for(request.actor, action="ledger.deposit")
     try:
-        on = date.fromisoformat(request.GET.get("on", ""))
+        on = date.fromisoformat(request.GET.get("on") or str(timezone.localdate()))
     except ValueError:
-        raise Refused(_("Which day? It was not in the address.")) from None
+        raise Refused(_("There is no such day.")) from None
     found = deposit_of(on)
     books = in_the_books(on, on)
     context = {
