@@ -28,7 +28,8 @@ AT_REST = """() => scrollTo({ top: 0, behavior: "instant" }) ?? Promise.race([
 ])"""
 WORST_FIRST = """() => [...document.querySelectorAll("body *")]
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(one).position !== "fixed")
-  .slice(0, 3).map((one) => one.outerHTML.slice(0, 100))"""
+  .filter((one) => { for (let at = one.parentElement; at && at !== document.body; at = at.parentElement) if (getComputedStyle(at).overflowX !== "visible") return false; return true; })
+  .slice(0, 5).map((one) => Math.round(one.getBoundingClientRect().right) + " " + one.outerHTML.slice(0, 160))"""
 
 
 def pages_from(page: Page, *, public: bool) -> Iterator[str]:
