@@ -108,7 +108,6 @@ def pages() -> list[Page]:
     from synovia.records.examination.models import Evaluation
     from synovia.records.people.models import Patient
     from synovia.records.programme.models import PlanOfCare
-    from synovia.web.billing.worklists import LISTS
 
     with _as_ruth():
         generated = Patient.objects.filter(email__endswith=MAILBOX)
@@ -118,16 +117,10 @@ def pages() -> list[Page]:
         unfinished = list(Evaluation.objects.filter(signed_at=None, patient__in=generated)[:SUBJECTS])
     days = [timezone.localdate() + timedelta(days=ahead) for ahead in (-400, -90, -7, 0, 1, 3, 7, 10)]
 
-    def at(name: str, keys: list[Any]) -> Callable[[], Iterator[Asked]]:
-        return lambda: (Asked(reverse(name, args=[getattr(key, "pk", key)])) for key in cycle(keys))
-
     def by_day(name: str) -> Callable[[], Iterator[Asked]]:
         return lambda: (Asked(f"{reverse(name)}?day={day}") for day in cycle(days))
 
-    def one(name: str) -> Callable[[], Iterator[Asked]]:
-        return lambda: cycle([Asked(reverse(name))])
-
-    step, work = _question_step(), reverse("billing:worklist")
+    step = _question_step()
     return [
         Page("today (therapist)", "david", by_day("clinician:today")),
         Page("patient chart", "david", at("clinician:chart", everybody)),
@@ -146,6 +139,38 @@ def pages() -> list[Page]:
         Page("registering, with duplicates", "joan", _registrations),
         Page("booking page", "joan", at("desk:book", everybody)),
         Page("estimate", "walt", at("billing:estimate", plans)),
+        *_money_pages(plans, everybody),
+        Page("portal home", "maria", one("patient:home")),
+        Page("self-check, a question", "anyone", lambda: cycle([Asked(step)])),
+        Page(
+            "self-check, an answer",
+            "anyone",
+            lambda: cycle([Asked(_question_step(2), {"question": "age", "answer": ["45"]})]),
+        ),
+    ]
+
+
+def at(name: str, keys: list[Any]) -> Callable[[], Iterator[Asked]]:
+    """The page of each of these records in turn."""
+    from django.urls import reverse
+
+    return lambda: (Asked(reverse(name, args=[getattr(key, "pk", key)])) for key in cycle(keys))
+
+
+def one(name: str) -> Callable[[], Iterator[Asked]]:
+    """The same page again and again."""
+    from django.urls import reverse
+
+    return lambda: cycle([Asked(reverse(name))])
+
+
+def _money_pages(plans: list[Any], everybody: list[Any]) -> list[Page]:
+    from django.urls import reverse
+
+    from synovia.web.billing.worklists import LISTS
+
+    work = reverse("billing:worklist")
+    return [
         Page("what a plan has cost so far", "walt", at("billing:so_far", plans)),
         Page("billing, start", "walt", one("billing:home")),
         Page("worklists", "walt", lambda: cycle([Asked(f"{work}?list={each}") for each in LISTS])),
@@ -154,13 +179,6 @@ def pages() -> list[Page]:
         Page("estimates due", "walt", one("billing:owed")),
         Page("aging", "walt", one("billing:aging")),
         Page("money received", "walt", one("billing:receipts")),
-        Page("portal home", "maria", one("patient:home")),
-        Page("self-check, a question", "anyone", lambda: cycle([Asked(step)])),
-        Page(
-            "self-check, an answer",
-            "anyone",
-            lambda: cycle([Asked(_question_step(2), {"question": "age", "answer": ["45"]})]),
-        ),
     ]
 
 

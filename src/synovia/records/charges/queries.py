@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -76,6 +76,7 @@ def estimates_of(patient: Patient) -> QuerySet[CostEstimate]:
 
 
 def latest_plans(most: int = 50) -> QuerySet[PlanOfCare]:
-    """The clinic's newest plans with their patients, and how many estimates each has been given."""
-    rows = PlanOfCare.objects.select_related("patient", "episode").annotate(given=Count("estimates"))
-    return rows.order_by("-created_at")[:most]
+    """The clinic's newest plans with their patients, and whether an estimate of each was given."""
+    given = CostEstimate.objects.filter(plan=OuterRef("pk"))
+    rows = PlanOfCare.objects.select_related("patient", "episode").annotate(given=Exists(given))
+    return rows.order_by("-pk")[:most]  # ids sort by time, and have the index

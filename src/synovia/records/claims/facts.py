@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
-from synovia.domain.charges import Medicare, PersonalInjury, PrivatePlan, WorkersCompensation
+from synovia.domain.charges import Medicare, PersonalInjury, PriceList, PrivatePlan, WorkersCompensation
 from synovia.domain.charges.claims.content import (
     Accident,
     Address,
@@ -150,13 +151,15 @@ def accident_of(coverage: Coverage) -> Accident | None:
     return Accident((cause,), on, injury.state if injury else "")
 
 
-def terms_of(coverage: Coverage | None) -> Terms | None:
+def terms_of(coverage: Coverage | None, prices: PriceList | None = None) -> Terms | None:
     """The coverage's terms, ready to price a visit; None where they are not on file or make no sense."""
     if coverage is None:
         return None
     try:
         read = charges.terms_of(CoverageKind(coverage.kind), coverage.details)
-        return payer_for(read, tariffs(), charges.price_list()) if isinstance(read, BILLED) else None
+        return (
+            payer_for(read, tariffs(), prices or charges.price_list()) if isinstance(read, BILLED) else None
+        )
     except ValueError:  # also ChargeProblem and MoneyProblem: terms that cannot be read price nothing
         return None
 
@@ -169,13 +172,21 @@ def in_force(coverage: Coverage, on: date) -> bool:
 
 def coverages_on(patient_id: Any, on: date) -> list[Coverage]:
     """The patient's coverages on this day that are billed to somebody, in the order they pay."""
+    return [row for row in coverages_of([patient_id]).get(patient_id, []) if in_force(row, on)]
+
+
+def coverages_of(patient_ids: Collection[Any]) -> dict[Any, list[Coverage]]:
+    """The coverages of these patients that are billed to somebody, by patient, in the order they pay."""
     rows = (
-        Coverage.objects.filter(patient_id=patient_id)
+        Coverage.objects.filter(patient_id__in=patient_ids)
         .exclude(kind=CoverageKind.SELF_PAY)
         .select_related("card__payer__route", "injury", "patient")
         .order_by("priority", "created_at")
     )
-    return [row for row in rows if in_force(row, on)]
+    found: dict[Any, list[Coverage]] = {}
+    for row in rows:
+        found.setdefault(row.patient_id, []).append(row)
+    return found
 
 
 def today() -> date:

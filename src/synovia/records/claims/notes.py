@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from uuid import UUID
 
 from django.utils import timezone
@@ -12,7 +13,6 @@ from django.utils import timezone
 from synovia.records.accounts.models import Membership
 from synovia.records.claims.capturing import Service
 from synovia.records.claims.choices import NoteKind
-from synovia.records.claims.models import EvaluationLevel
 from synovia.records.episodes.models import Episode
 from synovia.records.examination.choices import EvaluationKind
 from synovia.records.examination.models import Evaluation
@@ -96,7 +96,7 @@ def services_of(given: Iterable[TreatmentGiven | Treatment]) -> tuple[Service, .
 def evaluation_note(evaluation: Evaluation) -> Note:
     """A signed evaluation. A first one waits for the therapist to state its level, and for a plan with a diagnosis."""
     again = evaluation.kind == EvaluationKind.FOLLOW_UP
-    level = EvaluationLevel.objects.filter(evaluation=evaluation).first()
+    level = getattr(evaluation, "billing_level", None)
     code = REPEATED if again else (level.code if level else "")
     plan = _plan_of(evaluation)
     problems = []
@@ -124,8 +124,8 @@ def evaluation_note(evaluation: Evaluation) -> Note:
 
 def _plan_of(evaluation: Evaluation) -> PlanOfCare | None:
     """The signed plan made from it; of a re-evaluation, else the one already running."""
-    signed = PlanOfCare.objects.filter(episode=evaluation.episode, signed_at__isnull=False)
-    own = signed.filter(evaluation=evaluation).order_by("-signed_at").first()
-    if own is not None or evaluation.kind != EvaluationKind.FOLLOW_UP:
-        return own
-    return signed.order_by("-signed_at").first()
+    signed = [(plan.signed_at, plan) for plan in evaluation.episode.plans.all() if plan.signed_at is not None]
+    plans = [plan for _at, plan in sorted(signed, key=itemgetter(0), reverse=True)]
+    own = [plan for plan in plans if plan.evaluation_id == evaluation.pk]
+    may_be_of_before = evaluation.kind == EvaluationKind.FOLLOW_UP
+    return next(iter(own or (plans if may_be_of_before else ())), None)

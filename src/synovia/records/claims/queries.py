@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
 
+from synovia.domain.charges import PriceList
 from synovia.domain.charges.claims.content import Frequency, Turn
 from synovia.domain.terms.money import ZERO
 from synovia.records.accounts.models import Membership
 from synovia.records.accounts.roles import TREATING
+from synovia.records.charges import facts as charges
 from synovia.records.charges.models import Coverage
 from synovia.records.claims import facts, models
 from synovia.records.claims.actions.capturing import bill_of
 from synovia.records.claims.choices import ClaimStatus, NoteKind, RemittanceStatus
-from synovia.records.claims.coverage import billed_to, card_of, ending
+from synovia.records.claims.coverage import card_of, ending
 from synovia.records.claims.notes import EVALUATION_PARTS, VISIT_PARTS, Note, evaluation_note, visit_note
 from synovia.records.examination.models import Evaluation
 from synovia.records.people.models import Patient
@@ -54,26 +57,47 @@ def unsigned_evaluations() -> QuerySet[Evaluation]:
     return rows.select_related("patient", "examiner__user").order_by("started_at")[:MOST]
 
 
-def uncaptured(today: date) -> list[Uncaptured]:
-    """Signed notes whose charges are not taken, with what each lacks; nothing missing means that one press takes them."""
-    since = today - timedelta(days=BILLED_SINCE_DAYS)
-    taken = models.Capture.objects.filter(note_id=OuterRef("pk"))
-    visits = Visit.objects.filter(~Exists(taken), signed_at__isnull=False, happened_on__gte=since)
-    rows = visits.select_related(*VISIT_PARTS).prefetch_related("treatments").order_by("happened_on")[:MOST]
-    notes = [visit_note(visit) for visit in rows]
-    evaluations = Evaluation.objects.filter(
-        ~Exists(taken), signed_at__isnull=False, started_at__date__gte=since
+def signed_visits(today: date) -> QuerySet[Visit]:
+    """Visits that are signed and whose charges are not taken, the oldest first."""
+    rows = Visit.objects.filter(~_taken(), signed_at__isnull=False, happened_on__gte=_billed_since(today))
+    return rows.order_by("happened_on")
+
+
+def signed_evaluations(today: date) -> QuerySet[Evaluation]:
+    """Evaluations that are signed and whose charges are not taken, the oldest first."""
+    rows = Evaluation.objects.filter(
+        ~_taken(), signed_at__isnull=False, started_at__gte=_midnight(_billed_since(today))
     )
-    notes += [
-        evaluation_note(one)
-        for one in evaluations.select_related(*EVALUATION_PARTS).order_by("started_at")[:MOST]
-    ]
-    return [_uncaptured(note) for note in sorted(notes, key=lambda note: note.on)]
+    return rows.order_by("started_at")
 
 
-def _uncaptured(note: Note) -> Uncaptured:
-    coverage, _second = billed_to(note.patient.pk, note.on)
-    _taken, problems = bill_of(note, coverage)
+def _taken() -> Exists:
+    return Exists(models.Capture.objects.filter(note_id=OuterRef("pk")))
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def _billed_since(today: date) -> date:
+    return today - timedelta(days=BILLED_SINCE_DAYS)
+
+
+def uncaptured(today: date, most: int = MOST) -> list[Uncaptured]:
+    """Signed notes whose charges are not taken, with what each lacks; nothing missing means that one press takes them."""
+    visits = signed_visits(today).select_related(*VISIT_PARTS).prefetch_related("treatments")[:most]
+    evaluations = signed_evaluations(today).select_related(*EVALUATION_PARTS, "billing_level")
+    notes = [visit_note(one) for one in visits]
+    notes += [evaluation_note(one) for one in evaluations.prefetch_related("episode__plans")[:most]]
+    notes = sorted(notes, key=lambda note: note.on)[:most]
+    coverages = facts.coverages_of({note.patient.pk for note in notes})
+    prices = charges.price_list()
+    return [_uncaptured(note, coverages.get(note.patient.pk, []), prices) for note in notes]
+
+
+def _uncaptured(note: Note, coverages: list[Coverage], prices: PriceList) -> Uncaptured:
+    coverage = next((row for row in coverages if facts.in_force(row, note.on)), None)
+    _bill, problems = bill_of(note, coverage, prices)
     return Uncaptured(note.kind, note.id, note.patient, note.on, None, problems)
 
 
@@ -238,12 +262,12 @@ def waiting(today: date) -> Waiting:
     """The counts of the biller's start page."""
     by_status = dict(models.Claim.objects.values_list("status").annotate(count=Count("pk")))
     built = models.Claim.objects.filter(status=ClaimStatus.BUILT)
-    taken = models.Capture.objects.filter(note_id=OuterRef("pk"))
-    signed_visits = Visit.objects.filter(~Exists(taken), signed_at__isnull=False)
-    signed_evaluations = Evaluation.objects.filter(~Exists(taken), signed_at__isnull=False)
+    signed = (signed_visits(today), signed_evaluations(today))
     return Waiting(
         unsigned=len(unsigned_visits(today)) + len(unsigned_evaluations()),
-        uncaptured=signed_visits.count() + signed_evaluations.count(),
+        uncaptured=sum(
+            rows.order_by()[: MOST + 1].count() for rows in signed
+        ),  # to count them all takes too long
         unclaimed=len(unclaimed()),
         covered=len(covered_since()),
         blocked=built.filter(blocks__gt=0).count(),

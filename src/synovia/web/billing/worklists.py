@@ -27,6 +27,8 @@ from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 
 BILLS = (Role.OWNER, Role.BILLER)
+ON_A_PAGE = 25
+"""Notes not billed, with what each lacks: to find that out takes a moment each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ LISTS: dict[str, Listed] = {
         gettext_lazy("Every signed note is billed."),
         lambda waiting: waiting.uncaptured + waiting.unclaimed + waiting.covered,
         lambda request: {
-            "notes": queries.uncaptured(queries.today()),
+            "notes": queries.uncaptured(queries.today(), ON_A_PAGE),
             "captures": queries.unclaimed(),
             "covered": [(row, queries.payers_instead(row)) for row in queries.covered_since()],
         },
@@ -151,6 +153,11 @@ def _denied(request: ClinicRequest) -> dict[str, Any]:
     return {"claims": queries.denied(chosen), "reasons": reasons, "reason": chosen}
 
 
+def _badge(count: int) -> str:
+    """How much waits; beyond what is counted only that it is more."""
+    return f"{queries.MOST}+" if count > queries.MOST else str(count or "")
+
+
 @policy(*BILLS, phi=True, methods=("GET",))
 def worklist(request: ClinicRequest) -> HttpResponse:
     """All lists with their counts, and one of them in full (`?list=`); else the first with anything in it."""
@@ -167,7 +174,7 @@ def worklist(request: ClinicRequest) -> HttpResponse:
                 "label": each.name,
                 "href": f"?list={key}",
                 "current": key == chosen,
-                "badge": each.count(waiting) or "",
+                "badge": _badge(each.count(waiting)),
             }
             for key, each in LISTS.items()
         ],

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from synovia.domain.charges import PriceList
 from synovia.domain.terms.money import ZERO
 from synovia.knowledge.tariff_tables import tariffs
 from synovia.records.accounts.actor import Actor
@@ -71,8 +72,11 @@ def capture_if_possible(*, kind: NoteKind | str, note_id: UUID, by: Actor) -> Ca
         return None
 
 
-def bill_of(note: Note, coverage: Coverage | None) -> tuple[Taken, tuple[str, ...]]:
-    """The note's bill under this coverage, and all that stands in its way."""
+def bill_of(
+    note: Note, coverage: Coverage | None, prices: PriceList | None = None
+) -> tuple[Taken, tuple[str, ...]]:
+    """The note's bill under this coverage, and all that stands in its way. `prices` saves asking for the price list."""
+    prices = prices or charges.price_list()
     card = card_of(coverage)
     problems = list(note.problems)
     if coverage is not None and card is None:
@@ -85,8 +89,8 @@ def bill_of(note: Note, coverage: Coverage | None) -> tuple[Taken, tuple[str, ..
         note.services,
         note.on,
         rules=facts.rules_of(card.payer) if card else None,
-        terms=facts.terms_of(coverage),
-        prices=charges.price_list(),
+        terms=facts.terms_of(coverage, prices),
+        prices=prices,
         tariff=tariffs(),
     )
     return taken, (*problems, *taken.problems)
