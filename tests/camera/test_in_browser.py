@@ -1,5 +1,6 @@
 """The capture page in a browser whose camera plays a rendered person: measured, looked at, taken over; and without one."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,17 @@ def test_three_repetitions_before_the_camera_become_a_value_and_nothing_leaves_t
     with camera_playing(browser_type, knee_bends) as browser:
         page, seen = watched_page(browser, clinic_server.url)
         capture_page(page, clinic_server)
-        page.get_by_role("button", name="Start the camera").click()
         result = page.locator(".capture-result")
-        expect(result).to_contain_text("mean of 3 repetitions", timeout=90_000)
+        for _again in range(3):
+            page.get_by_role("button", name="Start the camera").click()
+            expect(result).to_contain_text(re.compile(r"mean of \d repetitions"), timeout=90_000)
+            if "mean of 3" in result.inner_text():
+                break
+            # A machine busy with other tests sees too little; the page says so, and one measures again.
+            expect(result).to_contain_text("Few pictures a second were taken")
+            result.get_by_role("button", name="Do not use it").click()
+            page.reload()
+        expect(result).to_contain_text("mean of 3 repetitions")
         peaks = [float(peak.strip("°")) for peak in result.locator(".capture-peaks li").all_inner_texts()]
         assert all(abs(peak - truth) <= WITHIN for peak, truth in zip(peaks, PEAKS, strict=True)), peaks
         result.get_by_role("button", name="Take over into the evaluation").click()
