@@ -35,12 +35,13 @@ def document_of(
     shared: bool,
     by: Actor,
     kind: str = "",
+    title: str = "",
 ) -> Document:
-    """These texts as a PDF, made once and kept. `kind` where the document's kind has another name than its layout."""
+    """These texts as a PDF, made once and kept. `kind` and `title` where it is kept under others than its layout and texts name."""
     return actions.keep_document(
         patient=patient,
         kind=kind or layout,
-        title=texts["title"],
+        title=title or texts["title"],
         source_id=source_id,
         content=typeset(layout, texts),
         shared=shared,

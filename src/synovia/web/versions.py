@@ -8,4 +8,4 @@ LONGEST = 9  # digits; a longer number is no version of ours
 def version_posted(request: HttpRequest) -> int:
     """The version in the form; 0, which never matches, when it is missing or no number."""
     raw = request.POST.get("version", "")
-    return int(raw) if raw.isdigit() and len(raw) <= LONGEST else 0
+    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) <= LONGEST else 0

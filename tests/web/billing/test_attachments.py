@@ -25,7 +25,8 @@ from synovia.records.documents.models import Document
 from synovia.records.people.choices import Privacy
 from synovia.records.programme.models import Addendum
 from synovia.records.refusals import Refused
-from synovia.web.billing import attachments, receiving, sending
+from synovia.web import handing_out
+from synovia.web.billing import receiving, sending
 from synovia.web.billing.ways import PracticeClearinghouse
 from tests.billed import Billing
 from tests.exchange.x12 import examples
@@ -124,7 +125,7 @@ def test_a_claim_whose_note_cannot_be_made_stays_and_says_why_and_the_others_go(
     def torn(*_: object) -> bytes:
         raise UntaggedDocument("torn")
 
-    monkeypatch.setattr(attachments, "typeset", torn)
+    monkeypatch.setattr(handing_out, "typeset", torn)
     alone = opened(billing, claimed(billing, who="helen"))
     sending.send(alone.pk, billing.walt, house)
     failed = now(billing, alone)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -116,14 +116,24 @@ def covered_since() -> QuerySet[models.Capture]:
     return rows.select_related("patient").order_by("on")[:MOST]
 
 
-def payers_instead(capture: models.Capture) -> list[Coverage]:
-    """The coverages of that day that could be billed in place of the one that is."""
+def payers_instead(capture: models.Capture, known: Sequence[Coverage] | None = None) -> list[Coverage]:
+    """The coverages of that day that could be billed in place of the one that is. `known` are all of the patient's."""
     billed = {
-        (claim.coverage_id, claim.payer_id) for claim in capture.claims.exclude(status=ClaimStatus.REPLACED)
+        (claim.coverage_id, claim.payer_id)
+        for claim in capture.claims.all()
+        if claim.status != ClaimStatus.REPLACED
     }
-    rows = facts.coverages_on(capture.patient_id, capture.on)
-    cards = [(row, card_of(row)) for row in rows]
+    if known is None:
+        known = facts.coverages_of([capture.patient_id]).get(capture.patient_id, [])
+    cards = [(row, card_of(row)) for row in known if facts.in_force(row, capture.on)]
     return [row for row, card in cards if card is not None and (row.pk, card.payer_id) not in billed]
+
+
+def covered_with_payers() -> list[tuple[models.Capture, list[Coverage]]]:
+    """The same visits, each with the coverages that could be billed."""
+    rows = list(covered_since().prefetch_related("claims"))
+    coverages = facts.coverages_of({row.patient_id for row in rows})
+    return [(row, payers_instead(row, coverages.get(row.patient_id, []))) for row in rows]
 
 
 def claims(**conditions: Any) -> QuerySet[models.Claim]:

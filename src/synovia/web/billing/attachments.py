@@ -11,16 +11,15 @@ from django.utils.translation import gettext as _
 
 from synovia.domain.charges.claims.content import Attachment, Way
 from synovia.domain.charges.claims.content import Claim as Content
-from synovia.exchange.pdf import UntaggedDocument, typeset
+from synovia.exchange.pdf import UntaggedDocument
 from synovia.records.accounts.roles import Role
 from synovia.records.claims import actions, attaching
 from synovia.records.claims.access import claim_for
 from synovia.records.claims.actions.claims import content_of
-from synovia.records.documents.actions import keep_document
 from synovia.records.people.access import chart_for
 from synovia.records.people.choices import Privacy
 from synovia.records.refusals import Refused
-from synovia.web.handing_out import as_download
+from synovia.web.handing_out import as_download, document_of
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
 
@@ -54,18 +53,18 @@ def document_for(claim: Claim, content: Content, attachment: Attachment, *, by: 
         return known
     texts = attaching.attachment_texts(claim, content, attachment)
     try:
-        made = typeset("claim_attachment", texts)
+        return document_of(
+            "claim_attachment",
+            texts,
+            patient=claim.patient,
+            source_id=claim.pk,
+            shared=False,
+            by=by,
+            kind=attaching.KINDS[Way(attachment.way)],
+            title=attachment.control_number,
+        )
     except UntaggedDocument as problem:
         raise Refused(_("The note could not be set as a document.")) from problem
-    return keep_document(
-        patient=claim.patient,
-        kind=attaching.KINDS[Way(attachment.way)],
-        title=attachment.control_number,
-        source_id=claim.pk,
-        content=made,
-        shared=False,
-        by=by,
-    )
 
 
 def files_of(claim: Claim) -> list[tuple[str, bytes]]:

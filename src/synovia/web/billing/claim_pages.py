@@ -17,6 +17,7 @@ from synovia.records.accounts.roles import Role
 from synovia.records.claims import actions, queries, thread
 from synovia.records.claims.access import claim_for
 from synovia.records.claims.actions.claims import content_of, expected
+from synovia.records.claims.actions.rebilling import WITH_A_PAYER
 from synovia.records.claims.attaching import ours
 from synovia.records.claims.choices import ClaimStatus
 from synovia.records.people.access import chart_for
@@ -27,6 +28,7 @@ from synovia.web.billing.reason_words import reason_words
 from synovia.web.billing.sending import send_later
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+from synovia.web.versions import version_posted
 
 if TYPE_CHECKING:
     from synovia.records.accounts.actor import Actor
@@ -94,8 +96,8 @@ def claim(request: ClinicRequest, pk: UUID) -> HttpResponse:
 
 def may_bill_another(claim: Claim) -> bool:
     """Whether no payer holds the claim or has paid on it."""
-    free = (ClaimStatus.BUILT, ClaimStatus.REJECTED, ClaimStatus.DENIED, ClaimStatus.PAID, ClaimStatus.CLOSED)
-    return claim.status in free and not claim.paid and claim.turn == "P"
+    held = (*WITH_A_PAYER, ClaimStatus.REPLACED)
+    return claim.status not in held and not claim.paid and claim.turn == "P"
 
 
 def may_read_words(by: Actor, claim: Claim) -> bool:
@@ -120,8 +122,8 @@ def act(request: ClinicRequest, pk: UUID) -> HttpResponse:
     found = claim_for(request.actor, pk, action="claim.act")
     step, _colon, what = request.POST.get("do", "").partition(":")
     if step == "mend" and what.isascii() and what.isdigit():
-        version = typed_version(request)
-        actions.mend(claim=found, expected_version=version, index=int(what), by=request.actor)
+        version, index = version_posted(request), int(what)
+        actions.mend(claim=found, expected_version=version, index=index, by=request.actor)
         messages.success(request, _("Mended, and checked again."))
         return redirect("billing:claim", pk=pk)
     if step not in STEPS:
@@ -129,12 +131,6 @@ def act(request: ClinicRequest, pk: UUID) -> HttpResponse:
     made, says = STEPS[step](request, found)
     messages.success(request, says)
     return redirect("billing:claim", pk=made.pk)
-
-
-def typed_version(request: ClinicRequest) -> int:
-    """The version of the claim that the page showed; 0, which is no version, where it is not a number."""
-    typed = request.POST.get("version", "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
 
 
 def _checked(request: ClinicRequest, found: Claim) -> tuple[Claim, str]:

@@ -40,6 +40,7 @@ from synovia.web.billing.term_fields import MoneyField, PercentField
 from synovia.web.billing.ways import receiver, submitter, way_to
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+from synovia.web.versions import version_posted
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -230,11 +231,10 @@ def _taken(
     if not form.is_valid():
         raise Refused(" ".join(str(each) for errors in form.errors.values() for each in errors))
     details = {name: text for name, text in (found.details | figures).items() if text != ""}
-    version = request.POST.get("version", "")
     try:
         charges.change_coverage(
             coverage=found,
-            expected_version=int(version) if version.isdecimal() else 0,
+            expected_version=version_posted(request),
             by=request.actor,
             details=details,
         )

@@ -62,7 +62,7 @@ LISTS: dict[str, Listed] = {
         lambda request: {
             "notes": queries.uncaptured(queries.today(), ON_A_PAGE),
             "captures": queries.unclaimed(),
-            "covered": [(row, queries.payers_instead(row)) for row in queries.covered_since()],
+            "covered": queries.covered_with_payers(),
         },
         "file-pen",
         "billing/lists/_unbilled.html",

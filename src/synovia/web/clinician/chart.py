@@ -37,6 +37,7 @@ from synovia.web.clinician.region_words import region_choices, region_icon, regi
 from synovia.web.components.widgets import Day, Grouped, Segmented
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+from synovia.web.versions import version_posted
 
 if TYPE_CHECKING:
     from synovia.records.episodes.models import Episode
@@ -201,12 +202,11 @@ def close_episode(request: ClinicRequest, pk: UUID) -> HttpResponse:
     """End of care for one complaint."""
     episode = episode_for(request.actor, pk)
     form = ClosingForm(request.POST)
-    version = request.POST.get("version", "")
     if not form.is_valid():
         raise Refused(_("Say in a few words why care ends."))
     actions.close_episode(
         episode=episode,
-        expected_version=int(version) if version.isdigit() else 0,
+        expected_version=version_posted(request),
         reason=form.cleaned_data["reason"],
         by=request.actor,
     )

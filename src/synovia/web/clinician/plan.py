@@ -24,6 +24,7 @@ from synovia.web.clinician.signature import SignatureForm
 from synovia.web.clinician.visit_units import units_shown
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+from synovia.web.versions import version_posted
 
 if TYPE_CHECKING:
     from synovia.records.programme.models import PlanOfCare
@@ -52,7 +53,7 @@ def save(request: ClinicRequest, pk: UUID) -> HttpResponse:
     try:
         actions.save_plan(
             plan=found,
-            expected_version=version_of(request),
+            expected_version=version_posted(request),
             typed=typed_in(request),
             terms=form.terms() if readable else None,
             by=request.actor,
@@ -77,7 +78,7 @@ def autosave(request: ClinicRequest, pk: UUID) -> HttpResponse:
     try:
         saved = actions.save_plan(
             plan=found,
-            expected_version=version_of(request),
+            expected_version=version_posted(request),
             typed=typed_in(request),
             terms=form.terms() if form.is_valid() else None,
             by=request.actor,
@@ -141,7 +142,7 @@ def _signed(
     try:
         actions.sign_plan(
             plan=found,
-            expected_version=version_of(request),
+            expected_version=version_posted(request),
             terms=form.terms(),
             printed_name=signature.cleaned_data["printed_name"],
             meaning=signature.meaning,
@@ -164,12 +165,6 @@ def _in_the_way(found: PlanOfCare, form: PlanForm) -> dict[str, str]:
 def typed_in(request: ClinicRequest) -> dict[str, str]:
     """What the page sent, without what belongs to the sending."""
     return {name: str(value) for name, value in request.POST.items() if name not in NOT_TYPED}
-
-
-def version_of(request: ClinicRequest) -> int:
-    """The version the page was opened with; 0 never fits."""
-    typed = request.POST.get("version", "")
-    return int(typed) if typed.isdigit() else 0
 
 
 def _form(found: PlanOfCare, typed: Mapping[str, str] | None = None) -> PlanForm:
@@ -245,7 +240,7 @@ def _keep_typed(request: ClinicRequest, found: PlanOfCare) -> None:
     form = _form(found, typed_in(request))
     actions.save_plan(
         plan=found,
-        expected_version=version_of(request),
+        expected_version=version_posted(request),
         typed=typed_in(request),
         terms=form.terms() if form.is_valid() else None,
         by=request.actor,

@@ -25,12 +25,13 @@ from synovia.records.programme.session import LAST, PLAN
 from synovia.records.programme.session_draft import differences, merged
 from synovia.records.refusals import Refused
 from synovia.web.clinician.course_shown import course_shown
-from synovia.web.clinician.plan import label_of, typed_in, version_of
+from synovia.web.clinician.plan import label_of, typed_in
 from synovia.web.clinician.plan_thread import thread_links, whose
 from synovia.web.clinician.visit_addendum import addendum_form
 from synovia.web.clinician.visit_shown import OpenVisit, session_shown
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+from synovia.web.versions import version_posted
 
 if TYPE_CHECKING:
     from synovia.records.accounts.actor import Actor
@@ -77,7 +78,7 @@ def autosave(request: ClinicRequest, pk: UUID) -> HttpResponse:
         return redirect("clinician:visit", pk=pk)
     try:
         saved = actions.save_visit_draft(
-            visit=found, expected_version=version_of(request), posted=typed_in(request), by=request.actor
+            visit=found, expected_version=version_posted(request), posted=typed_in(request), by=request.actor
         )
     except EditedElsewhere as conflict:
         shown = conflict_shown(found, conflict, typed_in(request))
@@ -108,7 +109,7 @@ def save(request: ClinicRequest, pk: UUID) -> HttpResponse:
     wanted = request.POST.get("do", "")
     try:
         saved = actions.save_visit_draft(
-            visit=found, expected_version=version_of(request), posted=typed_in(request), by=request.actor
+            visit=found, expected_version=version_posted(request), posted=typed_in(request), by=request.actor
         )
         return _then(request, saved, wanted)
     except EditedElsewhere as conflict:

@@ -17,13 +17,13 @@ from synovia.records.clinical import EditedElsewhere
 from synovia.records.programme import actions
 from synovia.records.programme.access import visit_for
 from synovia.records.programme.session import Session
-from synovia.web.clinician.plan import version_of
 from synovia.web.clinician.plan_thread import whose
 from synovia.web.clinician.signature import SignatureForm
 from synovia.web.clinician.visit import conflict_shown, form_page, visit_problems
 from synovia.web.clinician.visit_shown import OpenVisit, session_shown
 from synovia.web.policy import policy
 from synovia.web.requests import ClinicRequest
+from synovia.web.versions import version_posted
 
 if TYPE_CHECKING:
     from synovia.records.programme.models import Visit
@@ -68,7 +68,7 @@ def _signed(request: ClinicRequest, found: Visit, session: Session, signature: S
     try:
         actions.sign_visit(
             visit=found,
-            expected_version=version_of(request),
+            expected_version=version_posted(request),
             session=session,
             printed_name=signature.cleaned_data["printed_name"],
             meaning=signature.meaning,

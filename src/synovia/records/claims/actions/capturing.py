@@ -76,7 +76,6 @@ def bill_of(
     note: Note, coverage: Coverage | None, prices: PriceList | None = None
 ) -> tuple[Taken, tuple[str, ...]]:
     """The note's bill under this coverage, and all that stands in its way. `prices` saves asking for the price list."""
-    prices = prices or charges.price_list()
     card = card_of(coverage)
     problems = list(note.problems)
     if coverage is not None and card is None:
@@ -85,6 +84,7 @@ def bill_of(
         problems.append(_("The plan of care names no diagnosis."))
     if not note.services and note.problems:
         return Taken(), tuple(problems)
+    prices = prices or charges.price_list()
     taken = take(
         note.services,
         note.on,
